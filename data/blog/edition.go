@@ -1,0 +1,104 @@
+package blog
+
+import "nightdesk/data/election"
+
+// An Edition is a night at one moment as a plain value: all that an export,
+// a chart or a search needs, and nothing that changes.
+type Edition struct {
+	Details  Details
+	Authors  []Author // in the order they joined the desk
+	Entries  []Entry  // published and withdrawn, newest published first
+	Contests []election.Contest
+	Pictures []Picture         // those that were ever used, by id
+	Colours  map[string]string // the desk's own party colours, "RRGGBB" by party id
+	Started  int64             // when the night was made, UTC milliseconds
+	Updated  int64             // when the last act in it was recorded, UTC milliseconds
+}
+
+// Details are what the head of the blog and of the window say.
+type Details struct {
+	Title      string // of the night: "Hartlepool by-election"
+	Place      string // "Mill House Leisure Centre"
+	Zone       string // IANA name of the time zone times print in: "Europe/London"
+	Headline   string
+	Standfirst string
+	Publisher  string // the newsroom's name, may be empty
+	Address    string // canonical address of the page, may be empty
+}
+
+// An Author is a reporter of the desk.
+type Author struct {
+	ID       string
+	Name     string
+	Initials string
+}
+
+// An Entry is one post of the live blog as it stands at one moment.
+type Entry struct {
+	ID        string   // lower-case letters and digits, never reused: anchors are "e-"+ID
+	Kicker    string   // short line over the entry, printed in capitals by style alone
+	Text      string   // as typed
+	Authors   []string // author ids, at least one
+	Key       bool     // a key moment, listed at the head of the page
+	KeyLabel  string   // its label there; empty means the kicker
+	Pinned    bool
+	Withdrawn bool // was published and is withdrawn: its anchor stays, its text does not leave
+
+	Happened  int64 // the time the entry tells of, UTC milliseconds
+	Published int64 // first published, UTC milliseconds
+	Updated   int64 // last visible change, UTC milliseconds; equal to Published where none
+
+	Frozen      []Frozen     // the figures it was published with
+	Corrections []Correction // oldest first
+}
+
+// Frozen is a figure as it stood when its entry was published.
+type Frozen struct {
+	Slot     string // as typed, without braces: "Lab.change"
+	Value    string // as printed: "−9.0"
+	Contest  string // contest id
+	Revision int    // of the contest, when the value was taken
+}
+
+// A Correction is a public change of fact in an entry.
+type Correction struct {
+	When int64  // UTC milliseconds
+	Note string // what was wrong, in one sentence
+}
+
+// A Picture is what the night knows of a stored picture without its bytes.
+type Picture struct {
+	ID        string // lower-case hex of the SHA-256 of its bytes, 64 characters
+	MediaType string // "image/jpeg" or "image/png"
+	Width     int    // pixels
+	Height    int    // pixels
+}
+
+// Public is the edition with everything taken out that may not leave the
+// desk: figures under embargo and the text of withdrawn entries.
+func (e Edition) Public() Edition {
+	contests := make([]election.Contest, len(e.Contests))
+	for i, c := range e.Contests {
+		contests[i] = c.Public()
+	}
+	e.Contests = contests
+	entries := make([]Entry, len(e.Entries))
+	for i, x := range e.Entries {
+		if x.Withdrawn {
+			x = Entry{ID: x.ID, Withdrawn: true, Authors: x.Authors, Happened: x.Happened, Published: x.Published, Updated: x.Updated}
+		}
+		entries[i] = x
+	}
+	e.Entries = entries
+	return e
+}
+
+// Author finds an author by id.
+func (e Edition) Author(id string) (Author, bool) {
+	for _, a := range e.Authors {
+		if a.ID == id {
+			return a, true
+		}
+	}
+	return Author{}, false
+}

@@ -1,0 +1,116 @@
+package election
+
+import "strings"
+
+// A Date is a calendar day as YYYY-MM-DD, empty where unknown.
+type Date string
+
+// Kind says under which rules a contest is fought.
+type Kind string
+
+// The kinds of contest. Only parliamentary candidates pay a deposit
+// (Representation of the People Act 1983, schedule 1, rules 9 and 53).
+const (
+	Parliamentary Kind = "parliamentary"
+	Local         Kind = "local"
+)
+
+// A Contest is one seat or ward that is counted, with everything the desk
+// knows of it at one moment.
+type Contest struct {
+	ID   string // stable within a night and across its copies
+	Name string // as printed: "Hartlepool", "Bush Fair ward"
+	Code string // ONS/GSS code or ballot-paper id; empty where there is none
+	Date Date   // polling day
+	Kind Kind
+
+	Seats int // seats to be filled in this contest, at least 1
+
+	State    State
+	Recount  int   // number of the recount under way or last held, 0 for none
+	Revision int   // 0 before the declaration, 1 as declared, 2 and on corrected
+	Declared int64 // when it was declared, UTC milliseconds; 0 before
+
+	Electorate Count
+	Verified   Count    // ballot papers found at verification
+	Rejected   Count    // rejected papers, all headings
+	Headings   Headings // rejected papers by ground, each may be unknown
+	ReadOut    ReadOut  // what the returning officer read out, to check against
+
+	Candidates []Candidate // in ballot-paper order
+	Lot        []string    // ids of candidates drawn by lot at a tied cut
+	Baselines  []Baseline  // what the result is compared with, primary first
+	Answers    []Answer    // overrides of errors and ticks of warnings
+}
+
+// Headings are the grounds for rejecting a ballot paper (Representation of
+// the People Act 1983, schedule 1, rule 47; the same grounds locally).
+type Headings struct {
+	NoMark    Count // want of an official mark
+	TooMany   Count // voting for more candidates than allowed
+	Identity  Count // writing or mark by which the voter could be identified
+	Uncertain Count // unmarked or void for uncertainty
+}
+
+// ReadOut holds figures as read out by the returning officer, each empty or
+// unknown where it was not read. Turnout is a percentage as read: "42.55".
+type ReadOut struct {
+	Turnout  string
+	Majority Count
+}
+
+// A Candidate is one name on a contest's ballot paper.
+type Candidate struct {
+	ID          string // stable within a night and across its copies
+	Forenames   string // "Jill"
+	Surname     string // "Mortimer"
+	Party       Party
+	Description string // as printed on the ballot paper, may be empty
+	Person      string // Democracy Club person id, may be empty
+	Votes       Count
+}
+
+// Name is the candidate's name as read out: "Jill Mortimer".
+func (c Candidate) Name() string { return strings.TrimSpace(c.Forenames + " " + c.Surname) }
+
+// BallotName is the name as on a ballot paper, surname first:
+// "Mortimer, Jill".
+func (c Candidate) BallotName() string {
+	if c.Forenames == "" {
+		return c.Surname
+	}
+	return c.Surname + ", " + c.Forenames
+}
+
+// A Baseline is an earlier result of the same seat that changes and swing are
+// measured against. Every figure drawn from one names it.
+type Baseline struct {
+	ID         string
+	Name       string // "2019 general election"
+	Date       Date
+	Notional   bool // recalculated for new boundaries, not a real result
+	Seats      int
+	Electorate Count
+	Verified   Count
+	Rejected   Count
+	Candidates []Candidate // any order
+}
+
+// An Answer is what a desk said to one of its checks: an error overridden
+// with a reason, or a warning ticked. It holds only while the figures that
+// raised the check stay as they were.
+type Answer struct {
+	Code    string
+	Figures string // Check.Figures at the time
+	Reason  string // empty for a ticked warning
+}
+
+// Candidate finds a candidate by id.
+func (c Contest) Candidate(id string) (Candidate, bool) {
+	for _, k := range c.Candidates {
+		if k.ID == id {
+			return k, true
+		}
+	}
+	return Candidate{}, false
+}

@@ -1,0 +1,37 @@
+package election
+
+import "strings"
+
+// A Party is what a candidate stands for. Parties match by ID and by nothing
+// else, since names and abbreviations change: the Brexit Party and Reform UK
+// are both PP7931.
+type Party struct {
+	// ID is the Electoral Commission's id ("PP52"), or one the desk made up
+	// for a party without ("x:…"). It is empty for independents.
+	ID string `json:"id"`
+	// Name as it stood on the day: "Brexit Party".
+	Name string `json:"name"`
+	// Short is the desk's abbreviation: "Con".
+	Short string `json:"short"`
+}
+
+// Independent is the party of candidates without one.
+var Independent = Party{Name: "Independent", Short: "Ind"}
+
+// IsIndependent reports whether the candidate stands for no party. Such
+// candidates are never chained to one another.
+func (p Party) IsIndependent() bool {
+	return p.ID == "" && (p.Name == "" || strings.EqualFold(p.Name, "Independent"))
+}
+
+// Same reports whether two parties are one by id. Independents and parties
+// without an id are never the same.
+func (p Party) Same(q Party) bool { return p.ID != "" && p.ID == q.ID }
+
+// Label is the short name where there is one, else the name.
+func (p Party) Label() string {
+	if p.Short != "" {
+		return p.Short
+	}
+	return p.Name
+}

@@ -1,0 +1,54 @@
+package election
+
+// A Result is every figure of one contest, computed from what is known. A
+// figure that needs something unknown is itself unknown.
+type Result struct {
+	Contest Contest
+
+	Keyed   int // votes keyed so far, the sum over candidates that have votes
+	Missing int // candidates whose votes are not known yet
+
+	Valid    Count // valid votes; known once every candidate's votes are
+	Papers   Count // papers counted: valid + rejected (single seat only)
+	Majority Count // last elected minus best not elected; 0 on a tie at the cut
+
+	MajorityShare Fraction // majority as a fraction of valid votes
+	TurnoutValid  Fraction // valid votes / electorate; single seat only
+	TurnoutPapers Fraction // papers verified, else counted / electorate
+
+	Rows        []Row        // by votes, most first; ballot-paper order where none are known
+	Comparisons []Comparison // one a baseline, in the contest's order
+
+	DepositsLost Count // unknown outside parliamentary contests
+}
+
+// A Row is one candidate's line of a result.
+type Row struct {
+	Candidate   Candidate
+	Share       Fraction // of valid votes; unknown until every vote is in
+	Rank        int      // 1 is first; ties share a rank; 0 where votes are unknown
+	Elected     bool
+	DepositLost *bool    // nil where there is no deposit or no total yet
+	Changes     []Change // one a baseline, as Result.Comparisons
+}
+
+// A Change is a candidate's share against the same party's in a baseline.
+type Change struct {
+	Points Fraction // percentage points, from unrounded shares
+	New    bool     // the party did not stand in the baseline, or an independent
+}
+
+// A Comparison is a result against one baseline.
+type Comparison struct {
+	Baseline      Baseline
+	Outcome       Outcome
+	TurnoutChange Fraction // valid votes on both sides
+	Swing         *Swing   // nil where either party did not stand at both
+}
+
+// A Swing is printed positive, from one party to another.
+type Swing struct {
+	From, To Party
+	Butler   Fraction // in shares of all valid votes
+	Steed    Fraction // in shares of the two parties' votes
+}
