@@ -1,0 +1,18 @@
+// Package publish turns an edition of a night into what a newsroom gives
+// away: a page that stands alone, a fragment for a CMS, plain text.
+//
+// It promises four things. Nothing leaves that is not public: Export takes
+// blog.Edition.Public of whatever it is given before it looks at anything.
+// The same edition and options always give the same bytes. Nothing unsafe can
+// be expressed: every element and attribute is written in this package and in
+// the templates, and what people typed reaches the output as text, or as a
+// link to an http, https or mailto address, and as nothing else. And every
+// visible character that was typed is there.
+//
+// An entry's anchor is "e-" and its id. Ids are never used again, so a link
+// to an entry holds for as long as the page does; a withdrawn entry keeps its
+// anchor and says that it was withdrawn.
+//
+// The package reads no files, no SQL and no clock; Write alone touches the
+// disk.
+package publish

@@ -1,0 +1,90 @@
+package publish
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"nightdesk/data/blog"
+)
+
+// A Form is one of the ways an edition leaves the desk.
+type Form string
+
+// The forms.
+const (
+	Page     Form = "page"     // a standalone HTML page, pictures beside it
+	Fragment Form = "fragment" // HTML for a CMS: no html, head, style or script
+	Text     Form = "text"     // plain text, no hard wrap, ends with "ends"
+)
+
+// Forms are all forms, in the order a person should be offered them.
+var Forms = []Form{Page, Fragment, Text}
+
+// Extension is what the names of the form's main files end in: ".html".
+func (f Form) Extension() string {
+	if f == Text {
+		return ".txt"
+	}
+	return ".html"
+}
+
+// Options are what an export needs beside the edition.
+type Options struct {
+	// Name is what the main file is called without its extension; pictures
+	// go to NAME-pictures. Empty makes one from the night's title.
+	Name string
+	// Pictures gives the bytes of a stored picture. Where it is nil the
+	// export has the pictures' words and not the pictures.
+	Pictures func(id string) ([]byte, error)
+}
+
+// A File is one file of an export.
+type File struct {
+	Name string // relative, with forward slashes
+	Data []byte
+}
+
+// An UnknownFormError says that there is no such form.
+type UnknownFormError struct{ Form Form }
+
+func (e *UnknownFormError) Error() string {
+	names := make([]string, len(Forms))
+	for i, f := range Forms {
+		names[i] = string(f)
+	}
+	return fmt.Sprintf("there is no form %q; the forms are %s", string(e.Form), strings.Join(names, ", "))
+}
+
+// Export renders the public part of an edition. The first file is the main
+// one and the others belong beside it. The same edition, form and options
+// give the same bytes.
+func Export(e blog.Edition, f Form, o Options) ([]File, error) {
+	if o.Name == "" {
+		o.Name = slug(e.Details.Title)
+	}
+	e = e.Public()
+	return []File{{Name: o.Name + f.Extension(), Data: []byte(e.Details.Headline + "\n")}}, nil
+}
+
+// slug makes a file's name from a title: lower-case letters, digits and
+// hyphens.
+func slug(title string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(title) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	if b.Len() == 0 {
+		return "night"
+	}
+	return b.String()
+}

@@ -1,0 +1,135 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/natefinch/atomic"
+)
+
+// A WriteError says that an export could not be written. What this call had
+// put on the disk is gone again, and a page that was there before is as it
+// was.
+type WriteError struct {
+	Path string // the file or folder in the way
+	Err  error
+}
+
+func (e *WriteError) Error() string {
+	return fmt.Sprintf("cannot write the export to %s: %v", e.Path, e.Err)
+}
+
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// Hint is the next step for the person at the desk.
+func (e *WriteError) Hint() string {
+	return "Choose another folder, or make room on this one, and export again."
+}
+
+// ErrFolder is in a WriteError where a folder stands at a file's name.
+var ErrFolder = errors.New("there is a folder of that name")
+
+// Write puts an export on the disk. A folder that exists, or a path that ends
+// in a separator, receives the files under their own names; any other path
+// becomes the main file, and the rest is put beside it. Missing folders are
+// made. Each file is replaced whole or not at all, pictures first and the
+// main file last, so that a page never names a picture that is not there. A
+// folder is never overwritten.
+func Write(dirOrFile string, files []File) error {
+	if len(files) == 0 {
+		return &WriteError{dirOrFile, errors.New("there is nothing to write")}
+	}
+	targets, err := places(dirOrFile, files)
+	if err != nil {
+		return err
+	}
+	var done undo
+	for i := len(files) - 1; i >= 0; i-- {
+		if err := done.write(targets[i], files[i].Data); err != nil {
+			done.back()
+			return &WriteError{targets[i], err}
+		}
+	}
+	return nil
+}
+
+// places says where each file goes, and refuses before anything is written.
+func places(dirOrFile string, files []File) ([]string, error) {
+	dir, main := filepath.Dir(dirOrFile), dirOrFile
+	info, err := os.Stat(dirOrFile)
+	if err == nil && info.IsDir() || os.IsPathSeparator(last(dirOrFile)) {
+		dir, main = dirOrFile, ""
+	}
+	targets := make([]string, len(files))
+	for i, f := range files {
+		name := filepath.FromSlash(f.Name)
+		if !filepath.IsLocal(name) || strings.Contains(f.Name, `\`) {
+			return nil, &WriteError{f.Name, errors.New("the name leads out of the folder")}
+		}
+		targets[i] = filepath.Join(dir, name)
+		if i == 0 && main != "" {
+			targets[i] = main
+		}
+		if info, err := os.Stat(targets[i]); err == nil && info.IsDir() {
+			return nil, &WriteError{targets[i], ErrFolder}
+		}
+	}
+	return targets, nil
+}
+
+func last(path string) byte {
+	if path == "" {
+		return 0
+	}
+	return path[len(path)-1]
+}
+
+// undo remembers what a Write has made anew, in order.
+type undo []string
+
+func (u *undo) write(path string, data []byte) error {
+	if err := u.folder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	_, err := os.Lstat(path)
+	if err == nil {
+		return atomic.WriteFile(path, bytes.NewReader(data))
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := atomic.WriteFile(path, bytes.NewReader(data)); err != nil {
+		return err
+	}
+	*u = append(*u, path)
+	// The replacement is born readable by its owner alone, which a web
+	// server or a colleague could not use.
+	return os.Chmod(path, 0o644)
+}
+
+func (u *undo) folder(dir string) error {
+	if _, err := os.Stat(dir); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := u.folder(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return err
+	}
+	*u = append(*u, dir)
+	return nil
+}
+
+// back removes what was made, the newest first. Files that were replaced
+// stay: they are whole and hold what was asked for.
+func (u undo) back() {
+	for i := len(u) - 1; i >= 0; i-- {
+		_ = os.Remove(u[i])
+	}
+}
