@@ -9,13 +9,58 @@ const (
 	Hold      OutcomeKind = "hold"
 	Gain      OutcomeKind = "gain"
 	Win       OutcomeKind = "win"       // nothing to compare with
+	Split     OutcomeKind = "split"     // several seats went to more than one party
 	Tie       OutcomeKind = "tie"       // at the cut, and no lot recorded
 	Unopposed OutcomeKind = "unopposed" // no poll was held
 )
 
-// An Outcome says who won and from whom.
+// An Outcome says who won and from whom. Winner is empty on a tie and in a
+// split ward.
 type Outcome struct {
 	Kind   OutcomeKind
 	Winner Party
 	From   Party // of a gain
+}
+
+// String words the outcome as the field does: "Con gain from Lab", "Lab
+// hold", "Con win", "split ward", "tie", "elected unopposed"; empty where
+// there is none yet.
+func (o Outcome) String() string {
+	switch o.Kind {
+	case Hold:
+		return o.Winner.Label() + " hold"
+	case Gain:
+		return o.Winner.Label() + " gain from " + o.From.Label()
+	case Win:
+		return o.Winner.Label() + " win"
+	case Split:
+		return "split ward"
+	case Tie:
+		return "tie"
+	case Unopposed:
+		return "elected unopposed"
+	}
+	return ""
+}
+
+// Outcome is how the contest ended against its primary baseline, or with
+// nothing to compare where it has none.
+func (r Result) Outcome() Outcome {
+	if primary := r.Primary(); primary != nil {
+		return primary.Outcome
+	}
+	if !r.Contest.State.polled() {
+		return r.unopposed()
+	}
+	now := r.Contest.poll()
+	return decide(now, now.stand(), poll{seats: now.seats})
+}
+
+// unopposed is the outcome of a contest without a poll.
+func (r Result) unopposed() Outcome {
+	if r.Contest.State != Uncontested {
+		return Outcome{}
+	}
+	winner, _ := oneParty(r.Contest.Candidates)
+	return Outcome{Kind: Unopposed, Winner: winner}
 }

@@ -28,10 +28,14 @@ func (p Party) IsIndependent() bool {
 // without an id are never the same.
 func (p Party) Same(q Party) bool { return p.ID != "" && p.ID == q.ID }
 
-// Label is the short name where there is one, else the name.
+// Label is the short name where there is one, else the name; an independent
+// without either is "Ind".
 func (p Party) Label() string {
-	if p.Short != "" {
+	switch {
+	case p.Short != "":
 		return p.Short
+	case p.IsIndependent():
+		return Independent.Short
 	}
 	return p.Name
 }

@@ -39,6 +39,10 @@ func (s State) reached(t State) bool {
 // IsDeclared reports whether the result has been read out.
 func (s State) IsDeclared() bool { return s == Declared || s == Corrected }
 
+// polled reports whether votes are cast and counted: in all states but the
+// three beside the line.
+func (s State) polled() bool { return s != Uncontested && s != Countermanded && s != Postponed }
+
 // A Measure is one of the things that a contest tells, as far as it matters
 // to when it may be told.
 type Measure int
@@ -64,8 +68,7 @@ var publicFrom = map[Measure]State{
 // beside the line there were no votes, and only nominations and progress are
 // public.
 func (c Contest) IsPublic(m Measure) bool {
-	switch c.State {
-	case Uncontested, Countermanded, Postponed:
+	if !c.State.polled() {
 		return publicFrom[m] == NotStarted
 	}
 	return c.State.reached(publicFrom[m])

@@ -1,0 +1,163 @@
+package election
+
+import "strings"
+
+// compare adds a comparison with one baseline and the change of every row.
+func (r *Result) compare(now poll, s standing, b Baseline) {
+	then := b.poll(now.seats)
+	for i := range r.Rows {
+		r.Rows[i].Changes = append(r.Rows[i].Changes, changeOf(r.Rows[i].Candidate, now, then))
+	}
+	outcome := decide(now, s, then)
+	r.Comparisons = append(r.Comparisons, Comparison{
+		Baseline:      b,
+		Outcome:       outcome,
+		TurnoutChange: turnoutChange(now, then),
+		Swing:         swing(outcome, r.Rows, now, then),
+	})
+}
+
+// changeOf is the change of the candidate's party. Where a party has several
+// candidates, the best of them carries it and the others have no figure.
+func changeOf(k Candidate, now, then poll) Change {
+	before, stood := then.top(k.Party)
+	if !stood {
+		return Change{New: true}
+	}
+	best, _ := now.top(k.Party)
+	if !best.known || k.Votes != best {
+		return Change{}
+	}
+	return Change{Points: portion(best, now.whole()).Minus(portion(before, then.whole()))}
+}
+
+// turnoutChange uses one definition on both sides: valid votes, or ballot
+// papers where either side filled several seats.
+func turnoutChange(now, then poll) Fraction {
+	if now.seats > 1 || then.seats > 1 {
+		return now.turnoutPapers().Minus(then.turnoutPapers())
+	}
+	return now.turnoutValid().Minus(then.turnoutValid())
+}
+
+// decide tells how the contest ended against a baseline.
+func decide(now poll, s standing, then poll) Outcome {
+	if len(s.tied) > 0 && !s.drawn {
+		return Outcome{Kind: Tie}
+	}
+	won := s.winners(now)
+	if len(won) == 0 {
+		return Outcome{}
+	}
+	party, one := oneParty(won)
+	if !one {
+		return Outcome{Kind: Split}
+	}
+	held := then.holders()
+	from, one := oneParty(held)
+	switch {
+	case len(held) == 0 || !one:
+		return Outcome{Kind: Win, Winner: party}
+	case party.Same(from), holdAsPersons(won, held):
+		return Outcome{Kind: Hold, Winner: party}
+	}
+	return Outcome{Kind: Gain, Winner: party, From: from}
+}
+
+// holders are those who won a baseline: by its votes or, where it has none,
+// because there were no more candidates than seats. A tie there leaves it
+// open who held the seat.
+func (p poll) holders() []Candidate {
+	if _, missing := p.sum(); missing > 0 && len(p.candidates) <= p.seats {
+		return p.candidates
+	}
+	s := p.stand()
+	if len(s.tied) > 0 {
+		return nil
+	}
+	return s.winners(p)
+}
+
+// oneParty is the party that all of them stand for. Independents count as one
+// here: a seat can pass from a party to an independent.
+func oneParty(ks []Candidate) (Party, bool) {
+	if len(ks) == 0 {
+		return Party{}, false
+	}
+	first := ks[0].Party
+	for _, k := range ks[1:] {
+		if !k.Party.Same(first) && !(k.Party.IsIndependent() && first.IsIndependent()) {
+			return Party{}, false
+		}
+	}
+	return first, true
+}
+
+// holdAsPersons reports whether every winner is an independent who won as an
+// independent before: independents hold a seat as persons, never as a party.
+func holdAsPersons(won, held []Candidate) bool {
+	for _, w := range won {
+		again := false
+		for _, h := range held {
+			again = again || w.Party.IsIndependent() && h.Party.IsIndependent() && samePerson(w, h)
+		}
+		if !again {
+			return false
+		}
+	}
+	return true
+}
+
+// samePerson goes by person id where both have one, else by name.
+func samePerson(a, b Candidate) bool {
+	if a.Person != "" && b.Person != "" {
+		return a.Person == b.Person
+	}
+	return strings.EqualFold(a.Name(), b.Name())
+}
+
+// swing is measured between the winner and the party it displaced or, on a
+// hold, the runner-up. A negative swing is turned round by the sign of
+// Butler's; Steed's follows it, so it may be negative the rare time that the
+// two disagree.
+func swing(o Outcome, rows []Row, now, then poll) *Swing {
+	a, b := o.Winner, o.From
+	switch o.Kind {
+	case Gain:
+	case Hold:
+		b = runnerUp(rows, a)
+	default:
+		return nil
+	}
+	a1, stoodA1 := then.top(a)
+	b1, stoodB1 := then.top(b)
+	a2, stoodA2 := now.top(a)
+	b2, stoodB2 := now.top(b)
+	if !stoodA1 || !stoodB1 || !stoodA2 || !stoodB2 {
+		return nil
+	}
+	if !then.valid().known || !now.valid().known {
+		return nil
+	}
+	rise := portion(a2, now.whole()).Minus(portion(a1, then.whole()))
+	fall := portion(b1, then.whole()).Minus(portion(b2, now.whole()))
+	s := &Swing{From: b, To: a, Butler: rise.Plus(fall).Half(),
+		Steed: portion(a2, Of(a2.n+b2.n)).Minus(portion(a1, Of(a1.n+b1.n)))}
+	if s.Butler.Sign() < 0 {
+		var zero = Ratio(Of(0), Of(1))
+		s.From, s.To = a, b
+		s.Butler, s.Steed = zero.Minus(s.Butler), zero.Minus(s.Steed)
+	}
+	return s
+}
+
+// runnerUp is the best-placed party among those not elected, other than the
+// winner's.
+func runnerUp(rows []Row, winner Party) Party {
+	for _, row := range rows {
+		if !row.Elected && !row.Candidate.Party.Same(winner) {
+			return row.Candidate.Party
+		}
+	}
+	return Party{}
+}

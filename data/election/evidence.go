@@ -1,0 +1,51 @@
+package election
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A field is one number that a person keys, and what it is.
+type field struct {
+	what  string
+	count Count
+}
+
+// numbers is every number keyed into the contest, the rejected papers'
+// headings aside: electorate, papers and votes.
+func (e evidence) numbers() []field {
+	fs := []field{
+		{"the electorate", e.p.electorate},
+		{"papers verified", e.p.verified},
+		{"rejected papers", e.p.rejected},
+	}
+	for _, k := range e.p.candidates {
+		fs = append(fs, field{k.Name(), k.Votes})
+	}
+	return fs
+}
+
+// facts writes names and values as one line that changes when any value does.
+func facts(pairs ...any) string {
+	var b strings.Builder
+	for i := 0; i+1 < len(pairs); i += 2 {
+		fmt.Fprintf(&b, "%v=%v;", pairs[i], pairs[i+1])
+	}
+	return b.String()
+}
+
+// shortList joins up to four things and counts the others.
+func shortList(things []string) string {
+	if len(things) <= 4 {
+		return strings.Join(things, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(things[:3], ", "), len(things)-3)
+}
+
+// and joins things as prose does: "a, b and c".
+func and(things []string) string {
+	if len(things) < 2 {
+		return strings.Join(things, "")
+	}
+	return strings.Join(things[:len(things)-1], ", ") + " and " + things[len(things)-1]
+}

@@ -1,0 +1,128 @@
+package election
+
+import (
+	"slices"
+)
+
+// A standing is the order that a poll's votes put its candidates in. Indexes
+// are those of poll.candidates.
+type standing struct {
+	order    []int  // most votes first, those without votes last; else ballot-paper order
+	ranks    []int  // 1 is first, ties share a rank, 0 where votes are unknown
+	elected  []bool // nobody until all votes are in
+	tied     []int  // candidates at the cut with equal votes, also where a lot has parted them
+	toFill   int    // seats left for the tied
+	drawn    bool   // whether a lot has parted the tied
+	majority Count  // last elected minus best not elected
+}
+
+// stand orders the candidates and fills the seats. The candidate on whom the
+// lot falls goes before those it was drawn against, as if by one more vote
+// (Representation of the People Act 1983, schedule 1, rule 49).
+func (p poll) stand() standing {
+	n := len(p.candidates)
+	s := standing{order: make([]int, n), ranks: make([]int, n), elected: make([]bool, n)}
+	for i := range s.order {
+		s.order[i] = i
+	}
+	slices.SortStableFunc(s.order, func(i, j int) int { return p.before(i, j) })
+	if p.valid().known {
+		p.fill(&s)
+	}
+	for at, i := range s.order {
+		switch {
+		case !p.candidates[i].Votes.known:
+		case at > 0 && p.candidates[i].Votes == p.candidates[s.order[at-1]].Votes && s.elected[i] == s.elected[s.order[at-1]]:
+			s.ranks[i] = s.ranks[s.order[at-1]]
+		default:
+			s.ranks[i] = at + 1
+		}
+	}
+	return s
+}
+
+// before compares two candidates by votes: negative where i goes first.
+func (p poll) before(i, j int) int {
+	a, b := p.candidates[i].Votes, p.candidates[j].Votes
+	switch {
+	case a.known != b.known:
+		if a.known {
+			return -1
+		}
+		return 1
+	default:
+		return b.n - a.n
+	}
+}
+
+// fill elects as many candidates as there are seats, all votes being known.
+func (p poll) fill(s *standing) {
+	n := len(s.order)
+	if n <= p.seats {
+		for i := range s.elected {
+			s.elected[i] = true
+		}
+		return
+	}
+	last := p.candidates[s.order[p.seats-1]].Votes.n
+	next := p.candidates[s.order[p.seats]].Votes.n
+	s.majority = Of(last - next)
+	for i, k := range p.candidates {
+		s.elected[i] = k.Votes.n > next
+	}
+	if last != next {
+		return
+	}
+	s.toFill = p.seats
+	for i, k := range p.candidates {
+		switch {
+		case k.Votes.n > next:
+			s.toFill--
+		case k.Votes.n == next:
+			s.tied = append(s.tied, i)
+		}
+	}
+	p.draw(s)
+}
+
+// draw elects by lot among the tied, if the recorded lot names as many of
+// them as there are seats left and nobody else.
+func (p poll) draw(s *standing) {
+	ids := map[string]bool{}
+	for _, id := range p.lot {
+		ids[id] = true
+	}
+	var drawn []int
+	for _, i := range s.tied {
+		if ids[p.candidates[i].ID] {
+			drawn = append(drawn, i)
+		}
+	}
+	if len(drawn) != s.toFill || len(ids) != s.toFill {
+		return
+	}
+	s.drawn = true
+	for _, i := range drawn {
+		s.elected[i] = true
+	}
+	slices.SortStableFunc(s.order, func(i, j int) int {
+		if by := p.before(i, j); by != 0 || s.elected[i] == s.elected[j] {
+			return by
+		}
+		if s.elected[i] {
+			return -1
+		}
+		return 1
+	})
+}
+
+// winners are the elected in the order of the standing.
+func (s standing) winners(p poll) []Candidate {
+	var won []Candidate
+	for _, i := range s.order {
+		if s.elected[i] {
+			won = append(won, p.candidates[i])
+		}
+	}
+	return won
+}

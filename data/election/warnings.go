@@ -1,0 +1,110 @@
+package election
+
+import (
+	"fmt"
+	"strings"
+)
+
+func rejectedHigh(e evidence) (text, figures string) {
+	rejected, papers := e.p.rejected, e.p.papers()
+	if !rejected.known || !papers.known || rejected.n*100 <= papers.n {
+		return "", ""
+	}
+	return fmt.Sprintf("%s rejected of %s papers are more than 1%%.", rejected, papers),
+		facts("rejected", rejected, "papers", papers)
+}
+
+func rejectedBlank(e evidence) (text, figures string) {
+	if e.p.seats > 1 || e.p.rejected.known || !e.r.Valid.known || e.r.Valid != e.p.verified {
+		return "", ""
+	}
+	return fmt.Sprintf("Rejected papers are left blank, and the %s votes already make up all papers verified.", e.r.Valid),
+		facts("valid", e.r.Valid, "verified", e.p.verified)
+}
+
+func turnoutUnusual(e evidence) (text, figures string) {
+	turnout, of, figure := e.r.TurnoutPapers, "ballot papers", e.p.papers()
+	if !turnout.Known() {
+		turnout, of, figure = e.r.TurnoutValid, "valid votes", e.r.Valid
+	}
+	low, high := Ratio(Of(20), Of(100)), Ratio(Of(85), Of(100))
+	if !turnout.Known() || turnout.Cmp(low) >= 0 && turnout.Cmp(high) <= 0 {
+		return "", ""
+	}
+	return fmt.Sprintf("A turnout of %s%% (%s %s of %s) is outside 20 to 85%%.", turnout.Percent(2), figure, of, e.p.electorate),
+		facts(of, figure, "electorate", e.p.electorate)
+}
+
+func changeLarge(e evidence) (text, figures string) {
+	primary := e.r.Primary()
+	if primary == nil {
+		return "", ""
+	}
+	limit := Ratio(Of(25), Of(100))
+	var said, rests []string
+	for _, row := range e.r.Rows {
+		points := row.Change().Points
+		if points.Known() && points.Abs().Cmp(limit) > 0 {
+			said = append(said, row.Candidate.Party.Label()+" "+points.Signed(1))
+			rests = append(rests, row.Candidate.ID, row.Candidate.Votes.String(), points.r.String())
+		}
+	}
+	if len(said) == 0 {
+		return "", ""
+	}
+	return fmt.Sprintf("A change of more than 25 points since the %s: %s.", primary.Baseline.Name, and(said)),
+		facts("changes", strings.Join(rests, " "))
+}
+
+func shareLarge(e evidence) (text, figures string) {
+	limit := Ratio(Of(75), Of(100))
+	for _, row := range e.r.Rows {
+		if row.Share.Cmp(limit) > 0 {
+			return fmt.Sprintf("%s has %s%% of the vote (%s of %s), more than 75%%.",
+					row.Candidate.Name(), row.Share.Percent(1), row.Candidate.Votes, e.r.Valid),
+				facts(row.Candidate.ID, row.Candidate.Votes, "valid", e.r.Valid)
+		}
+	}
+	return "", ""
+}
+
+// coincidence is the number from which two equal figures are worth a look;
+// below it small parties often draw level.
+const coincidence = 100
+
+// sameNumber finds a number that was typed into two fields.
+func sameNumber(e evidence) (text, figures string) {
+	var said []string
+	fields := e.numbers()
+	for i, a := range fields {
+		for _, b := range fields[i+1:] {
+			if a.count == b.count && a.count.n >= coincidence {
+				said = append(said, fmt.Sprintf("%s for %s and for %s", a.count, a.what, b.what))
+			}
+		}
+	}
+	if len(said) == 0 {
+		return "", ""
+	}
+	return "The same number stands in two places: " + and(said) + ".", facts("same", strings.Join(said, "; "))
+}
+
+func electorateMoved(e evidence) (text, figures string) {
+	if len(e.c.Baselines) == 0 {
+		return "", ""
+	}
+	b := e.c.Baselines[0]
+	now, then := e.p.electorate, b.Electorate
+	if !now.known || !then.known || abs(now.n-then.n)*20 <= then.n {
+		return "", ""
+	}
+	return fmt.Sprintf("The electorate of %s is more than 5%% off the %s of the %s.", now, then, b.Name),
+		facts("now", now, "then", then)
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
