@@ -1,0 +1,121 @@
+package intake
+
+import (
+	"strings"
+	"time"
+
+	"nightdesk/data/election"
+)
+
+// generalElections are the polling days of general elections.
+var generalElections = []election.Date{
+	"1997-05-01", "2001-06-07", "2005-05-05", "2010-05-06",
+	"2015-05-07", "2017-06-08", "2019-12-12", "2024-07-04",
+}
+
+// ApplyBaseline gives every contest that base has an earlier result of that
+// result as a baseline, and returns all contests and how many got one. Contests
+// match by code; by name only where one of the two has no code of the same
+// kind. Where base has several results of a seat it is the last before the
+// contest. A baseline of the same name or day is replaced and keeps its ID and
+// place; else the new one comes last. An empty name means "2019 general election"
+// on the day of one, and else the seat's name and the day. The contests given
+// are not changed.
+func ApplyBaseline(contests []election.Contest, base Found, name string) (with []election.Contest, matched int) {
+	earlier := bySeat(base.Contests)
+	with = make([]election.Contest, len(contests))
+	for i, c := range contests {
+		with[i] = c
+		b, ok := earlier.before(c)
+		if !ok {
+			continue
+		}
+		with[i].Baselines = attach(c.Baselines, baseline(b, name))
+		matched++
+	}
+	return with, matched
+}
+
+// seats finds contests of the same seat.
+type seats struct{ byCode, byName map[string][]election.Contest }
+
+func bySeat(contests []election.Contest) seats {
+	s := seats{map[string][]election.Contest{}, map[string][]election.Contest{}}
+	for _, c := range contests {
+		s.byCode[c.Code] = append(s.byCode[c.Code], c)
+		s.byName[seatName(c.Name)] = append(s.byName[seatName(c.Name)], c)
+	}
+	return s
+}
+
+// seatName is the name as far as it tells one seat from another: "Bush Fair" and
+// "Bush Fair ward" are one.
+func seatName(name string) string { return strings.TrimSuffix(fold(name), " ward") }
+
+// before finds the last result of c's seat before c.
+func (s seats) before(c election.Contest) (last election.Contest, ok bool) {
+	found := s.byCode[c.Code]
+	if c.Code == "" || len(found) == 0 {
+		found = nil
+		for _, b := range s.byName[seatName(c.Name)] {
+			if !(isGSS(c.Code) && isGSS(b.Code)) {
+				found = append(found, b)
+			}
+		}
+	}
+	for _, b := range found {
+		if c.Date != "" && b.Date != "" && b.Date >= c.Date {
+			continue
+		}
+		if !ok || b.Date > last.Date {
+			last, ok = b, true
+		}
+	}
+	return last, ok
+}
+
+func baseline(c election.Contest, name string) election.Baseline {
+	if name == "" {
+		name = baselineName(c)
+	}
+	return election.Baseline{
+		Name: name, Date: c.Date, Seats: c.Seats,
+		Electorate: c.Electorate, Verified: c.Verified, Rejected: c.Rejected,
+		Candidates: c.Candidates,
+	}
+}
+
+func baselineName(c election.Contest) string {
+	if c.Kind == election.Parliamentary {
+		for _, d := range generalElections {
+			if d == c.Date {
+				return string(d[:4]) + " general election"
+			}
+		}
+	}
+	if c.Date == "" {
+		return c.Name + ", earlier result"
+	}
+	return c.Name + ", " + longDate(c.Date)
+}
+
+// longDate is "6 May 2021", or the date as it stands where it is none.
+func longDate(d election.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	return t.Format("2 January 2006")
+}
+
+func attach(to []election.Baseline, b election.Baseline) []election.Baseline {
+	out := append([]election.Baseline(nil), to...)
+	for i, old := range out {
+		if old.Name == b.Name || old.Date != "" && old.Date == b.Date {
+			b.ID = old.ID
+			out[i] = b
+			return out
+		}
+	}
+	return append(out, b)
+}
