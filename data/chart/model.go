@@ -1,0 +1,212 @@
+package chart
+
+import (
+	"image/color"
+	"slices"
+
+	"nightdesk/data/election"
+)
+
+// A Kind is what a chart shows.
+type Kind string
+
+// The kinds of chart.
+const (
+	Share  Kind = "share"  // every candidate's share of the vote, as bars from 0
+	Change Kind = "change" // each party's change in share, as bars either side of 0
+)
+
+// A Model is what a chart says, before it has a size or colours to stand on.
+// It is a value: no method changes it.
+type Model struct {
+	kind    Kind
+	title   string
+	lead    []string // sentences under the title
+	rows    []row    // drawn as bars, in order
+	rest    *row     // the others as one bar; nil where every candidate has one
+	others  []row    // the candidates in rest, listed below the bars
+	notes   []string // sentences at the foot
+	changes bool     // there is a baseline, so there is a column of changes
+}
+
+// A row is one bar and what is written beside it.
+type row struct {
+	name    string // the candidate's
+	party   string // short
+	long    string // the party's name in full
+	votes   string
+	share   string
+	before  string  // share in the baseline; empty where there is no one share
+	change  string  // signed, "new", "–" where there is no figure; empty without a baseline
+	length  float64 // of the bar: a fraction of the votes, negative to the left
+	fill    color.NRGBA
+	neutral bool // drawn in the palette's quiet ink: no one party's bar
+	elected bool
+}
+
+// More candidates than this are not all given a bar: the leading ones are, and
+// the others share one and are listed below.
+const mostBars = 16
+
+// New makes the model of a contest's chart. The desk's own party colours are
+// given by party id, as RRGGBB. Errors are a *NotPublicError before the
+// declaration, a *NoPollError where no votes were counted, a
+// *NothingToDrawError where the figures for this kind are lacking and a
+// *KindError.
+func New(c election.Contest, k Kind, own map[string]string) (Model, error) {
+	if k != Share && k != Change {
+		return Model{}, &KindError{k}
+	}
+	c = c.Public()
+	name := clean(c.Name)
+	switch {
+	case c.State == election.Uncontested, c.State == election.Countermanded, c.State == election.Postponed:
+		return Model{}, &NoPollError{name, c.State}
+	case !c.IsPublic(election.Votes):
+		return Model{}, &NotPublicError{name, c.State}
+	}
+	r := election.Compute(c)
+	if len(r.Rows) == 0 || r.Missing > 0 {
+		return Model{}, &NothingToDrawError{name, k,
+			"Not every candidate's votes in " + name + " are known, so there are no shares to draw.",
+			"Add the missing votes as a correction."}
+	}
+	if k == Change {
+		return newChange(r, own)
+	}
+	return newShare(r, own), nil
+}
+
+func newShare(r election.Result, own map[string]string) Model {
+	c := r.Contest
+	m := Model{
+		kind:    Share,
+		title:   clean(c.Name) + ": share of the vote",
+		lead:    append(ending(r), shareOf(r), plusMinus(r)),
+		notes:   foot(r, true),
+		changes: r.Primary() != nil,
+	}
+	bars := barsFor(r)
+	for i, x := range r.Rows {
+		line := newRow(x, own)
+		line.length = x.Share.Float()
+		if i < bars {
+			m.rows = append(m.rows, line)
+		} else {
+			m.others = append(m.others, line)
+		}
+	}
+	if len(m.others) > 0 {
+		m.rest = theRest(r, bars)
+	}
+	return m
+}
+
+// barsFor is how many of the result's rows get a bar of their own: all where
+// they are few, else those with 1% or more, yet never under 3 or over 12, and
+// everyone who was elected.
+func barsFor(r election.Result) int {
+	if len(r.Rows) <= mostBars {
+		return len(r.Rows)
+	}
+	bars, elected := 0, 0
+	for i, x := range r.Rows {
+		if x.Share.Float() >= 0.01 {
+			bars = i + 1
+		}
+		if x.Elected {
+			elected = i + 1
+		}
+	}
+	bars = max(min(max(bars, 3), 12), elected)
+	if len(r.Rows)-bars < 2 {
+		return len(r.Rows)
+	}
+	return bars
+}
+
+func theRest(r election.Result, from int) *row {
+	sum := 0
+	for _, x := range r.Rows[from:] {
+		sum += x.Candidate.Votes.Or(0)
+	}
+	share := election.Ratio(election.Of(sum), r.Valid)
+	return &row{
+		name:    election.Commas(len(r.Rows)-from) + " others",
+		votes:   election.Commas(sum),
+		share:   share.Percent(1),
+		length:  share.Float(),
+		neutral: true,
+	}
+}
+
+func newChange(r election.Result, own map[string]string) (Model, error) {
+	name := clean(r.Contest.Name)
+	lacking := func(why, step string) (Model, error) {
+		return Model{}, &NothingToDrawError{name, Change, why, step}
+	}
+	base := r.Primary()
+	if base == nil {
+		return lacking(name+" has no earlier result to compare with.", "Import one as its baseline.")
+	}
+	m := Model{
+		kind:    Change,
+		title:   name + ": change in share of the vote",
+		lead:    append(ending(r), changeOf(r)),
+		changes: true,
+	}
+	moved := slices.Clone(r.Rows)
+	moved = slices.DeleteFunc(moved, func(x election.Row) bool { return !x.Change().Points.Known() })
+	if len(moved) == 0 {
+		return lacking("No party stood in "+name+" both now and in the earlier result, so no share can be said to have changed.",
+			"Draw the share chart instead.")
+	}
+	slices.SortStableFunc(moved, func(a, b election.Row) int { return b.Change().Points.Cmp(a.Change().Points) })
+	for _, x := range moved {
+		line := newRow(x, own)
+		line.length = x.Change().Points.Float()
+		if r.Contest.Seats <= 1 {
+			line.before = x.Share.Minus(x.Change().Points).Percent(1)
+		}
+		m.rows = append(m.rows, line)
+	}
+	m.notes = append(comings(r), goings(r)...)
+	m.notes = append(m.notes, foot(r, false)...)
+	return m, nil
+}
+
+func newRow(x election.Row, own map[string]string) row {
+	k := x.Candidate
+	line := row{
+		name:    clean(k.Name()),
+		party:   partyLabel(k.Party),
+		long:    clean(k.Party.Name),
+		votes:   k.Votes.String(),
+		share:   x.Share.Percent(1),
+		fill:    Fill(k.Party, own),
+		elected: x.Elected,
+	}
+	if line.name == "" {
+		line.name = "Unnamed"
+	}
+	if line.long == "" {
+		line.long = line.party
+	}
+	switch change := x.Change(); {
+	case len(x.Changes) == 0:
+	case change.New:
+		line.change = "new"
+	case change.Points.Known():
+		line.change = change.Points.Signed(1)
+	default:
+		line.change = "–"
+	}
+	return line
+}
+
+func partyLabel(p election.Party) string {
+	if s := clean(p.Label()); s != "" {
+		return s
+	}
+	return election.Independent.Short
+}

@@ -1,0 +1,241 @@
+package chart
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"nightdesk/data/election"
+)
+
+// ending says how the contest ended, in a sentence: "Con gain from Lab,
+// majority 6,940 (23.2%)."
+func ending(r election.Result) []string {
+	said := clean(r.Outcome().String())
+	if said == "" {
+		return nil
+	}
+	if n, known := r.Majority.Get(); known && n > 0 {
+		said += ", majority " + r.Majority.String()
+		if r.MajorityShare.Known() && r.Contest.Seats <= 1 {
+			said += " (" + r.MajorityShare.Percent(1) + "%)"
+		}
+	}
+	return []string{capital(said) + "."}
+}
+
+// shareOf says what the percentages are of.
+func shareOf(r election.Result) string {
+	if r.Contest.Seats > 1 {
+		return fmt.Sprintf("Per cent of all %s votes cast for %d seats.", r.Valid, r.Contest.Seats)
+	}
+	return fmt.Sprintf("Per cent of %s valid votes.", r.Valid)
+}
+
+// plusMinus says what the changes are measured from.
+func plusMinus(r election.Result) string {
+	p := r.Primary()
+	if p == nil {
+		return "There is no earlier result to compare with."
+	}
+	if r.Contest.Seats > 1 {
+		return "± is the change in points of the party's share by its best candidate since " + since(p.Baseline) + "."
+	}
+	return "± is the change in points since " + since(p.Baseline) + "."
+}
+
+func changeOf(r election.Result) string {
+	if r.Contest.Seats > 1 {
+		return "Change in percentage points, each party's share taken from its best candidate, since " + since(r.Primary().Baseline) + "."
+	}
+	return fmt.Sprintf("Change in percentage points of valid votes, %s now, since %s.", r.Valid, since(r.Primary().Baseline))
+}
+
+// since names a baseline so that it can follow the word.
+func since(b election.Baseline) string {
+	name := clean(b.Name)
+	first, _ := utf8.DecodeRuneInString(name)
+	switch {
+	case name == "" && b.Date != "":
+		name = "the poll of " + day(b.Date)
+	case name == "":
+		name = "the earlier result"
+	case unicode.IsDigit(first):
+		name = "the " + name
+	}
+	if b.Notional {
+		name += " (notional, on the new boundaries)"
+	}
+	return name
+}
+
+// comings lists who has no earlier figure.
+func comings(r election.Result) []string {
+	var parties []string
+	independents := 0
+	for _, x := range r.Rows {
+		switch {
+		case !x.Change().New:
+		case x.Candidate.Party.IsIndependent():
+			independents++
+		default:
+			parties = append(parties, partyLabel(x.Candidate.Party))
+		}
+	}
+	parties = append(parties, countOf(independents)...)
+	if len(parties) == 0 {
+		return nil
+	}
+	return []string{"New, so without a change: " + list(parties) + "."}
+}
+
+// goings lists who stood in the baseline and not now, with what they had.
+func goings(r election.Result) []string {
+	base := r.Primary().Baseline
+	total := election.Of(0)
+	for _, k := range base.Candidates {
+		if !k.Votes.Known() {
+			total = election.Count{}
+			break
+		}
+		total = election.Of(total.Or(0) + k.Votes.Or(0))
+	}
+	var gone []string
+	for _, k := range base.Candidates {
+		if !stands(r, k) {
+			had := partyLabel(k.Party)
+			if k.Party.IsIndependent() {
+				had = clean(k.Name()) + " (" + had + ")"
+			}
+			if share := election.Ratio(k.Votes, total); share.Known() {
+				had += " " + share.Percent(1) + "%"
+			}
+			gone = append(gone, had)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	return []string{"Stood then and not now: " + list(gone) + "."}
+}
+
+// stands reports whether the party of an earlier candidate, or an earlier
+// independent in person, stands now.
+func stands(r election.Result, earlier election.Candidate) bool {
+	for _, x := range r.Rows {
+		now := x.Candidate
+		switch {
+		case now.Party.Same(earlier.Party):
+			return true
+		case !now.Party.IsIndependent() || !earlier.Party.IsIndependent():
+		case now.Person != "" && earlier.Person != "":
+			if now.Person == earlier.Person {
+				return true
+			}
+		case strings.EqualFold(now.Name(), earlier.Name()):
+			return true
+		}
+	}
+	return false
+}
+
+func countOf(independents int) []string {
+	switch independents {
+	case 0:
+		return nil
+	case 1:
+		return []string{"an independent"}
+	}
+	return []string{fmt.Sprintf("%d independents", independents)}
+}
+
+// foot is what stands under every chart: the note on rounding where shares
+// are shown, the day and the revision.
+func foot(r election.Result, shares bool) []string {
+	var notes []string
+	if note := r.PercentNote(); shares && note != "" {
+		notes = append(notes, note)
+	}
+	c, polled := r.Contest, "Result"
+	if c.Date != "" {
+		polled = "Poll of " + day(c.Date)
+	}
+	if c.State == election.Corrected {
+		return append(notes, fmt.Sprintf("%s, as corrected (revision %d).", polled, c.Revision))
+	}
+	return append(notes, polled+", as declared.")
+}
+
+// day prints a date as newspapers do, or as it stands where it is no date.
+func day(d election.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return clean(string(d))
+	}
+	return t.Format("2 January 2006")
+}
+
+func list(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// describe tells the whole chart in sentences, nothing shortened.
+func (m Model) describe() string {
+	said := []string{"Horizontal bars, most votes first."}
+	if m.kind == Change {
+		said[0] = "Horizontal bars either side of 0, the biggest rise first."
+	}
+	said = append(said, m.lead...)
+	for _, x := range m.rows {
+		said = append(said, m.sentence(x))
+	}
+	if m.rest != nil {
+		said = append(said, m.sentence(*m.rest))
+	}
+	for _, x := range m.others {
+		said = append(said, m.sentence(x))
+	}
+	return strings.Join(append(said, m.notes...), " ")
+}
+
+func (m Model) sentence(x row) string {
+	s := x.name
+	if x.long != "" {
+		s += ", " + x.long
+	}
+	if m.kind == Change {
+		s += ": " + x.change
+		if x.before != "" {
+			s += ", from " + percent(x.before) + " to " + percent(x.share)
+		}
+	} else {
+		s += ": " + x.votes + " votes, " + percent(x.share)
+		if m.changes && x.change != "" {
+			s += ", " + x.change
+		}
+	}
+	if x.elected {
+		s += ", elected"
+	}
+	return s + "."
+}
+
+func percent(share string) string {
+	if share == "n/a" {
+		return share
+	}
+	return share + "%"
+}
