@@ -1,0 +1,186 @@
+package blog
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// A passage is the running text of one block, slots filled in, with the way
+// back to the typed text.
+type passage struct {
+	text    []byte
+	at      []int // offset in the typed text of each byte of text
+	figures []passageFigure
+}
+
+// A passageFigure is a slot's place in a passage's text.
+type passageFigure struct {
+	slot     string
+	from, to int
+}
+
+// typed is the place in the typed text of a piece of the passage.
+func (p *passage) typed(from, to int) (int, int) {
+	if from >= to {
+		return p.at[from], p.at[from]
+	}
+	return p.at[from], p.at[to-1] + 1
+}
+
+// inlines reads the running text of a block.
+func (r *reading) inlines(block ast.Node) []Inline {
+	r.passage = &passage{}
+	r.passages = append(r.passages, r.passage)
+	return r.children(block, 0)
+}
+
+// A run gathers inlines and joins neighbouring plain ones.
+type run []Inline
+
+func (t *run) plain(s string) {
+	if s == "" {
+		return
+	}
+	if n := len(*t); n > 0 {
+		if last, ok := (*t)[n-1].(Plain); ok {
+			(*t)[n-1] = Plain{last.Text + s}
+			return
+		}
+	}
+	*t = append(*t, Plain{s})
+}
+
+func (r *reading) children(parent ast.Node, depth int) []Inline {
+	var t run
+	var pending strings.Builder // keeps long runs of plain text linear
+	flush := func() {
+		t.plain(pending.String())
+		pending.Reset()
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if n, ok := n.(*ast.Text); ok {
+			pending.WriteString(r.text(n))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				flush()
+				t = append(t, Break{})
+				r.note("\n", n.Segment.Stop)
+			}
+			continue
+		}
+		flush()
+		r.inline(&t, n, depth)
+	}
+	flush()
+	return t
+}
+
+// inline reads one node that is not text.
+func (r *reading) inline(t *run, n ast.Node, depth int) {
+	switch n := n.(type) {
+	case *ast.Emphasis:
+		r.marked(t, n, n.Level, depth, func(inner []Inline) Inline {
+			if n.Level == 2 {
+				return Strong{inner}
+			}
+			return Emphasis{inner}
+		})
+	case *extast.Strikethrough:
+		r.marked(t, n, 2, depth, func(inner []Inline) Inline { return Strike{inner} })
+	case *ast.Link:
+		*t = append(*t, Link{Address: string(n.Destination), Text: r.children(n, depth+1)})
+	case *ast.AutoLink:
+		r.bareLink(t, n)
+	case *slotNode:
+		*t = append(*t, r.slot(n))
+	case *linkMark:
+		t.plain("[")
+		r.note("[", n.Pos())
+	}
+}
+
+// marked reads what stands between marks. Nested too deep, the marks are text.
+func (r *reading) marked(t *run, n ast.Node, size, depth int, wrap func([]Inline) Inline) {
+	if depth < maxInlineNest {
+		*t = append(*t, wrap(r.children(n, depth+1)))
+		return
+	}
+	mark := strings.Repeat(string(r.source.text[n.Pos()]), size)
+	r.note(mark, n.Pos())
+	t.plain(mark)
+	for _, x := range r.children(n, depth+1) {
+		if p, ok := x.(Plain); ok {
+			t.plain(p.Text)
+		} else {
+			*t = append(*t, x)
+		}
+	}
+	r.note(mark, n.Pos())
+	t.plain(mark)
+}
+
+// text reads a piece of text, taking the backslash from before punctuation.
+// A backslash at the end of a line is no construct here and stays.
+func (r *reading) text(n *ast.Text) string {
+	from, to := n.Segment.Start, n.Segment.Stop
+	if n.HardLineBreak() && to < len(r.source.text) && r.source.text[to] == '\\' {
+		to++
+	}
+	raw := r.source.text[from:to]
+	out := make([]byte, 0, len(raw))
+	for i := 0; i < len(raw); i++ {
+		if raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]) {
+			i++
+		}
+		out = append(out, raw[i])
+		r.passage.text = append(r.passage.text, raw[i])
+		r.passage.at = append(r.passage.at, r.source.typed(from+i))
+	}
+	return string(out)
+}
+
+// note adds to the passage what stands at an offset of the source.
+func (r *reading) note(s string, offset int) {
+	for i := range len(s) {
+		r.passage.text = append(r.passage.text, s[i])
+		r.passage.at = append(r.passage.at, r.source.typed(max(offset, 0)))
+	}
+}
+
+func (r *reading) bareLink(t *run, n *ast.AutoLink) {
+	label := string(n.Label(r.source.text))
+	r.note(label, n.Pos())
+	typed := label
+	switch {
+	case n.AutoLinkType == ast.AutoLinkEmail:
+		typed = "mailto:" + label
+	case n.Protocol != nil:
+		typed = string(n.Protocol) + "://" + label
+	}
+	address, ok := linkAddress(typed)
+	if !ok {
+		t.plain(label)
+		return
+	}
+	*t = append(*t, Link{Address: address, Text: []Inline{Plain{label}}})
+}
+
+func (r *reading) slot(n *slotNode) Figure {
+	from, to := n.segment.Start, n.segment.Stop
+	f := Figure{Slot: string(r.source.text[from+1 : to-1])}
+	if r.figures != nil {
+		f.Value, f.Known = r.figures(f.Slot)
+	}
+	r.slots = append(r.slots, located{f.Slot, r.source.typed(from), r.source.typed(to)})
+	start := len(r.passage.text)
+	if f.Known {
+		r.note(f.Value, from)
+	} else {
+		f.Value = ""
+		r.note("{"+f.Slot+"}", from)
+	}
+	r.passage.figures = append(r.passage.figures, passageFigure{f.Slot, start, len(r.passage.text)})
+	return f
+}
