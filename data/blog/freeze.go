@@ -1,0 +1,110 @@
+package blog
+
+import "nightdesk/data/election"
+
+// A Problem is something about an entry that a person should look at. An
+// Error blocks publishing, a Warning does not.
+type Problem struct {
+	Level    election.Level
+	Code     string // stable: "slot-unknown"
+	Text     string // one sentence and a next step
+	From, To int    // byte offsets in the entry's text; both 0 for the kicker
+}
+
+// Freeze binds the figures of a text as publishing does: each slot with its
+// value, its contest and that contest's revision, once. A slot that is
+// unknown, ambiguous or not public yet is an Error.
+func Freeze(text string, contests []election.Contest) ([]Frozen, []Problem) {
+	var frozen []Frozen
+	var problems []Problem
+	b := newBoard(contests)
+	seen := map[string]bool{}
+	for _, slot := range read(text, nil).slots {
+		f, problem := b.resolve(slot.Slot)
+		if problem != nil {
+			problems = append(problems, Problem{election.Error, problem.code, problem.text, slot.From, slot.To})
+			continue
+		}
+		if !seen[slot.Slot] {
+			seen[slot.Slot] = true
+			frozen = append(frozen, f)
+		}
+	}
+	return frozen, problems
+}
+
+// Figures resolves slots to the values that the entry was published with.
+func (e Entry) Figures() Figures { return figuresOf(e.Frozen) }
+
+func figuresOf(frozen []Frozen) Figures {
+	return func(slot string) (string, bool) {
+		for _, f := range frozen {
+			if f.Slot == slot {
+				return f.Value, true
+			}
+		}
+		return "", false
+	}
+}
+
+// A Stale is a published entry with figures that no longer hold.
+type Stale struct {
+	Entry    Entry
+	Was, Now string   // the sentences that hold them, as published and as they would be
+	Slots    []Frozen // the figures that moved, as they would be frozen now; Value is empty where there is none any more
+}
+
+// Affected lists the published entries whose frozen figures differ from the
+// contests as they stand, in the order of entries. Nothing is changed: a
+// person accepts each as a correction.
+func Affected(entries []Entry, contests []election.Contest) []Stale {
+	boards := map[string]*board{}
+	for _, c := range contests {
+		boards[c.ID] = newBoard([]election.Contest{c})
+	}
+	var stale []Stale
+	for _, e := range entries {
+		if e.Withdrawn || e.Published == 0 {
+			continue
+		}
+		if moved := movedFigures(e.Frozen, boards); len(moved) > 0 {
+			stale = append(stale, Stale{
+				Entry: e,
+				Was:   sentencesWith(e.Text, moved, e.Figures()),
+				Now:   sentencesWith(e.Text, moved, replaced(e.Frozen, moved)),
+				Slots: moved,
+			})
+		}
+	}
+	return stale
+}
+
+func movedFigures(frozen []Frozen, boards map[string]*board) []Frozen {
+	var moved []Frozen
+	for _, f := range frozen {
+		b := boards[f.Contest]
+		if b == nil {
+			continue
+		}
+		fresh, problem := b.resolve(f.Slot)
+		if problem != nil {
+			fresh = Frozen{Slot: f.Slot, Contest: f.Contest, Revision: b.contests[0].Revision}
+		}
+		if fresh.Value != f.Value {
+			moved = append(moved, fresh)
+		}
+	}
+	return moved
+}
+
+// replaced resolves to the moved figures first. A figure that is no more
+// prints as its slot.
+func replaced(frozen, moved []Frozen) Figures {
+	old, fresh := figuresOf(frozen), figuresOf(moved)
+	return func(slot string) (string, bool) {
+		if value, ok := fresh(slot); ok {
+			return value, value != ""
+		}
+		return old(slot)
+	}
+}

@@ -1,0 +1,243 @@
+package blog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"nightdesk/data/election"
+)
+
+// A board is where slots are looked up: the contests of a night with what is
+// public of their results, worked out when first asked for. It can be read
+// from several goroutines.
+type board struct {
+	contests []election.Contest
+	results  []func() election.Result
+}
+
+func newBoard(contests []election.Contest) *board {
+	b := &board{contests: contests}
+	for _, c := range contests {
+		b.results = append(b.results, sync.OnceValue(func() election.Result { return election.Compute(c.Public()) }))
+	}
+	return b
+}
+
+// Live resolves slots against the public figures of contests as they stand,
+// for a preview.
+func Live(contests []election.Contest) Figures {
+	b := newBoard(contests)
+	return func(slot string) (string, bool) {
+		f, problem := b.resolve(slot)
+		return f.Value, problem == nil
+	}
+}
+
+// A slotError says why a slot has no figure.
+type slotError struct{ code, text string }
+
+// slotName is a slot taken apart: what stands before the figure, and which
+// figure in which format.
+type slotName struct {
+	owner  string // folded; empty where the contest's own figure was asked for
+	figure Slot
+	format string
+}
+
+// resolve finds the value of a slot typed without its braces.
+func (b *board) resolve(typed string) (Frozen, *slotError) {
+	name, problem := cutSlot(typed)
+	if problem != nil {
+		return Frozen{}, problem
+	}
+	at, subject, problem := b.contest(typed, name)
+	if problem != nil {
+		return Frozen{}, problem
+	}
+	c := b.contests[at]
+	s := scope{}
+	if name.figure.Subject {
+		id, problem := findSubject(typed, c, subject)
+		if problem != nil {
+			return Frozen{}, problem
+		}
+		s.Result = b.results[at]()
+		s.row = rowOf(s.Result, id)
+	} else {
+		s.Result = b.results[at]()
+	}
+	if !c.IsPublic(name.figure.measure) {
+		return Frozen{}, &slotError{"slot-not-public", fmt.Sprintf(
+			"{%s} is not public yet: %s is %s. Publish the entry later, or write it without the figure.", typed, c.Name, c.State)}
+	}
+	v := name.figure.value(s)
+	if !v.known() {
+		return Frozen{}, &slotError{"slot-without-figure", fmt.Sprintf(
+			"There is no figure for {%s} in %s. Check what has been keyed, or write the entry without it.", typed, c.Name)}
+	}
+	return Frozen{Slot: typed, Value: v.print(name.format), Contest: c.ID, Revision: c.Revision}, nil
+}
+
+// cutSlot takes a slot apart from its end, since names may hold dots.
+func cutSlot(typed string) (slotName, *slotError) {
+	body := SearchKey(typed)
+	n := slotName{format: "plain"}
+	format := ""
+	if colon := strings.LastIndexByte(body, ':'); colon >= 0 {
+		format = strings.TrimSpace(body[colon+1:])
+		body = strings.TrimSpace(body[:colon])
+	}
+	longest := ""
+	for _, figure := range slots {
+		for _, name := range append([]string{figure.Name}, figure.Also...) {
+			owner, ok := strings.CutSuffix(body, name)
+			if ok && (owner == "" || strings.HasSuffix(owner, ".")) && len(name) > len(longest) {
+				longest = name
+				n.owner, n.figure = strings.TrimSuffix(owner, "."), figure
+			}
+		}
+	}
+	if longest == "" {
+		return n, &slotError{"slot-unknown", fmt.Sprintf(
+			`{%s} names no figure. Take one from the list of figures, or type \{ for a brace.`, typed)}
+	}
+	if format != "" {
+		n.format = format
+	}
+	if !slices.Contains(n.figure.Formats, n.format) {
+		return n, &slotError{"slot-format", fmt.Sprintf(
+			"{%s}: %s cannot be printed as “%s”. It can as %s.", typed, n.figure.Name, n.format, strings.Join(n.figure.Formats, ", "))}
+	}
+	return n, nil
+}
+
+// contest finds the contest that a slot means and what of its owner is left
+// to name a candidate or party.
+func (b *board) contest(typed string, n slotName) (at int, subject string, problem *slotError) {
+	type hit struct {
+		at      int
+		subject string
+	}
+	var hits []hit
+	for i, c := range b.contests {
+		for _, name := range contestNames(c) {
+			rest, ok := strings.CutPrefix(n.owner, name)
+			if ok && (rest == "" || rest[0] == '.') && (rest != "") == n.figure.Subject {
+				hits = append(hits, hit{i, strings.TrimPrefix(rest, ".")})
+				break
+			}
+		}
+	}
+	if len(b.contests) == 1 && len(hits) == 0 && (n.owner != "") == n.figure.Subject {
+		return 0, n.owner, nil
+	}
+	switch {
+	case len(hits) == 1:
+		return hits[0].at, hits[0].subject, nil
+	case len(hits) > 1:
+		return 0, "", &slotError{"slot-ambiguous", fmt.Sprintf(
+			"{%s} could be of %s or %s. Give the contest’s code instead of its name.", typed, b.contests[hits[0].at].Name, b.contests[hits[1].at].Name)}
+	case len(b.contests) == 0:
+		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s} has no contest to take a figure from. Import or add one first.", typed)}
+	case n.figure.Subject && n.owner == "":
+		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s} needs a candidate or party before it, as in %s.", typed, n.figure.Example)}
+	case len(b.contests) == 1:
+		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s}: “%s” is not the contest here. Leave it out, or write %s.", typed, n.owner, b.contests[0].Name)}
+	}
+	return 0, "", &slotError{"slot-unknown", fmt.Sprintf(
+		"{%s} has to say which of the %d contests it means, as in {%s.%s}.", typed, len(b.contests), b.contests[0].Name, strings.Trim(n.owner+"."+n.figure.Name, "."))}
+}
+
+// FindContest finds a contest by what a directive or slot calls it: its name,
+// with or without "ward" or "constituency", its code or its id. Case, accents
+// and curly quotes make no difference. Two contests of one name are not found.
+func FindContest(contests []election.Contest, name string) (election.Contest, bool) {
+	key := SearchKey(name)
+	var found []election.Contest
+	for _, c := range contests {
+		if key != "" && slices.Contains(contestNames(c), key) {
+			found = append(found, c)
+		}
+	}
+	if len(found) != 1 {
+		return election.Contest{}, false
+	}
+	return found[0], true
+}
+
+// contestNames are the folded names of a contest, longest first.
+func contestNames(c election.Contest) []string {
+	name := SearchKey(c.Name)
+	names := []string{name}
+	for _, kind := range []string{" ward", " constituency"} {
+		if short, ok := strings.CutSuffix(name, kind); ok {
+			names = append(names, short)
+		}
+	}
+	names = append(names, SearchKey(c.Code), SearchKey(c.ID))
+	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+}
+
+func rowOf(r election.Result, candidate string) election.Row {
+	for _, row := range r.Rows {
+		if row.Candidate.ID == candidate {
+			return row
+		}
+	}
+	return election.Row{}
+}
+
+// findSubject finds the one candidate that a folded name means: by name, by
+// surname, by party where it has one candidate, or by the last word of the
+// name.
+func findSubject(typed string, c election.Contest, name string) (string, *slotError) {
+	hits := matching(c, name, subjectNames)
+	if len(hits) == 0 {
+		hits = matching(c, name, lastWord)
+	}
+	switch len(hits) {
+	case 0:
+		return "", &slotError{"slot-unknown", fmt.Sprintf(
+			"{%s}: nobody and no party in %s is called “%s”. Write the name as the table prints it.", typed, c.Name, name)}
+	case 1:
+		return hits[0].ID, nil
+	}
+	return "", &slotError{"slot-ambiguous", fmt.Sprintf(
+		"{%s}: “%s” could be %s or %s. Write the full name.", typed, name, hits[0].Name(), hits[1].Name())}
+}
+
+func matching(c election.Contest, name string, names func(election.Candidate) []string) []election.Candidate {
+	var hits []election.Candidate
+	name = strings.TrimRight(name, ".")
+	for _, k := range c.Candidates {
+		for _, n := range names(k) {
+			if n != "" && strings.TrimRight(SearchKey(n), ".") == name {
+				hits = append(hits, k)
+				break
+			}
+		}
+	}
+	return hits
+}
+
+func subjectNames(k election.Candidate) []string {
+	party := k.Party
+	if party.IsIndependent() {
+		party = election.Independent
+	}
+	names := []string{k.Name(), k.Surname, k.BallotName(), party.Name, party.Short, party.ID}
+	if short, ok := strings.CutSuffix(party.Name, " Party"); ok {
+		names = append(names, short, strings.TrimPrefix(short, "The "))
+	}
+	return append(names, party.Name+" Party")
+}
+
+func lastWord(k election.Candidate) []string {
+	words := strings.Fields(k.Name())
+	if len(words) == 0 {
+		return nil
+	}
+	return words[len(words)-1:]
+}

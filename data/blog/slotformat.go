@@ -1,0 +1,148 @@
+package blog
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nightdesk/data/election"
+)
+
+// A SlotFormat is a way to print a figure, typed after a colon:
+// {swing:points}.
+type SlotFormat struct {
+	Name    string
+	Meaning string
+	Example string // a slot with its braces, of Hartlepool on 6 May 2021
+	Prints  string
+}
+
+// SlotFormats lists the formats in the order of a help page.
+func SlotFormats() []SlotFormat { return slices.Clone(slotFormats) }
+
+var slotFormats = []SlotFormat{
+	{"plain", "the figure as results print it", "{Con.change:plain}", "+23.0"},
+	{"words", "under ten in words; a place as a word", "{Lee.rank:words}", "third"},
+	{"points", "with the word points", "{swing:points}", "16.0 points"},
+	{"percent", "with the sign for per cent", "{Con.share:percent}", "51.9%"},
+	{"per cent", "with the words per cent", "{Con.share:per cent}", "51.9 per cent"},
+	{"sign", "always with + or −", "{swing:sign}", "+16.0"},
+	{"nosign", "without + or −", "{Lab.change:nosign}", "9.0"},
+}
+
+// The formats of each kind of figure, the default first.
+var (
+	countFormats  = []string{"plain", "words"}
+	rankFormats   = []string{"plain", "words"}
+	shareFormats  = []string{"plain", "percent", "per cent"}
+	pointFormats  = []string{"plain", "points", "sign", "nosign"}
+	changeFormats = []string{"plain", "points", "sign", "nosign"}
+	textFormats   = []string{"plain"}
+)
+
+type valueKind int
+
+const (
+	textValue valueKind = iota
+	countValue
+	rankValue
+	shareValue
+	pointValue  // printed without a sign
+	changeValue // printed with its sign
+)
+
+// A value is a figure before it is printed. One that is not known prints
+// nothing.
+type value struct {
+	kind     valueKind
+	text     string
+	count    election.Count
+	fraction election.Fraction
+	decimals int
+}
+
+func words(s string) value           { return value{text: s} }
+func counted(c election.Count) value { return value{kind: countValue, count: c} }
+func share(f election.Fraction, decimals int) value {
+	return value{kind: shareValue, fraction: f, decimals: decimals}
+}
+func points(f election.Fraction, decimals int) value {
+	return value{kind: pointValue, fraction: f, decimals: decimals}
+}
+func change(f election.Fraction, decimals int) value {
+	return value{kind: changeValue, fraction: f, decimals: decimals}
+}
+
+func (v value) known() bool {
+	switch v.kind {
+	case textValue:
+		return v.text != ""
+	case countValue, rankValue:
+		return v.count.Known()
+	}
+	return v.fraction.Known()
+}
+
+// print prints a known value in one of its kind's formats.
+func (v value) print(format string) string {
+	switch v.kind {
+	case textValue:
+		return v.text
+	case countValue:
+		if n, _ := v.count.Get(); format == "words" && n >= 0 && n < len(cardinals) {
+			return cardinals[n]
+		}
+		return v.count.String()
+	case rankValue:
+		n, _ := v.count.Get()
+		if format == "words" {
+			return ordinalWord(n)
+		}
+		return strconv.Itoa(n)
+	}
+	return v.printFraction(format)
+}
+
+func (v value) printFraction(format string) string {
+	s := v.fraction.Percent(v.decimals)
+	if format == "sign" || v.kind == changeValue && format != "nosign" {
+		s = v.fraction.Signed(v.decimals)
+	}
+	switch format {
+	case "nosign":
+		return strings.TrimPrefix(s, "−")
+	case "points":
+		return s + " points"
+	case "percent":
+		return s + "%"
+	case "per cent":
+		return s + " per cent"
+	}
+	return s
+}
+
+// Newsrooms write figures under ten as words.
+var (
+	cardinals = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	ordinals  = []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
+)
+
+// ordinalWord is a place in words under ten and in figures from there:
+// "third", "11th".
+func ordinalWord(n int) string {
+	if n > 0 && n < len(ordinals) {
+		return ordinals[n]
+	}
+	suffix := "th"
+	if n/10%10 != 1 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}
