@@ -97,7 +97,7 @@ func (p poll) votesLimit() Count {
 	if !p.verified.known {
 		return Count{}
 	}
-	return Of(p.seats * (p.verified.n - p.rejected.n))
+	return Of(p.seats * max(p.verified.n-p.rejected.n, 0))
 }
 
 // unaccounted says by how many papers a count is short or over.

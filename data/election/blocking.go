@@ -69,15 +69,17 @@ func votesMissing(e evidence) (text, figures string) {
 
 func figuresNegative(e evidence) (text, figures string) {
 	var bad []string
-	for _, f := range e.numbers() {
+	var rests []any
+	for _, f := range append(e.numbers(), e.headings()...) {
 		if f.count.n < 0 {
 			bad = append(bad, f.what+" "+f.count.String())
+			rests = append(rests, f.key, f.count)
 		}
 	}
 	if len(bad) == 0 {
 		return "", ""
 	}
-	return "A number cannot be below 0: " + strings.Join(bad, ", ") + ".", facts("negative", strings.Join(bad, "; "))
+	return "A number cannot be below 0: " + strings.Join(bad, ", ") + ".", facts(rests...)
 }
 
 func papersUnbalanced(e evidence) (text, figures string) {
@@ -106,25 +108,24 @@ func candidateExceedsPapers(e evidence) (text, figures string) {
 		return "", ""
 	}
 	var over []string
+	rests := []any{"verified", papers}
 	for _, k := range e.p.candidates {
 		if k.Votes.n > papers.n {
 			over = append(over, k.Name()+" "+k.Votes.String())
+			rests = append(rests, k.ID, k.Votes)
 		}
 	}
 	if len(over) == 0 {
 		return "", ""
 	}
 	return fmt.Sprintf("More votes than the %s papers verified: %s.", papers, shortList(over)),
-		facts("verified", papers, "over", strings.Join(over, "; "))
+		facts(rests...)
 }
 
 func papersExceedElectorate(e evidence) (text, figures string) {
 	papers, electorate := e.p.papers(), e.p.electorate
-	if !papers.known {
+	if !papers.known && e.p.seats == 1 {
 		papers = e.r.Valid
-		if e.p.seats > 1 {
-			return "", ""
-		}
 	}
 	if !papers.known || !electorate.known || papers.n <= electorate.n {
 		return "", ""
@@ -134,17 +135,21 @@ func papersExceedElectorate(e evidence) (text, figures string) {
 }
 
 func headingsUnbalanced(e evidence) (text, figures string) {
-	h := e.c.Headings
-	sum, all, any := 0, true, false
-	for _, f := range []Count{h.NoMark, h.TooMany, h.Identity, h.Uncertain} {
-		sum, all, any = sum+f.n, all && f.known, any || f.known
+	sum, missing := 0, 0
+	rests := []any{"rejected", e.p.rejected}
+	for _, f := range e.headings() {
+		sum += f.count.n
+		if !f.count.known {
+			missing++
+		}
+		rests = append(rests, f.key, f.count)
 	}
 	rejected := e.p.rejected
-	if !rejected.known || !any || sum == rejected.n || !all && sum < rejected.n {
+	if !rejected.known || missing == len(e.headings()) || sum == rejected.n || missing > 0 && sum < rejected.n {
 		return "", ""
 	}
 	return fmt.Sprintf("The headings of the rejected papers add up to %s, not to the %s keyed.", Commas(sum), rejected),
-		facts("no mark", h.NoMark, "too many", h.TooMany, "identity", h.Identity, "uncertain", h.Uncertain, "rejected", rejected)
+		facts(rests...)
 }
 
 var percentage = regexp.MustCompile(`^([0-9]{1,3})(?:\.([0-9]{1,6}))?$`)
@@ -202,8 +207,11 @@ func tieWithoutLot(e evidence) (text, figures string) {
 		names, ids = append(names, e.p.candidates[i].Name()), append(ids, e.p.candidates[i].ID)
 	}
 	votes := e.p.candidates[s.tied[0]].Votes
-	return fmt.Sprintf("%s have %s votes each for %s: draw lots and record who was drawn.",
-			and(names), votes, number(s.toFill, "seat")),
+	next := "draw lots and record who was drawn."
+	if len(e.p.lot) > 0 {
+		next = "the lot recorded does not name exactly that many of them."
+	}
+	return fmt.Sprintf("%s have %s votes each for %s: %s", and(names), votes, number(s.toFill, "seat"), next),
 		facts("votes", votes, "tied", strings.Join(ids, " "), "seats", s.toFill, "lot", strings.Join(e.p.lot, " "))
 }
 

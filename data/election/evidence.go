@@ -5,9 +5,11 @@ import (
 	"strings"
 )
 
-// A field is one number that a person keys, and what it is.
+// A field is one number that a person keys: what it is called, and a key that
+// stays when a name is respelt.
 type field struct {
 	what  string
+	key   string
 	count Count
 }
 
@@ -15,14 +17,25 @@ type field struct {
 // headings aside: electorate, papers and votes.
 func (e evidence) numbers() []field {
 	fs := []field{
-		{"the electorate", e.p.electorate},
-		{"papers verified", e.p.verified},
-		{"rejected papers", e.p.rejected},
+		{"the electorate", "electorate", e.p.electorate},
+		{"papers verified", "verified", e.p.verified},
+		{"rejected papers", "rejected", e.p.rejected},
 	}
 	for _, k := range e.p.candidates {
-		fs = append(fs, field{k.Name(), k.Votes})
+		fs = append(fs, field{k.Name(), k.ID, k.Votes})
 	}
 	return fs
+}
+
+// headings is the rejected papers by ground.
+func (e evidence) headings() []field {
+	h := e.c.Headings
+	return []field{
+		{"papers without an official mark", "no mark", h.NoMark},
+		{"papers with too many votes", "too many", h.TooMany},
+		{"papers that identify the voter", "identity", h.Identity},
+		{"papers void for uncertainty", "uncertain", h.Uncertain},
+	}
 }
 
 // facts writes names and values as one line that changes when any value does.

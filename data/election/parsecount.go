@@ -58,6 +58,9 @@ func plainDigits(typed string) (digits, wrong string) {
 			break
 		}
 	}
+	if typed == "" {
+		return "", "it has no digits"
+	}
 	var groups []string
 	group, used, place := "", rune(0), utf8.RuneCountInString(sign)
 	for _, r := range typed {

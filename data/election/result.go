@@ -16,7 +16,7 @@ type Result struct {
 	TurnoutValid  Fraction // valid votes / electorate; single seat only
 	TurnoutPapers Fraction // papers verified, else counted / electorate
 
-	Rows        []Row        // by votes, most first; ballot-paper order where none are known
+	Rows        []Row        // by votes, most first; those without votes last, in ballot-paper order
 	Comparisons []Comparison // one a baseline, in the contest's order
 
 	DepositsLost Count // unknown outside parliamentary contests
@@ -25,14 +25,20 @@ type Result struct {
 // A Row is one candidate's line of a result.
 type Row struct {
 	Candidate   Candidate
-	Share       Fraction // of valid votes; unknown until every vote is in
-	Rank        int      // 1 is first; ties share a rank; 0 where votes are unknown
+	Share       Fraction // of valid votes (several seats: of all votes cast); unknown until every vote is in
+	Rank        int      // 1 is first; ties share a rank unless parted by lot; 0 where votes are unknown
 	Elected     bool
 	DepositLost *bool    // nil where there is no deposit or no total yet
 	Changes     []Change // one a baseline, as Result.Comparisons
 }
 
-// A Change is a candidate's share against the same party's in a baseline.
+// A Change is a party's share against its share in a baseline.
+//
+// With one seat that is the candidate's share of the valid votes. With more,
+// on either side, the party's share is taken by the top-vote method: the votes
+// of its best candidate over the sum of every party's best candidate's, with
+// each independent as a party of its own. Its best candidate's row carries the
+// change; the rows of its others have neither a figure nor New.
 type Change struct {
 	Points Fraction // percentage points, from unrounded shares
 	New    bool     // the party did not stand in the baseline, or an independent
@@ -42,11 +48,13 @@ type Change struct {
 type Comparison struct {
 	Baseline      Baseline
 	Outcome       Outcome
-	TurnoutChange Fraction // valid votes on both sides
+	TurnoutChange Fraction // by valid votes on both sides; by papers where either side filled several seats
 	Swing         *Swing   // nil where either party did not stand at both
 }
 
-// A Swing is printed positive, from one party to another.
+// A Swing is printed positive, from one party to another. The party shares are
+// those of Change. The direction is Butler's, and the rare time that Steed's
+// disagrees Steed is negative.
 type Swing struct {
 	From, To Party
 	Butler   Fraction // in shares of all valid votes

@@ -1,8 +1,6 @@
 package election
 
-import (
-	"slices"
-)
+import "slices"
 
 // A standing is the order that a poll's votes put its candidates in. Indexes
 // are those of poll.candidates.

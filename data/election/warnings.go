@@ -41,19 +41,20 @@ func changeLarge(e evidence) (text, figures string) {
 		return "", ""
 	}
 	limit := Ratio(Of(25), Of(100))
-	var said, rests []string
+	var said []string
+	var rests []any
 	for _, row := range e.r.Rows {
 		points := row.Change().Points
 		if points.Known() && points.Abs().Cmp(limit) > 0 {
 			said = append(said, row.Candidate.Party.Label()+" "+points.Signed(1))
-			rests = append(rests, row.Candidate.ID, row.Candidate.Votes.String(), points.r.String())
+			rests = append(rests, row.Candidate.ID, points.r)
 		}
 	}
 	if len(said) == 0 {
 		return "", ""
 	}
 	return fmt.Sprintf("A change of more than 25 points since the %s: %s.", primary.Baseline.Name, and(said)),
-		facts("changes", strings.Join(rests, " "))
+		facts(rests...)
 }
 
 func shareLarge(e evidence) (text, figures string) {
@@ -74,19 +75,31 @@ const coincidence = 100
 
 // sameNumber finds a number that was typed into two fields.
 func sameNumber(e evidence) (text, figures string) {
-	var said []string
-	fields := e.numbers()
-	for i, a := range fields {
-		for _, b := range fields[i+1:] {
-			if a.count == b.count && a.count.n >= coincidence {
-				said = append(said, fmt.Sprintf("%s for %s and for %s", a.count, a.what, b.what))
-			}
+	places := map[Count][]string{}
+	var twice []Count
+	var rests []any
+	for _, f := range e.numbers() {
+		if f.count.n < coincidence {
+			continue
+		}
+		places[f.count] = append(places[f.count], f.what)
+		if len(places[f.count]) == 2 {
+			twice = append(twice, f.count)
 		}
 	}
-	if len(said) == 0 {
+	if len(twice) == 0 {
 		return "", ""
 	}
-	return "The same number stands in two places: " + and(said) + ".", facts("same", strings.Join(said, "; "))
+	var said []string
+	for _, n := range twice {
+		said = append(said, n.String()+" for "+and(places[n]))
+	}
+	for _, f := range e.numbers() {
+		if len(places[f.count]) > 1 {
+			rests = append(rests, f.key, f.count)
+		}
+	}
+	return "The same number stands in more than one place: " + strings.Join(said, "; ") + ".", facts(rests...)
 }
 
 func electorateMoved(e evidence) (text, figures string) {
