@@ -2,40 +2,139 @@ package intake
 
 import (
 	"context"
+	"fmt"
 
 	"nightdesk/data/election"
 )
+
+// tickRows is how many rows pass between two calls of progress.
+const tickRows = 500
+
+// A reading is one Read under way.
+type reading struct {
+	*ledger
+	ctx         context.Context
+	mode        Mode
+	rows, cells int // so far, over all files
+
+	progress    func(done, total int)
+	done, total int // bytes
+
+	files        []File
+	seats        []*seat // of every format but the Parliament's
+	candidacies  []*seat // of the Parliament, by ONS id and day, in order
+	candidacyOf  map[seatKey]*seat
+	constituency []constituency
+}
 
 // ReadContext is Read for long files: it stops with ctx's error when ctx ends,
 // and tells progress, which may be nil, now and then how many bytes of how many
 // were read.
 func ReadContext(ctx context.Context, sources []Source, m Mode, progress func(done, total int)) (Found, error) {
-	l := &ledger{}
-	found := Found{Mode: m}
-	room := maxBytes
-	for _, s := range sources {
-		raw, fits, err := limited(s.Data, room)
-		if err != nil {
-			return Found{}, err
-		}
-		if !fits {
-			l.wrong(Problem{File: s.Name, Want: "makes more than 64 MB together; import fewer files at once"})
-			break
-		}
-		room -= len(raw)
-		if _, ok := decode(s.Name, raw, l); ok {
-			l.wrong(Problem{File: s.Name, Want: "is in no format that is known here"})
-		}
-		if progress != nil {
-			progress(maxBytes-room, maxBytes-room)
-		}
-		if ctx.Err() != nil {
-			return Found{}, ctx.Err()
-		}
-	}
-	if err := l.err(); err != nil {
+	g := &reading{ledger: &ledger{}, ctx: ctx, mode: m, progress: progress, candidacyOf: map[seatKey]*seat{}}
+	texts, err := g.texts(sources)
+	if err != nil {
 		return Found{}, err
 	}
-	found.Contests, found.Notes = []election.Contest{}, l.allNotes()
-	return found, nil
+	for i, s := range sources {
+		if texts[i] != "" {
+			g.source(s, texts[i])
+		}
+		if err := ctx.Err(); err != nil {
+			return Found{}, err
+		}
+	}
+	contests := g.contests()
+	if err := g.err(); err != nil {
+		return Found{}, err
+	}
+	return Found{Mode: m, Files: g.files, Contests: contests, Notes: g.allNotes()}, nil
+}
+
+// texts reads the sources whole, an empty text for each that cannot be read as
+// text.
+func (g *reading) texts(sources []Source) ([]string, error) {
+	texts := make([]string, len(sources))
+	for i, s := range sources {
+		raw, fits, err := limited(s.Data, maxBytes-g.total)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", s.Name, err)
+		}
+		if !fits {
+			g.wrong(Problem{File: s.Name, Want: "makes more than 64 MB together; import fewer files at once"})
+			return texts, nil
+		}
+		g.total += len(raw)
+		text, ok := decode(s.Name, raw, g.ledger)
+		if ok && text == "" {
+			g.wrong(Problem{File: s.Name, Want: "is empty"})
+		}
+		texts[i] = text
+	}
+	return texts, nil
+}
+
+func (g *reading) tick(offset int) {
+	if g.progress != nil {
+		g.progress(g.done+offset, g.total)
+	}
+}
+
+// source reads one file in the format that it is in.
+func (g *reading) source(s Source, text string) {
+	f, t, headed, ok := g.detect(s, text)
+	if !ok {
+		return
+	}
+	all := g.records(s.Name, text, delimiter(text), f.lazy)
+	rows := make([]row, 0, len(all))
+	for _, rec := range all {
+		if rec.line() <= headed {
+			continue
+		}
+		r := row{t, g.ledger, rec}
+		if f.lazy || r.whole() {
+			rows = append(rows, r)
+		}
+	}
+	if len(rows) == 0 && len(g.problems.List) == 0 {
+		g.wrong(Problem{File: s.Name, Want: "has no rows"})
+	}
+	f.read(g, s, t, rows)
+	g.files = append(g.files, File{s.Name, f.name, len(rows)})
+	g.done += len(text)
+	g.tick(0)
+}
+
+// whole reports whether the row has as many cells as the table has columns.
+func (r row) whole() bool {
+	if len(r.cells) == len(r.names) {
+		return true
+	}
+	r.wrong(Problem{
+		File: r.file, Line: r.line(), Column: min(len(r.cells), len(r.names)+1),
+		Want: fmt.Sprintf("the row has %d fields; it wants %d", len(r.cells), len(r.names)),
+	})
+	return false
+}
+
+// contests puts together what all files hold.
+func (g *reading) contests() []election.Contest {
+	all := append(g.joined(), g.seats...)
+	contests := make([]election.Contest, 0, len(all))
+	unique := map[seatKey]*seat{}
+	for _, s := range all {
+		key := seatKey{s.contest.Code, s.contest.Date}
+		if key.code == "" {
+			key.code = fold(s.contest.Name)
+		}
+		if other := unique[key]; other != nil {
+			s.first.wrong(Problem{File: s.first.file, Line: s.first.line(), Value: s.contest.Name,
+				Want: fmt.Sprintf("is also in %s, line %d, for the same polling day", other.first.file, other.first.line())})
+			continue
+		}
+		unique[key] = s
+		contests = append(contests, g.finish(s))
+	}
+	return contests
 }

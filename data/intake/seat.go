@@ -1,0 +1,183 @@
+package intake
+
+import (
+	"strings"
+
+	"nightdesk/data/election"
+)
+
+// A seatKey tells one contest of the Parliament from another.
+type seatKey struct {
+	code string
+	date election.Date
+}
+
+// A seat is a contest while its rows are being gathered.
+type seat struct {
+	contest election.Contest
+	first   row     // the row that named it
+	rows    []row   // of the candidates, in their order
+	elected []*bool // what the file says of each, nil where it says nothing
+	seats   bool    // the file says how many seats there are
+}
+
+func (s *seat) add(r row, k election.Candidate, elected *bool) {
+	s.contest.Candidates = append(s.contest.Candidates, k)
+	s.rows = append(s.rows, r)
+	s.elected = append(s.elected, elected)
+}
+
+// finish checks a gathered contest and makes of it what the mode asks for.
+func (g *reading) finish(s *seat) election.Contest {
+	g.twice(s)
+	g.oneToAPerson(s)
+	g.countSeats(s)
+	if s.contest.State == "" {
+		s.contest.State = g.state(s)
+	}
+	switch s.contest.State {
+	case election.Declared:
+		s.contest.Revision = 1
+	case election.Corrected:
+		s.contest.Revision = 2
+	}
+	if !s.contest.State.IsDeclared() {
+		s.contest.Declared = 0
+	}
+	if g.mode == CandidatesOnly {
+		uncount(&s.contest)
+	} else {
+		g.odd(s)
+	}
+	ballotOrder(s.contest.Candidates)
+	return s.contest
+}
+
+// uncount leaves out everything that was counted.
+func uncount(c *election.Contest) {
+	c.State, c.Revision, c.Declared = election.NotStarted, 0, 0
+	c.Verified, c.Rejected = election.Count{}, election.Count{}
+	c.ReadOut = election.ReadOut{}
+	for i := range c.Candidates {
+		c.Candidates[i].Votes = election.Count{}
+	}
+}
+
+// twice looks for a candidate who stands in a contest twice. Two people of one
+// name are told apart by party or by person id.
+func (g *reading) twice(s *seat) {
+	seen := map[string]int{}
+	for i, k := range s.contest.Candidates {
+		key := fold(k.Name()) + "|" + k.Party.ID + "|" + fold(k.Party.Name)
+		j, again := seen[key]
+		if !again {
+			seen[key] = i
+			continue
+		}
+		if other := s.contest.Candidates[j]; k.Person != other.Person && k.Person != "" && other.Person != "" {
+			continue
+		}
+		r, first := s.rows[i], s.rows[j]
+		p := r.problem(r.nameColumn(), "stands in "+s.contest.Name+" twice, first in "+strings.TrimSuffix(first.place(first.nameColumn()), ":"))
+		p.Value = k.Name()
+		r.wrong(p)
+	}
+}
+
+// nameColumn is the column that a problem with a name is placed in.
+func (r row) nameColumn() string {
+	for _, column := range []string{"candidate surname", "surname", "person name", "name"} {
+		if r.has(column) {
+			return column
+		}
+	}
+	return ""
+}
+
+// oneToAPerson drops person ids that a file gives to two candidates of a
+// contest, since one of the two must be wrong.
+func (g *reading) oneToAPerson(s *seat) {
+	first := map[string]int{}
+	for i, k := range s.contest.Candidates {
+		j, again := first[k.Person]
+		if k.Person == "" {
+			continue
+		}
+		if !again {
+			first[k.Person] = i
+			continue
+		}
+		g.note("%s, line %d: %s has the person id %s of %s; it is left out for both.",
+			s.rows[i].file, s.rows[i].line(), k.Name(), k.Person, s.contest.Candidates[j].Name())
+		s.contest.Candidates[i].Person, s.contest.Candidates[j].Person = "", ""
+	}
+}
+
+// countSeats takes the seats of a ward from the number elected, where the file
+// does not say them.
+func (g *reading) countSeats(s *seat) {
+	elected := 0
+	for _, e := range s.elected {
+		if e != nil && *e {
+			elected++
+		}
+	}
+	switch {
+	case !s.seats:
+		s.contest.Seats = max(1, elected)
+	case elected > 0 && elected != s.contest.Seats:
+		g.note("%s, line %d: %s has %d seats but %d elected.", s.first.file, s.first.line(), s.contest.Name, s.contest.Seats, elected)
+	}
+}
+
+// state is how far the count came, where the file does not say it.
+func (g *reading) state(s *seat) election.State {
+	known, elected := 0, 0
+	for i, k := range s.contest.Candidates {
+		if k.Votes.Known() {
+			known++
+		}
+		if e := s.elected[i]; e != nil && *e {
+			elected++
+		}
+	}
+	switch n := len(s.contest.Candidates); {
+	case n > 0 && known == n:
+		return election.Declared
+	case known > 0:
+		if g.mode != CandidatesOnly {
+			g.note("%s, line %d: %s has votes for %d of %d candidates; it is left as counting.", s.first.file, s.first.line(), s.contest.Name, known, n)
+		}
+		return election.Counting
+	case elected > 0 && elected == n:
+		return election.Uncontested
+	}
+	return election.NotStarted
+}
+
+// odd notes what a file says of who was elected where the votes say otherwise.
+func (g *reading) odd(s *seat) {
+	least, most := -1, -1 // of those elected, of those not
+	for i, k := range s.contest.Candidates {
+		votes, known := k.Votes.Get()
+		e := s.elected[i]
+		switch {
+		case e == nil || !known:
+		case *e && (least < 0 || votes < s.contest.Candidates[least].Votes.Or(0)):
+			least = i
+		case !*e && (most < 0 || votes > s.contest.Candidates[most].Votes.Or(0)):
+			most = i
+		}
+	}
+	if least < 0 || most < 0 {
+		return
+	}
+	in, out := s.contest.Candidates[least], s.contest.Candidates[most]
+	where := s.rows[least].place("elected")
+	switch a, b := in.Votes.Or(0), out.Votes.Or(0); {
+	case a < b:
+		g.note("%s %s is elected with %s votes though %s has %s.", where, in.Name(), in.Votes, out.Name(), out.Votes)
+	case a == b:
+		g.note("%s %s and %s have %s votes each; the file says that %s was elected: record the lot.", where, in.Name(), out.Name(), in.Votes, in.Name())
+	}
+}
