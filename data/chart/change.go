@@ -4,53 +4,57 @@ package chart
 // now, and a bar to either side of a line at 0 with the change at its end.
 func (s *sheet) changes(m Model) {
 	f := s.changeFrame(m)
-	var columns []column
-	if f.spans.wide > 0 {
-		columns = []column{f.spans}
-	}
-	s.header(columns, "Party")
-	top := s.y
+	s.header(f.columns, "Party")
+	s.zero(f.zero, s.y, len(m.rows))
 	for _, r := range m.rows {
 		s.changeRow(f, r)
 	}
-	s.add(Line{X1: f.zero, Y1: top, X2: f.zero, Y2: s.y - 1, Width: 1, Stroke: s.palette.Quiet})
 }
 
 // An axis says where the parts of every row of a change chart stand.
 type axis struct {
-	spans column  // shares then and now; no width where there are none
-	label int     // room for the label
-	zero  int     // where the line at 0 stands
-	room  int     // the bars' room, both sides together
-	whole float64 // what fills the room: the biggest fall and the biggest rise
+	columns []column // shares then and now, where there are any
+	label   int      // room for the label
+	zero    int      // where the line at 0 stands
+	room    int      // the bars' room, both sides together
+	whole   float64  // what fills the room: the biggest fall and the biggest rise
 }
 
-// span is a share then and now: "28.9 → 51.9".
-func span(r row) string {
-	if r.before == "" {
-		return ""
+// partyLabel is what a row of a change chart is called: the party with its
+// candidate, or on a narrow sheet the party's name in full.
+func (s *sheet) partyLabel(r row) name {
+	if s.stacked {
+		return name{first: r.long, bold: true}
 	}
-	return r.before + " → " + r.share
+	return name{first: r.party, second: r.name, bold: true}
 }
-
-func (r row) partyLabel() name { return name{r.party, r.name, true} }
 
 func (s *sheet) changeFrame(m Model) axis {
-	a := axis{spans: s.fitted("% then → now", m.rows, span)}
-	if m.rows[0].before == "" {
-		a.spans.wide = 0
+	var a axis
+	if m.rows[0].before != "" {
+		a.columns = []column{
+			s.fitted("Then %", m.rows, s.body, func(r row) string { return r.before }),
+			s.fitted("Now %", m.rows, s.body, func(r row) string { return r.share }),
+		}
 	}
-	label := 0
 	for _, r := range m.rows {
-		label = max(label, s.needs(r.partyLabel()))
+		a.label = max(a.label, s.partyLabel(r).needs(s.body))
 	}
+	a.label = min(a.label, s.inner()*2/5)
 	from := s.left()
 	if s.stacked {
-		a.label, a.spans.x = s.inner()-s.gap-a.spans.wide, s.right()
+		x := s.right()
+		for i := len(a.columns) - 1; i >= 0; i-- {
+			a.columns[i].x = x
+			x -= a.columns[i].wide + s.gap
+		}
+		a.label = x - s.left()
 	} else {
-		a.label = min(label, s.inner()*2/5)
-		a.spans.x = s.left() + a.label + s.gap + a.spans.wide
-		from = a.spans.x + s.gap
+		from += a.label + s.gap
+		for i := range a.columns {
+			a.columns[i].x = from + a.columns[i].wide
+			from = a.columns[i].x + s.gap
+		}
 	}
 	s.scale(&a, m, from)
 	return a
@@ -77,15 +81,15 @@ func (s *sheet) scale(a *axis, m Model, from int) {
 
 func (s *sheet) changeRow(a axis, r row) {
 	band, height := s.y, s.row
+	at := baseline(band, height, s.body)
 	if s.stacked {
 		band, height = s.y+s.look.label, s.bar
-	}
-	at := baseline(s.y, s.row, s.body)
-	if s.stacked {
 		at = baseline(s.y, s.look.label, s.body)
 	}
-	s.label(s.left(), at, a.label, r.partyLabel())
-	s.write(a.spans.x, at, End, s.body, s.quiet(span(r)))
+	s.label(s.left(), at, s.body, a.label, s.partyLabel(r))
+	for _, c := range a.columns {
+		s.write(c.x, at, End, s.body, s.quiet(c.cell(r)))
+	}
 	length := 0
 	if r.change != "0.0" {
 		length = reach(r.length, a.whole, a.room)

@@ -7,7 +7,7 @@
 // what election.Contest.Public leaves, and an undeclared contest has no chart.
 // Figures are printed from exact fractions, rounded once. In a scene no two
 // texts overlap and nothing leaves the frame, from two candidates to dozens,
-// also where the reader's font runs an eighth wider than the one measured
+// also where the reader's font runs 12 per cent wider than the one measured
 // with. Colour is never the only cue: every bar is labelled, a bar too pale
 // for its ground has an outline, and who was elected is said in words. The
 // same contest always gives the same bytes.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"strings"
 )
 
 // The narrowest and widest scenes. What is asked for beyond them is laid out
@@ -35,6 +36,7 @@ type look struct {
 	stacked                  bool // labels above the bars
 	pad                      int  // free on all sides
 	title, lead, body, small int  // font sizes
+	list                     int  // font size in the list of others
 	row, bar                 int  // heights
 	label                    int  // height of a label above its bar
 	listed                   int  // height of a row in the list of others
@@ -44,11 +46,11 @@ type look struct {
 func lookFor(width int) look {
 	switch {
 	case width < 520:
-		return look{stacked: true, pad: 16, title: 16, lead: 12, body: 13, small: 11, row: 48, bar: 16, label: 20, listed: 40, gap: 10}
+		return look{stacked: true, pad: 16, title: 15, lead: 12, body: 13, small: 11, list: 13, row: 48, bar: 16, label: 20, listed: 40, gap: 10}
 	case width < 960:
-		return look{pad: 20, title: 18, lead: 13, body: 14, small: 12, row: 28, bar: 16, listed: 24, gap: 14}
+		return look{pad: 20, title: 18, lead: 13, body: 14, small: 12, list: 12, row: 28, bar: 16, listed: 22, gap: 14}
 	}
-	return look{pad: 32, title: 26, lead: 17, body: 18, small: 15, row: 38, bar: 22, listed: 32, gap: 22}
+	return look{pad: 32, title: 26, lead: 17, body: 18, small: 15, list: 15, row: 38, bar: 22, listed: 28, gap: 22}
 }
 
 // A sheet is a scene in the making, filled from the top: y is where the next
@@ -105,13 +107,8 @@ func (s *sheet) head(m Model) {
 	s.y = s.pad - s.title/4
 	s.paragraph(s.title, s.ink(m.title, true))
 	s.y += s.lead / 4
-	for i, line := range m.lead {
-		r := s.quiet(line)
-		if i == 0 && len(m.lead) > 1 {
-			r = s.ink(line, false)
-		}
-		s.paragraph(s.lead, r)
-	}
+	s.paragraph(s.lead, s.ink(m.ending, false))
+	s.paragraph(s.lead, s.quiet(strings.Join(m.lead, " ")))
 	s.y += s.lead
 }
 
@@ -146,65 +143,92 @@ type column struct {
 	cell func(row) string
 }
 
-// fitted is a column that is as wide as its head and its cells need.
-func (s *sheet) fitted(head string, rows []row, cell func(row) string) column {
+// fitted is a column that is as wide as its head and its cells need at a font
+// size.
+func (s *sheet) fitted(head string, rows []row, size int, cell func(row) string) column {
 	c := column{head: head, cell: cell, wide: width(head, s.small, false)}
 	for _, r := range rows {
-		c.wide = max(c.wide, width(cell(r), s.body, r.elected))
+		c.wide = max(c.wide, width(cell(r), size, r.elected))
 	}
 	return c
 }
 
-// A name is a candidate's or party's label: an emphasis, and what follows it
-// in quiet ink.
-type name struct {
-	first, second string
-	bold          bool
-}
-
-func (n name) whole() string {
-	if n.second == "" {
-		return n.first
-	}
-	return n.first + " " + n.second
-}
-
-// needs is the room that the label takes in full.
-func (s *sheet) needs(n name) int {
-	if n.second == "" {
-		return width(n.first, s.body, n.bold)
-	}
-	return width(n.first+" ", s.body, n.bold) + width(n.second, s.body, false)
-}
-
-// label writes a name, shortened to the room there is. The second part gives
-// way only beyond two fifths of it.
-func (s *sheet) label(x, y, room int, n name) {
-	t := Text{X: x, Y: y, Anchor: Start, Size: s.body}
-	first, second := n.first, n.second
-	if s.needs(n) > room {
-		t.Full = n.whole()
-		space := width(" ", s.body, n.bold)
-		second = shorten(second, s.body, false, max(room*2/5, room-space-width(first, s.body, n.bold)))
-		rest := room
-		if second != "" {
-			rest -= space + width(second, s.body, false)
+// figures writes a row's cells; a word where others have a figure is quiet.
+func (s *sheet) figures(columns []column, y, size int, r row) {
+	for _, c := range columns {
+		run := s.ink(c.cell(r), r.elected)
+		if run.Text == "new" || run.Text == "–" {
+			run = s.quiet(run.Text)
 		}
-		first = shorten(first, s.body, n.bold, rest)
+		s.write(c.x, y, End, size, run)
 	}
-	if second == "" {
-		t.Runs = []Run{s.ink(first, n.bold)}
+}
+
+// zero marks where bars begin, from one row to the next or, where labels stand
+// in between, beside each bar.
+func (s *sheet) zero(x, top, rows int) {
+	if !s.stacked {
+		s.add(Line{X1: x, Y1: top, X2: x, Y2: top + rows*s.row - 1, Width: 1, Stroke: s.palette.Quiet})
+		return
+	}
+	for i := range rows {
+		y := top + i*s.row + s.look.label
+		s.add(Line{X1: x, Y1: y - 2, X2: x, Y2: y + s.bar + 1, Width: 1, Stroke: s.palette.Quiet})
+	}
+}
+
+// A name is a candidate's or party's label: who, what follows it in quiet ink,
+// and a tail to that which is never cut.
+type name struct {
+	first, second, tail string
+	bold                bool
+}
+
+// needs is the room that the label takes in full at a font size.
+func (n name) needs(size int) int {
+	if n.second+n.tail == "" {
+		return width(n.first, size, n.bold)
+	}
+	return width(n.first+" ", size, n.bold) + width(n.second+n.tail, size, false)
+}
+
+// shortened is the label cut to the room there is. The second part gives way
+// only beyond two fifths of it.
+func (n name) shortened(size, room int) name {
+	short := n
+	space, tail := width(" ", size, n.bold), width(n.tail, size, false)
+	if n.second != "" {
+		free := room - tail - space
+		short.second = shorten(n.second, size, false, max(free*2/5, free-width(n.first, size, n.bold)))
+	}
+	for short.first = n.first; short.needs(size) > room && short.first != "…"; {
+		rest := room - short.needs(size) + width(short.first, size, n.bold)
+		short.first = shorten(short.first, size, n.bold, rest-1)
+	}
+	return short
+}
+
+// label writes a name in the room there is, and keeps it whole beside it where
+// it had to be cut.
+func (s *sheet) label(x, y, size, room int, n name) {
+	t := Text{X: x, Y: y, Anchor: Start, Size: size}
+	if n.needs(size) > room {
+		t.Full = strings.TrimRight(n.first+" "+n.second+n.tail, " ")
+		n = n.shortened(size, room)
+	}
+	if n.second+n.tail == "" {
+		t.Runs = []Run{s.ink(n.first, n.bold)}
 	} else {
-		t.Runs = []Run{s.ink(first+" ", n.bold), s.quiet(second)}
+		t.Runs = []Run{s.ink(n.first+" ", n.bold), s.quiet(n.second + n.tail)}
 	}
 	s.add(t)
 }
 
-// bar draws a bar with the outline it needs on this ground.
+// rect draws a bar with the outline it needs on this ground.
 func (s *sheet) rect(x, y, w int, r row) Rect {
 	fill := r.fill
 	if r.neutral {
-		fill = s.palette.Quiet
+		fill = mix(s.palette.Quiet, s.palette.Ground, 0.25)
 	}
 	b := Rect{X: x, Y: y, W: w, H: s.bar, Fill: fill, Stroke: s.palette.Outline(fill)}
 	s.add(b)

@@ -21,7 +21,8 @@ const (
 type Model struct {
 	kind    Kind
 	title   string
-	lead    []string // sentences under the title
+	ending  string   // how the contest ended, in a sentence; may be empty
+	lead    []string // sentences: what the figures are of
 	rows    []row    // drawn as bars, in order
 	rest    *row     // the others as one bar; nil where every candidate has one
 	others  []row    // the candidates in rest, listed below the bars
@@ -40,8 +41,16 @@ type row struct {
 	change  string  // signed, "new", "–" where there is no figure; empty without a baseline
 	length  float64 // of the bar: a fraction of the votes, negative to the left
 	fill    color.NRGBA
-	neutral bool // drawn in the palette's quiet ink: no one party's bar
+	neutral bool // no one party's bar: drawn in a grey of the palette
 	elected bool
+}
+
+// bars is every row that is drawn, the others' last.
+func (m Model) bars() []row {
+	if m.rest == nil {
+		return m.rows
+	}
+	return append(slices.Clone(m.rows), *m.rest)
 }
 
 // More candidates than this are not all given a bar: the leading ones are, and
@@ -66,7 +75,10 @@ func New(c election.Contest, k Kind, own map[string]string) (Model, error) {
 		return Model{}, &NotPublicError{name, c.State}
 	}
 	r := election.Compute(c)
-	if len(r.Rows) == 0 || r.Missing > 0 {
+	if len(r.Rows) == 0 {
+		return Model{}, &NothingToDrawError{name, k, name + " has no candidates, so there is nothing to draw.", "Add its candidates first."}
+	}
+	if r.Missing > 0 {
 		return Model{}, &NothingToDrawError{name, k,
 			"Not every candidate's votes in " + name + " are known, so there are no shares to draw.",
 			"Add the missing votes as a correction."}
@@ -82,7 +94,8 @@ func newShare(r election.Result, own map[string]string) Model {
 	m := Model{
 		kind:    Share,
 		title:   clean(c.Name) + ": share of the vote",
-		lead:    append(ending(r), shareOf(r), plusMinus(r)),
+		ending:  ending(r),
+		lead:    []string{shareOf(r), plusMinus(r)},
 		notes:   foot(r, true),
 		changes: r.Primary() != nil,
 	}
@@ -152,7 +165,8 @@ func newChange(r election.Result, own map[string]string) (Model, error) {
 	m := Model{
 		kind:    Change,
 		title:   name + ": change in share of the vote",
-		lead:    append(ending(r), changeOf(r)),
+		ending:  ending(r),
+		lead:    []string{changeOf(r)},
 		changes: true,
 	}
 	moved := slices.Clone(r.Rows)

@@ -17,11 +17,7 @@ func (s *sheet) listOthers(m Model) {
 		}
 		return
 	}
-	votes, share, change := s.figures(m, m.others)
-	columns := []column{votes, share}
-	if m.changes {
-		columns = append(columns, change)
-	}
+	columns := s.columnsFor(m, m.others, s.list)
 	room, count := s.listing(m.others, columns)
 	top := s.y
 	each := (len(m.others) + count - 1) / count
@@ -37,9 +33,9 @@ func (s *sheet) listOthers(m Model) {
 // listing is how many columns the list takes, at most three, and how wide each
 // is.
 func (s *sheet) listing(rows []row, columns []column) (room, count int) {
-	needs := 2 * s.small
+	needs := 0
 	for _, r := range rows {
-		needs = max(needs, 2*s.small+s.needs(r.label()))
+		needs = max(needs, s.indent()+r.label().needs(s.list))
 	}
 	for _, c := range columns {
 		needs += s.gap + c.wide
@@ -50,11 +46,14 @@ func (s *sheet) listing(rows []row, columns []column) (room, count int) {
 			return room, count
 		}
 	}
-	return s.inner(), 1
+	return min(needs, s.inner()), 1
 }
 
+// indent is the room for a party's dot.
+func (s *sheet) indent() int { return s.small + s.small/4 }
+
 func (s *sheet) listColumn(x, room int, columns []column, rows []row) {
-	right, label := x+room, room-s.small-s.small/4
+	right, label := x+room, room-s.indent()
 	at := baseline(s.y, s.small+s.small/2, s.small)
 	columns = slices.Clone(columns)
 	for i := len(columns) - 1; i >= 0; i-- {
@@ -67,31 +66,25 @@ func (s *sheet) listColumn(x, room int, columns []column, rows []row) {
 	s.rule(s.y, x, x+room)
 	s.y += s.small / 4
 	for _, r := range rows {
-		at := baseline(s.y, s.listed, s.body)
+		at := baseline(s.y, s.listed, s.list)
 		s.dot(x, s.y+s.listed/2, r)
-		s.label(x+s.small+s.small/4, at, label, r.label())
-		for _, c := range columns {
-			run := s.ink(c.cell(r), false)
-			if c.cell(r) == r.change {
-				run = s.quiet(r.change)
-			}
-			s.write(c.x, at, End, s.body, run)
-		}
+		s.label(x+s.indent(), at, s.list, label, r.label())
+		s.figures(columns, at, s.list, r)
 		s.y += s.listed
 	}
 }
 
 // listStacked writes one of the others on two lines.
 func (s *sheet) listStacked(m Model, r row) {
-	indent := s.small + s.small/4
+	x := s.left() + s.indent()
 	half := s.listed / 2
 	s.dot(s.left(), s.y+half/2, r)
-	s.label(s.left()+indent, baseline(s.y, half, s.body), s.inner()-indent, r.label())
+	s.label(x, baseline(s.y, half, s.list), s.list, s.right()-x, r.label())
 	said := r.votes + " votes · " + percent(r.share)
 	if m.changes && r.change != "" {
 		said += " · " + r.change
 	}
-	s.write(s.left()+indent, baseline(s.y+half-s.small/4, half, s.small), Start, s.small, s.quiet(said))
+	s.write(x, baseline(s.y+half-s.small/4, half, s.small), Start, s.small, s.quiet(said))
 	s.y += s.listed
 }
 

@@ -114,20 +114,23 @@ func (c *canvas) line(l Line) {
 }
 
 func (c *canvas) polygon(fill color.NRGBA, corners [][2]float64) {
-	r := c.rasterizer()
+	box := image.Rectangle{}
+	for _, p := range corners {
+		x, y := int(math.Floor(p[0])), int(math.Floor(p[1]))
+		box = box.Union(image.Rect(x, y, x+2, y+2))
+	}
+	box = box.Intersect(c.image.Rect)
+	r := vector.NewRasterizer(box.Dx(), box.Dy())
 	for i, p := range corners {
+		x, y := float32(p[0])-float32(box.Min.X), float32(p[1])-float32(box.Min.Y)
 		if i == 0 {
-			r.MoveTo(float32(p[0]), float32(p[1]))
+			r.MoveTo(x, y)
 		} else {
-			r.LineTo(float32(p[0]), float32(p[1]))
+			r.LineTo(x, y)
 		}
 	}
 	r.ClosePath()
-	r.Draw(c.image, c.image.Rect, image.NewUniform(fill), image.Point{})
-}
-
-func (c *canvas) rasterizer() *vector.Rasterizer {
-	return vector.NewRasterizer(c.image.Rect.Dx(), c.image.Rect.Dy())
+	r.Draw(c.image, box, image.NewUniform(fill), image.Point{})
 }
 
 func (c *canvas) circle(x Circle) {

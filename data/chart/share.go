@@ -1,6 +1,6 @@
 package chart
 
-// elected is the word that marks those elected, on the bar or beside it.
+// electedMark is the word for those elected, on the bar or beside it.
 const electedMark = "elected"
 
 // shares lays out the bars of a share chart: label, votes, bar, share and
@@ -8,14 +8,11 @@ const electedMark = "elected"
 func (s *sheet) shares(m Model) {
 	f := s.shareFrame(m)
 	s.header(f.columns, "Candidate")
-	top := s.y
-	for _, r := range m.rows {
+	rows := m.bars()
+	s.zero(f.from-1, s.y, len(rows))
+	for _, r := range rows {
 		s.shareRow(f, r)
 	}
-	if m.rest != nil {
-		s.shareRow(f, *m.rest)
-	}
-	s.add(Line{X1: f.from - 1, Y1: top, X2: f.from - 1, Y2: s.y - 1, Width: 1, Stroke: s.palette.Quiet})
 	if len(m.others) > 0 {
 		s.listOthers(m)
 	}
@@ -29,73 +26,61 @@ type frame struct {
 	most     float64
 }
 
-func (s *sheet) figures(m Model, rows []row) (votes, share, change column) {
-	votes = s.fitted("Votes", rows, func(r row) string { return r.votes })
-	share = s.fitted("%", rows, func(r row) string { return r.share })
-	change = s.fitted("±", rows, func(r row) string { return r.change })
-	return votes, share, change
+// columnsFor are votes, share and, where there is a baseline, change.
+func (s *sheet) columnsFor(m Model, rows []row, size int) []column {
+	columns := []column{
+		s.fitted("Votes", rows, size, func(r row) string { return r.votes }),
+		s.fitted("%", rows, size, func(r row) string { return r.share }),
+	}
+	if m.changes {
+		columns = append(columns, s.fitted("±", rows, size, func(r row) string { return r.change }))
+	}
+	return columns
 }
 
 func (s *sheet) shareFrame(m Model) frame {
-	rows := m.rows
-	if m.rest != nil {
-		rows = append(rows[:len(rows):len(rows)], *m.rest)
-	}
-	var f frame
+	rows := m.bars()
+	f := frame{columns: s.columnsFor(m, rows, s.body), to: s.right()}
 	label := 0
 	for _, r := range rows {
 		f.most = max(f.most, r.length)
-		label = max(label, s.needs(r.label()))
+		label = max(label, r.label().needs(s.body))
 	}
-	votes, share, change := s.figures(m, rows)
-	f.to = s.right()
-	if m.changes {
-		change.x = f.to
-		f.to -= change.wide + s.gap
+	for i := len(f.columns) - 1; i >= 0; i-- {
+		c := &f.columns[i]
+		if i > 0 || s.stacked {
+			c.x = f.to
+			f.to -= c.wide + s.gap
+			continue
+		}
+		bars := max(s.inner()*27/100, 2*width(electedMark, s.small, true)+2*s.small)
+		f.label = min(label, f.to-bars-c.wide-2*s.gap-s.left())
+		c.x = s.left() + f.label + s.gap + c.wide
+		f.from = c.x + s.gap + 1
 	}
-	share.x = f.to
-	f.to -= share.wide + s.gap
 	if s.stacked {
-		votes.x = f.to
-		f.to -= votes.wide + s.gap
 		f.from, f.label = s.left()+1, s.inner()
-	} else {
-		least := width(electedMark, s.small, true)*2 + s.small*4
-		f.label = min(label, s.inner()*2/5, f.to-least-votes.wide-2*s.gap-s.left())
-		votes.x = s.left() + f.label + s.gap + votes.wide
-		f.from = votes.x + s.gap + 1
-	}
-	f.columns = []column{votes, share}
-	if m.changes {
-		f.columns = append(f.columns, change)
 	}
 	return f
 }
 
-func (r row) label() name { return name{r.name, r.party, r.elected} }
+func (r row) label() name { return name{first: r.name, second: r.party, bold: r.elected} }
 
 func (s *sheet) shareRow(f frame, r row) {
 	length := reach(r.length, f.most, f.to-f.from)
 	mark := s.mark(f, r, length)
 	label := r.label()
 	if r.elected && mark == nil {
-		label.second += ", " + electedMark
+		label.tail = ", " + electedMark
 	}
 	band, height := s.y, s.row
 	if s.stacked {
-		s.label(s.left(), baseline(s.y, s.look.label, s.body), f.label, label)
 		band, height = s.y+s.look.label, s.bar
+		s.label(s.left(), baseline(s.y, s.look.label, s.body), s.body, f.label, label)
 	} else {
-		s.label(s.left(), baseline(s.y, s.row, s.body), f.label, label)
+		s.label(s.left(), baseline(s.y, s.row, s.body), s.body, f.label, label)
 	}
-	at := baseline(band, height, s.body)
-	for _, c := range f.columns {
-		run := s.ink(c.cell(r), r.elected)
-		if run.Text == "new" || run.Text == "–" {
-			run = s.quiet(run.Text)
-		}
-		s.write(c.x, at, End, s.body, run)
-	}
+	s.figures(f.columns, baseline(band, height, s.body), s.body, r)
 	if length > 0 {
 		b := s.rect(f.from, band+(height-s.bar)/2, length, r)
 		if mark != nil {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -26,6 +27,7 @@ func (m Model) Text(columns int) string {
 		}
 	}
 	say(m.title)
+	say(m.ending)
 	say(m.lead...)
 	b.WriteString("\n")
 	for _, line := range m.table(columns) {
@@ -40,7 +42,7 @@ func (m Model) Text(columns int) string {
 
 // table is every candidate, or every party with a change, under a heading.
 func (m Model) table(columns int) []string {
-	rows := append(m.rows[:len(m.rows):len(m.rows)], m.others...)
+	rows := append(slices.Clone(m.rows), m.others...)
 	grid := [][]string{m.headings()}
 	for _, r := range rows {
 		grid = append(grid, m.cellsOf(r))
@@ -62,9 +64,12 @@ func (m Model) table(columns int) []string {
 	}
 	wide[0] = min(wide[0], max(room, leastLabel))
 	bars := m.barsIn(rows, columns-wide[0]-figures-2)
-	lines := make([]string, 0, len(grid))
+	var lines []string
 	for i, line := range grid {
-		s := left(line[0], wide[0])
+		label := fold(line[0], wide[0])
+		last := len(label) - 1
+		lines = append(lines, label[:last]...)
+		s := label[last] + strings.Repeat(" ", wide[0]-cells.StringWidth(label[last]))
 		for j, cell := range line[1:] {
 			s += "  " + right(cell, wide[j+1])
 		}
@@ -153,11 +158,6 @@ func blocks(length, most float64, room int) string {
 		bar += string([]rune("▏▎▍▌▋▊▉")[part-1])
 	}
 	return bar
-}
-
-func left(s string, wide int) string {
-	s = cells.Truncate(s, wide, "…")
-	return s + strings.Repeat(" ", wide-cells.StringWidth(s))
 }
 
 func right(s string, wide int) string {

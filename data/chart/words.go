@@ -10,12 +10,12 @@ import (
 	"nightdesk/data/election"
 )
 
-// ending says how the contest ended, in a sentence: "Con gain from Lab,
-// majority 6,940 (23.2%)."
-func ending(r election.Result) []string {
+// ending says how the contest ended: "Con gain from Lab, majority 6,940
+// (23.2%)." It is empty where that cannot be told.
+func ending(r election.Result) string {
 	said := clean(r.Outcome().String())
 	if said == "" {
-		return nil
+		return ""
 	}
 	if n, known := r.Majority.Get(); known && n > 0 {
 		said += ", majority " + r.Majority.String()
@@ -23,7 +23,7 @@ func ending(r election.Result) []string {
 			said += " (" + r.MajorityShare.Percent(1) + "%)"
 		}
 	}
-	return []string{capital(said) + "."}
+	return capital(said) + "."
 }
 
 // shareOf says what the percentages are of.
@@ -198,12 +198,12 @@ func (m Model) describe() string {
 	if m.kind == Change {
 		said[0] = "Horizontal bars either side of 0, the biggest rise first."
 	}
-	said = append(said, m.lead...)
-	for _, x := range m.rows {
-		said = append(said, m.sentence(x))
+	if m.ending != "" {
+		said = append(said, m.ending)
 	}
-	if m.rest != nil {
-		said = append(said, m.sentence(*m.rest))
+	said = append(said, m.lead...)
+	for _, x := range m.bars() {
+		said = append(said, m.sentence(x))
 	}
 	for _, x := range m.others {
 		said = append(said, m.sentence(x))
