@@ -60,11 +60,27 @@ func (e *UnknownFormError) Error() string {
 // one and the others belong beside it. The same edition, form and options
 // give the same bytes.
 func Export(e blog.Edition, f Form, o Options) ([]File, error) {
-	if o.Name == "" {
-		o.Name = slug(e.Details.Title)
+	render, ok := map[Form]func(*night) ([]byte, error){
+		Page:     (*night).page,
+		Fragment: (*night).fragment,
+		Text:     (*night).text,
+	}[f]
+	if !ok {
+		return nil, &UnknownFormError{f}
 	}
-	e = e.Public()
-	return []File{{Name: o.Name + f.Extension(), Data: []byte(e.Details.Headline + "\n")}}, nil
+	n, err := read(e, o)
+	if err != nil {
+		return nil, err
+	}
+	data, err := render(n)
+	if err == nil {
+		err = n.beside.err
+	}
+	if err != nil {
+		return nil, err
+	}
+	files := []File{{Name: n.name + f.Extension(), Data: clean(data)}}
+	return append(files, n.beside.files...), nil
 }
 
 // slug makes a file's name from a title: lower-case letters, digits and

@@ -1,0 +1,103 @@
+package publish
+
+import (
+	"encoding/hex"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// clean takes out of a finished output what cannot be seen and does not
+// belong in a document: control characters, code points that are no
+// characters, broken UTF-8. Line ends become "\n"; other white space among
+// the controls becomes a space, so that no two words run together.
+func clean(b []byte) []byte {
+	if isClean(b) {
+		return b
+	}
+	out := make([]byte, 0, len(b))
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		i += n
+		switch {
+		case r == '\r':
+			if i >= len(b) || b[i] != '\n' {
+				out = append(out, '\n')
+			}
+		case r == '\v' || r == '\f' || r == '\u0085':
+			out = append(out, ' ')
+		case !barred(r):
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return out
+}
+
+func isClean(b []byte) bool {
+	for i := 0; i < len(b); {
+		if c := b[i]; c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' && c != '\t' || c == 0x7F {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 || barred(r) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+func barred(r rune) bool {
+	if r == '\n' || r == '\t' {
+		return false
+	}
+	return unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r)
+}
+
+// oneLine is a text with every run of white space made one space, for what
+// must stay on a line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// address is a link's address fit to be printed in an attribute, or empty
+// where it is not of one of the schemes: what may not stand in an address is
+// percent-encoded, and a percent sign that encodes nothing too.
+func address(s string, schemes ...string) string {
+	s = strings.TrimSpace(s)
+	scheme, rest, _ := strings.Cut(s, ":")
+	scheme = strings.ToLower(scheme)
+	if !slices.Contains(schemes, scheme) || strings.Trim(rest, "/\\ ") == "" {
+		return ""
+	}
+	if scheme != "mailto" && !strings.HasPrefix(rest, "//") {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(scheme + ":")
+	for i, r := range rest {
+		switch {
+		case r == '%' && !encoded(rest[i:]), r <= ' ', strings.ContainsRune("\"'<>\\^`{|}", r), barred(r):
+			b.WriteString(url.PathEscape(string(r)))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// encoded reports whether a text begins with a percent-encoded byte.
+func encoded(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	_, err := hex.DecodeString(s[1:3])
+	return err == nil
+}
+
+// web is an http or https address, or empty.
+func web(s string) string { return address(s, "http", "https") }

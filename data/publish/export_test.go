@@ -1,0 +1,82 @@
+package publish_test
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"nightdesk/data/publish"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestGolden holds every form of a small night against the file it should be.
+func TestGolden(t *testing.T) {
+	for _, f := range publish.Forms {
+		t.Run(string(f), func(t *testing.T) {
+			files, err := publish.Export(night(), f, publish.Options{Name: "night", Pictures: pictures})
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden := filepath.Join("testdata", "night."+string(f)+f.Extension())
+			if *update {
+				if err := os.WriteFile(golden, files[0].Data, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(files[0].Data, want) {
+				t.Errorf("the %s is not as in %s; after a wanted change run go test -update and read the difference", f, golden)
+			}
+		})
+	}
+}
+
+func TestTheSameEditionGivesTheSameBytes(t *testing.T) {
+	for _, f := range publish.Forms {
+		first, err := publish.Export(night(), f, publish.Options{Pictures: pictures})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 10 {
+			again, err := publish.Export(night(), f, publish.Options{Pictures: pictures})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(again) != len(first) {
+				t.Fatalf("%s: %d files, then %d", f, len(first), len(again))
+			}
+			for i := range first {
+				if again[i].Name != first[i].Name || !bytes.Equal(again[i].Data, first[i].Data) {
+					t.Fatalf("%s: file %s is not the same twice", f, first[i].Name)
+				}
+			}
+		}
+	}
+}
+
+func TestAnUnknownFormIsRefused(t *testing.T) {
+	_, err := publish.Export(night(), "papyrus", publish.Options{})
+	var unknown *publish.UnknownFormError
+	if !errors.As(err, &unknown) {
+		t.Fatalf("got %v", err)
+	}
+}
+
+func TestAPictureThatCannotBeHadFailsTheExport(t *testing.T) {
+	for _, f := range []publish.Form{publish.Page, publish.Fragment} {
+		_, err := publish.Export(night(), f, publish.Options{Pictures: func(string) ([]byte, error) {
+			return nil, errors.New("gone")
+		}})
+		var missing *publish.PictureError
+		if !errors.As(err, &missing) {
+			t.Errorf("%s: got %v", f, err)
+		}
+	}
+}

@@ -1,0 +1,196 @@
+package publish
+
+import (
+	"encoding/json"
+	"net/url"
+
+	"nightdesk/data/blog"
+)
+
+// This file describes the blog to search engines in schema.org's words. The
+// order of the fields is the order in the page.
+
+type liveBlog struct {
+	Context           string        `json:"@context"`
+	Type              string        `json:"@type"`
+	ID                string        `json:"@id,omitempty"`
+	URL               string        `json:"url,omitempty"`
+	Headline          string        `json:"headline"`
+	Description       string        `json:"description,omitempty"`
+	Language          string        `json:"inLanguage"`
+	CoverageStartTime string        `json:"coverageStartTime"`
+	DatePublished     string        `json:"datePublished"`
+	DateModified      string        `json:"dateModified"`
+	Author            []person      `json:"author,omitempty"`
+	Publisher         *organisation `json:"publisher,omitempty"`
+	About             event         `json:"about"`
+	Image             []string      `json:"image,omitempty"`
+	Updates           []posting     `json:"liveBlogUpdate"`
+}
+
+type posting struct {
+	Type          string   `json:"@type"`
+	ID            string   `json:"@id"`
+	URL           string   `json:"url,omitempty"`
+	Headline      string   `json:"headline"`
+	DatePublished string   `json:"datePublished"`
+	DateModified  string   `json:"dateModified"`
+	Author        []person `json:"author,omitempty"`
+	Image         []string `json:"image,omitempty"`
+	ArticleBody   string   `json:"articleBody"`
+}
+
+type person struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+type organisation struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+type event struct {
+	Type      string `json:"@type"`
+	Name      string `json:"name"`
+	StartDate string `json:"startDate"`
+	Location  *place `json:"location,omitempty"`
+}
+
+type place struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+// linkedData is the JSON-LD of the whole blog.
+func (n *night) linkedData() ([]byte, error) {
+	canonical := web(n.Details.Address)
+	b := liveBlog{
+		Context:           "https://schema.org",
+		Type:              "LiveBlogPosting",
+		ID:                canonical,
+		URL:               canonical,
+		Headline:          oneLine(n.headline()),
+		Description:       oneLine(n.Details.Standfirst),
+		Language:          "en-GB",
+		CoverageStartTime: n.iso(n.opened()),
+		DatePublished:     n.iso(n.opened()),
+		DateModified:      n.iso(n.changed()),
+		Author:            people(n.writers()),
+		About:             n.event(),
+		Updates:           []posting{},
+	}
+	if name := oneLine(n.Details.Publisher); name != "" {
+		b.Publisher = &organisation{"Organization", name}
+	}
+	shown := map[string]bool{}
+	for _, x := range n.posts {
+		if x.Withdrawn {
+			continue
+		}
+		p := n.posting(x, canonical)
+		b.Updates = append(b.Updates, p)
+		for _, src := range p.Image {
+			if !shown[src] {
+				shown[src] = true
+				b.Image = append(b.Image, src)
+			}
+		}
+	}
+	return json.Marshal(b)
+}
+
+func (n *night) posting(x post, canonical string) posting {
+	p := posting{
+		Type:          "BlogPosting",
+		ID:            canonical + "#e-" + x.ID,
+		Headline:      n.heading(x),
+		DatePublished: n.iso(x.Published),
+		DateModified:  n.iso(max(x.Published, x.Updated)),
+		Author:        people(append(n.names(x), guests(x.doc.Blocks)...)),
+		Image:         n.images(x.doc.Blocks, canonical),
+		ArticleBody:   blog.Plaintext(x.doc),
+	}
+	if canonical != "" {
+		p.URL = p.ID
+	}
+	return p
+}
+
+// heading is the kicker, or the beginning of the text.
+func (n *night) heading(x post) string {
+	if s := oneLine(x.Kicker); s != "" {
+		return s
+	}
+	x.KeyLabel = ""
+	return n.label(x)
+}
+
+func (n *night) event() event {
+	e := event{Type: "Event", Name: oneLine(n.Details.Title), StartDate: n.at(n.opened()).Format("2006-01-02")}
+	if e.Name == "" {
+		e.Name = oneLine(n.headline())
+	}
+	for i, c := range n.Contests {
+		if c.Date != "" && (i == 0 || string(c.Date) < e.StartDate) {
+			e.StartDate = string(c.Date)
+		}
+	}
+	if name := oneLine(n.Details.Place); name != "" {
+		e.Location = &place{"Place", name}
+	}
+	return e
+}
+
+func people(names []string) []person {
+	var ps []person
+	for _, name := range names {
+		if name = oneLine(name); name != "" {
+			ps = append(ps, person{"Person", name})
+		}
+	}
+	return ps
+}
+
+// guests are the guest by-lines in an entry's text.
+func guests(bs []blog.Block) []string {
+	var names []string
+	for _, b := range bs {
+		if g, ok := b.(blog.ByLine); ok {
+			names = append(names, g.Name)
+		}
+	}
+	return names
+}
+
+// images are the addresses of the pictures an entry shows, absolute where
+// the page's own address is known.
+func (n *night) images(bs []blog.Block, canonical string) []string {
+	var found []string
+	for _, b := range bs {
+		pic, ok := b.(blog.PictureBlock)
+		if !ok {
+			continue
+		}
+		p, ok := n.picture(pic.ID)
+		if !ok {
+			continue
+		}
+		if src := n.beside.picture(p); src != "" {
+			found = append(found, absolute(src, canonical))
+		}
+	}
+	return found
+}
+
+func absolute(src, canonical string) string {
+	base, err := url.Parse(canonical)
+	if err != nil || canonical == "" {
+		return src
+	}
+	to, err := base.Parse(src)
+	if err != nil {
+		return src
+	}
+	return to.String()
+}

@@ -1,0 +1,73 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+	"sync"
+
+	"nightdesk/assets"
+)
+
+// templates are the page's and the fragment's, parsed once.
+var templates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").ParseFS(assets.Page, "page/*.tmpl"))
+})
+
+// style is the page's style sheet as it stands in the page.
+var style = sync.OnceValue(func() string {
+	css, err := assets.Page.ReadFile("page/page.css")
+	if err != nil {
+		panic("publish: the page's style is not built in: " + err.Error())
+	}
+	return "\n" + strings.TrimSpace(string(css)) + "\n"
+})
+
+// policy is what the page forbids a browser: everything but its own style,
+// known by its hash, and pictures from where the page is. A page opened from
+// disk has no origin, so that 'self' is nothing there and file: says the same;
+// on the web file: allows nothing. The JSON-LD block is data and needs no
+// leave.
+func policy(css string) string {
+	sum := sha256.Sum256([]byte(css))
+	return fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; img-src 'self' file:; base-uri 'none'; form-action 'none'",
+		base64.StdEncoding.EncodeToString(sum[:]))
+}
+
+// page renders the standalone page.
+func (n *night) page() ([]byte, error) {
+	v, err := n.view(true)
+	if err != nil {
+		return nil, err
+	}
+	data, err := n.linkedData()
+	if err != nil {
+		return nil, err
+	}
+	v.Data = template.JS(data) // encoding/json has escaped <, > and &
+	v.Style = template.CSS(style())
+	v.Policy = policy(style())
+	return render("page", v)
+}
+
+// fragment renders the same for the body of a page that a CMS makes.
+func (n *night) fragment() ([]byte, error) {
+	v, err := n.view(false)
+	if err != nil {
+		return nil, err
+	}
+	return render("fragment", v)
+}
+
+func render(name string, v view) ([]byte, error) {
+	var b bytes.Buffer
+	if err := templates().ExecuteTemplate(&b, name, v); err != nil {
+		return nil, fmt.Errorf("cannot render the %s: %w", name, err)
+	}
+	// The templates write + as a reference, against an encoding that browsers
+	// no longer know. Typed text cannot look like that: its & is a reference.
+	return bytes.ReplaceAll(b.Bytes(), []byte("&#43;"), []byte("+")), nil
+}

@@ -1,0 +1,71 @@
+package publish
+
+import (
+	"strings"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+)
+
+// A stamp is a time as people read it and as machines do.
+type stamp struct{ Text, ISO string }
+
+func (n *night) at(ms int64) time.Time { return time.UnixMilli(ms).In(n.zone) }
+
+func (n *night) iso(ms int64) string { return n.at(ms).Format(time.RFC3339) }
+
+func (n *night) sameDay(a, b int64) bool {
+	return n.at(a).Format(time.DateOnly) == n.at(b).Format(time.DateOnly)
+}
+
+// full is "7.02am BST".
+func (n *night) full(ms int64) stamp { return stamp{blog.ClockTime(ms, n.zone), n.iso(ms)} }
+
+// day is "Thursday 6 May".
+func (n *night) day(ms int64) stamp {
+	return stamp{blog.Day(ms, n.zone), n.at(ms).Format(time.DateOnly)}
+}
+
+// date is "6 May 2021".
+func (n *night) date(ms int64) stamp {
+	return stamp{blog.DayYear(ms, n.zone), n.at(ms).Format(time.DateOnly)}
+}
+
+// clock is "7.02am", with the day before it where it is not the day of the
+// time it stands beside: "Thursday 6 May, 11.58pm".
+func (n *night) clock(ms, beside int64) stamp {
+	text := blog.Clock(ms, n.zone)
+	if !n.sameDay(ms, beside) {
+		text = blog.Day(ms, n.zone) + ", " + text
+	}
+	return stamp{text, n.iso(ms)}
+}
+
+// brief is "7.02am", or "Thu 10.00pm" where the day is not that of the time
+// it stands beside.
+func (n *night) brief(ms, beside int64) stamp {
+	text := blog.Clock(ms, n.zone)
+	if !n.sameDay(ms, beside) {
+		text = n.at(ms).Format("Mon") + " " + text
+	}
+	return stamp{text, n.iso(ms)}
+}
+
+// calendar is a day as printed: "12 December 2019", or as it stands where it
+// is no day.
+func calendar(d election.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	return t.Format("2 January 2006")
+}
+
+// list joins names: "A, B and C".
+func list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
