@@ -1,0 +1,31 @@
+// What is checked, and the browser it is opened in.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium } from 'playwright-core'
+
+export const resolve = createRequire(import.meta.url).resolve
+
+const given = name => {
+  assert.ok(process.env[name], `${name} must name the exported file; "go run ./cmd/dev test" sets it`)
+  return process.env[name]
+}
+
+export const pageFile = given('NIGHTDESK_PAGE')
+export const fragmentFile = given('NIGHTDESK_FRAGMENT')
+
+export const page = readFileSync(pageFile, 'utf8')
+
+// A fragment stands in somebody else's page; this is the barest one.
+export const hostPage = `<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>A page that takes the fragment in</title></head>
+<body><main><h1>A page that takes the fragment in</h1>
+${readFileSync(fragmentFile, 'utf8')}
+</main></body></html>
+`
+
+export const openBrowser = () => chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+})
