@@ -1,0 +1,200 @@
+package night
+
+import (
+	"database/sql"
+
+	"nightdesk/data/election"
+)
+
+// A contestReader puts contests together from what stands as of one act.
+type contestReader struct {
+	q     querier
+	seq   int64
+	id    string // of the one contest wanted, or empty for all
+	all   []*election.Contest
+	byID  map[string]*election.Contest
+	votes map[string]election.Count // by candidate id
+}
+
+func readContests(q querier, seq int64, id string) ([]election.Contest, error) {
+	r := &contestReader{q: q, seq: seq, id: id, byID: map[string]*election.Contest{}, votes: map[string]election.Count{}}
+	for _, step := range []func() error{
+		r.contests, r.states, r.papers, r.keyed, r.candidates, r.baselines, r.baselineCandidates, r.answers, r.lots,
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+		if len(r.all) == 0 {
+			return nil, nil
+		}
+	}
+	contests := make([]election.Contest, len(r.all))
+	for i, c := range r.all {
+		contests[i] = *c
+	}
+	return contests, nil
+}
+
+// each runs over the standing versions of a kind, joined with its table x:
+// all of them through the table, those of one contest through the index.
+func (r *contestReader) each(kind, columns, order string, f func(rows *sql.Rows) error) error {
+	table := kind
+	if kind == "baseline candidate" {
+		kind, table = "baseline", "baseline_candidate"
+	}
+	query := "SELECT v.about, v.subject, " + columns + " FROM " + table + " x CROSS JOIN version v ON v.id = x.version WHERE " + standing
+	args := []any{r.seq}
+	if r.id != "" {
+		query = "SELECT v.about, v.subject, " + columns + " FROM version v CROSS JOIN " + table +
+			" x ON x.version = v.id WHERE v.about = ?2 AND v.kind = ?3 AND " + standing
+		args = append(args, r.id, kind)
+	}
+	rows, err := r.q.query(query+" ORDER BY "+order, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// within calls f with the contest that a row is about, if it stands.
+func (r *contestReader) within(about string, f func(c *election.Contest)) {
+	if c := r.byID[about]; c != nil {
+		f(c)
+	}
+}
+
+func (r *contestReader) contests() error {
+	return r.each("contest", "x.name, x.code, x.date, x.kind, x.seats", "x.position, v.id", func(rows *sql.Rows) error {
+		c := &election.Contest{State: election.NotStarted}
+		if err := rows.Scan(&c.ID, new(string), &c.Name, &c.Code, &c.Date, &c.Kind, &c.Seats); err != nil {
+			return err
+		}
+		if twice := r.byID[c.ID]; twice != nil {
+			*twice = *c // a conflict: what was recorded last is shown
+			return nil
+		}
+		r.all, r.byID[c.ID] = append(r.all, c), c
+		return nil
+	})
+}
+
+func (r *contestReader) states() error {
+	return r.each("state", "x.state, x.recount, x.revision, x.declared", "v.id", func(rows *sql.Rows) error {
+		var about string
+		var s election.Contest
+		if err := rows.Scan(&about, new(string), &s.State, &s.Recount, &s.Revision, &s.Declared); err != nil {
+			return err
+		}
+		r.within(about, func(c *election.Contest) {
+			c.State, c.Recount, c.Revision, c.Declared = s.State, s.Recount, s.Revision, s.Declared
+		})
+		return nil
+	})
+}
+
+func (r *contestReader) papers() error {
+	const columns = `x.electorate, x.verified, x.rejected, x.no_mark, x.too_many, x.identity, x.uncertain,
+		x.turnout_read, x.majority_read`
+	return r.each("papers", columns, "v.id", func(rows *sql.Rows) error {
+		var about string
+		var p Papers
+		if err := rows.Scan(append([]any{&about, new(string)}, papersInto(&p)...)...); err != nil {
+			return err
+		}
+		r.within(about, func(c *election.Contest) {
+			c.Electorate, c.Verified, c.Rejected = p.Electorate, p.Verified, p.Rejected
+			c.Headings, c.ReadOut = p.Headings, p.ReadOut
+		})
+		return nil
+	})
+}
+
+func (r *contestReader) keyed() error {
+	return r.each("votes", "x.votes", "v.id", func(rows *sql.Rows) error {
+		var candidate string
+		var votes election.Count
+		if err := rows.Scan(new(string), &candidate, countColumn{&votes}); err != nil {
+			return err
+		}
+		r.votes[candidate] = votes
+		return nil
+	})
+}
+
+func (r *contestReader) candidates() error {
+	const columns = "x.forenames, x.surname, x.party_id, x.party_name, x.party_short, x.description, x.person"
+	return r.each("candidate", columns, "x.position, v.id", func(rows *sql.Rows) error {
+		var about string
+		var k election.Candidate
+		if err := rows.Scan(append([]any{&about, &k.ID}, personInto(&k)...)...); err != nil {
+			return err
+		}
+		k.Votes = r.votes[k.ID]
+		r.within(about, func(c *election.Contest) { c.Candidates = append(c.Candidates, k) })
+		return nil
+	})
+}
+
+func (r *contestReader) baselines() error {
+	const columns = "x.name, x.date, x.notional, x.seats, x.electorate, x.verified, x.rejected"
+	return r.each("baseline", columns, "x.position, v.id", func(rows *sql.Rows) error {
+		var about string
+		var b election.Baseline
+		if err := rows.Scan(&about, &b.ID, &b.Name, &b.Date, &b.Notional, &b.Seats,
+			countColumn{&b.Electorate}, countColumn{&b.Verified}, countColumn{&b.Rejected}); err != nil {
+			return err
+		}
+		r.within(about, func(c *election.Contest) { c.Baselines = append(c.Baselines, b) })
+		return nil
+	})
+}
+
+func (r *contestReader) baselineCandidates() error {
+	const columns = `x.id, x.forenames, x.surname, x.party_id, x.party_name, x.party_short, x.description,
+		x.person, x.votes`
+	return r.each("baseline candidate", columns, "v.id, x.position", func(rows *sql.Rows) error {
+		var about, baseline string
+		var k election.Candidate
+		into := append([]any{&about, &baseline, &k.ID}, personInto(&k)...)
+		if err := rows.Scan(append(into, countColumn{&k.Votes})...); err != nil {
+			return err
+		}
+		r.within(about, func(c *election.Contest) {
+			for i := range c.Baselines {
+				if c.Baselines[i].ID == baseline {
+					c.Baselines[i].Candidates = append(c.Baselines[i].Candidates, k)
+				}
+			}
+		})
+		return nil
+	})
+}
+
+func (r *contestReader) answers() error {
+	return r.each("answer", "x.code, x.figures, x.reason", "v.id", func(rows *sql.Rows) error {
+		var about string
+		var a election.Answer
+		if err := rows.Scan(&about, new(string), &a.Code, &a.Figures, &a.Reason); err != nil {
+			return err
+		}
+		r.within(about, func(c *election.Contest) { c.Answers = append(c.Answers, a) })
+		return nil
+	})
+}
+
+func (r *contestReader) lots() error {
+	return r.each("lot", "x.candidate", "v.id, x.position", func(rows *sql.Rows) error {
+		var about, candidate string
+		if err := rows.Scan(&about, new(string), &candidate); err != nil {
+			return err
+		}
+		r.within(about, func(c *election.Contest) { c.Lot = append(c.Lot, candidate) })
+		return nil
+	})
+}

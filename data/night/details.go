@@ -1,0 +1,118 @@
+package night
+
+import (
+	"database/sql"
+	"errors"
+
+	"nightdesk/data/blog"
+)
+
+func detailsContent(d blog.Details) content {
+	return one(d.Title, d.Place, d.Zone, d.Headline, d.Standfirst, d.Publisher, d.Address)
+}
+
+// Details are what the head of the blog says now.
+func (n *Night) Details() (d blog.Details, err error) {
+	err = n.read("read", func(q querier) error {
+		d, err = readDetails(q, latest)
+		return err
+	})
+	return d, err
+}
+
+func readDetails(q querier, seq int64) (d blog.Details, err error) {
+	err = q.row(`SELECT d.title, d.place, d.zone, d.headline, d.standfirst, d.publisher, d.address
+		FROM version v JOIN details d ON d.version = v.id
+		WHERE v.about = 'details' AND v.kind = 'details' AND `+standing+` ORDER BY v.id DESC LIMIT 1`, seq).
+		Scan(&d.Title, &d.Place, &d.Zone, &d.Headline, &d.Standfirst, &d.Publisher, &d.Address)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return d, err
+}
+
+// SetDetails changes the head of the blog.
+func (n *Night) SetDetails(author string, d blog.Details) error {
+	_, err := n.act("change the details", act{kind: "details", author: author}, func(a *act) error {
+		return a.put("details", "details", "details", detailsContent(d))
+	})
+	return err
+}
+
+// SetColour gives a party this desk's own colour, "RRGGBB"; an empty one
+// takes it back.
+func (n *Night) SetColour(author, partyID, rgb string) error {
+	_, err := n.act("change a colour", act{kind: "colour", author: author}, func(a *act) error {
+		if rgb == "" {
+			return a.drop("colour", "details", partyID)
+		}
+		return a.put("colour", "details", partyID, one(rgb))
+	})
+	return err
+}
+
+func readColours(q querier, seq int64) (map[string]string, error) {
+	rows, err := q.query(`SELECT v.subject, c.rgb FROM version v JOIN colour c ON c.version = v.id
+		WHERE v.about = 'details' AND v.kind = 'colour' AND `+standing+` ORDER BY v.id`, seq)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	colours := map[string]string{}
+	for rows.Next() {
+		var party, rgb string
+		if err := rows.Scan(&party, &rgb); err != nil {
+			return nil, err
+		}
+		colours[party] = rgb
+	}
+	return colours, rows.Err()
+}
+
+// Authors are the reporters of the desk, in the order they joined it.
+func (n *Night) Authors() (authors []blog.Author, err error) {
+	err = n.read("read", func(q querier) error {
+		authors, err = readAuthors(q, latest)
+		return err
+	})
+	return authors, err
+}
+
+func readAuthors(q querier, seq int64) ([]blog.Author, error) {
+	rows, err := q.query(`SELECT v.subject, a.name, a.initials FROM author a JOIN version v ON v.id = a.version
+		WHERE `+standing+` ORDER BY (SELECT min(f.id) FROM version f
+			WHERE f.about = v.about AND f.kind = 'author' AND f.subject = v.subject)`, seq)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var authors []blog.Author
+	for rows.Next() {
+		var a blog.Author
+		if err := rows.Scan(&a.ID, &a.Name, &a.Initials); err != nil {
+			return nil, err
+		}
+		authors = append(authors, a)
+	}
+	return authors, rows.Err()
+}
+
+// AddAuthor adds a reporter to the desk, or changes the name of the one
+// whose ID is given, and returns the id.
+func (n *Night) AddAuthor(by string, author blog.Author) (id string, err error) {
+	if id = author.ID; id == "" {
+		id = n.newID()
+	}
+	_, err = n.act("add an author", act{kind: "author", author: by}, func(a *act) error {
+		if author.ID != "" {
+			if err := must(a, "author", id, id); err != nil {
+				return err
+			}
+		}
+		return a.put("author", id, id, one(author.Name, author.Initials))
+	})
+	if err != nil {
+		return "", err
+	}
+	return id, nil
+}

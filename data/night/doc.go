@@ -1,0 +1,2 @@
+// Package night is the night file: one SQLite file holds one election night.
+package night

@@ -1,0 +1,161 @@
+package night
+
+import (
+	"strings"
+
+	"nightdesk/data/blog"
+)
+
+func entryContent(e blog.Entry) content {
+	c := content{
+		{{e.Kicker, e.Text, flag(e.Key), e.KeyLabel, flag(e.Pinned), flag(e.Withdrawn), e.Happened, e.Published, e.Updated}},
+		nil, nil, nil,
+	}
+	for _, id := range e.Authors {
+		c[1] = append(c[1], row{id})
+	}
+	for _, f := range e.Frozen {
+		c[2] = append(c[2], row{f.Slot, f.Value, f.Contest, int64(f.Revision)})
+	}
+	for _, k := range e.Corrections {
+		c[3] = append(c[3], row{k.When, k.Note})
+	}
+	return c
+}
+
+// Publish puts a new entry into the blog and returns it as it stands there:
+// with its id, its times and its figures frozen. It is the desk's author's
+// where it names none. An *UnprintableError says what stands against it.
+func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
+	e.ID = n.newID()
+	_, err := n.act("publish", act{kind: "publish", author: author, happened: e.Happened}, func(a *act) error {
+		e.Published, e.Updated, e.Happened = a.now, a.now, a.happened
+		e.Withdrawn, e.Corrections = false, nil
+		if len(e.Authors) == 0 && author != "" {
+			e.Authors = []string{author}
+		}
+		return a.putEntry(&e)
+	})
+	if err != nil {
+		return blog.Entry{}, err
+	}
+	return e, nil
+}
+
+// putEntry checks the entry, freezes its figures and says it.
+func (a *act) putEntry(e *blog.Entry) error {
+	if strings.TrimSpace(e.Text) == "" && strings.TrimSpace(e.Kicker) == "" {
+		return &RefusedError{"The entry is empty."}
+	}
+	if len(e.Authors) == 0 {
+		return &RefusedError{"The entry has no author."}
+	}
+	for _, id := range e.Authors {
+		if err := must(a, "author", id, id); err != nil {
+			return err
+		}
+	}
+	if err := a.freeze(e); err != nil {
+		return err
+	}
+	return a.put("entry", e.ID, e.ID, entryContent(*e))
+}
+
+// An EditKind says what readers are told of a change to an entry.
+type EditKind int
+
+// How an entry is changed.
+const (
+	Minor      EditKind = iota // a typo: silently
+	Update                     // visibly: the entry says when
+	Correction                 // a change of fact: the entry says what was wrong
+)
+
+// Edit changes a published entry's kicker, text, authors, key moment, pin
+// and time of happening; what it does not own (times, corrections) it keeps.
+// Its figures are frozen anew. The note is the act's reason and, for a
+// Correction, what the entry says was wrong.
+func (n *Night) Edit(author string, e blog.Entry, kind EditKind, note string) (blog.Entry, error) {
+	edit := act{kind: "edit", author: author, reason: note}
+	if kind == Correction {
+		edit.kind = "correct entry"
+	}
+	_, err := n.act("edit", edit, func(a *act) error {
+		was, err := a.entry(e.ID)
+		if err != nil {
+			return err
+		}
+		if was.Withdrawn {
+			return &RefusedError{"The entry is withdrawn: restore it first."}
+		}
+		if e.Happened == 0 {
+			e.Happened = was.Happened
+		}
+		e.Published, e.Updated, e.Withdrawn, e.Corrections = was.Published, was.Updated, false, was.Corrections
+		if err := stamp(&e, kind, note, a.now); err != nil {
+			return err
+		}
+		return a.putEntry(&e)
+	})
+	if err != nil {
+		return blog.Entry{}, err
+	}
+	return e, nil
+}
+
+// stamp puts on the entry what readers are told.
+func stamp(e *blog.Entry, kind EditKind, note string, now int64) error {
+	switch kind {
+	case Minor:
+		return nil
+	case Correction:
+		if strings.TrimSpace(note) == "" {
+			return &RefusedError{"A correction says what was wrong."}
+		}
+		e.Corrections = append(e.Corrections[:len(e.Corrections):len(e.Corrections)], blog.Correction{When: now, Note: note})
+	}
+	e.Updated = max(now, e.Updated) // a clock that stepped back makes no entry older
+	return nil
+}
+
+// Withdraw takes an entry out of the blog; its anchor and its history stay.
+func (n *Night) Withdraw(author, entry, reason string) error {
+	return n.changeEntry("withdraw", act{kind: "withdraw", author: author, reason: reason}, entry, func(e *blog.Entry, now int64) {
+		if !e.Withdrawn {
+			e.Withdrawn, e.Updated = true, max(now, e.Updated)
+		}
+	})
+}
+
+// Restore puts a withdrawn entry back as it was.
+func (n *Night) Restore(author, entry string) error {
+	return n.changeEntry("restore", act{kind: "restore", author: author}, entry, func(e *blog.Entry, now int64) {
+		if e.Withdrawn {
+			e.Withdrawn, e.Updated = false, max(now, e.Updated)
+		}
+	})
+}
+
+// Mark makes an entry a key moment with a label, or pins it, or neither.
+// Readers are not told of a change.
+func (n *Night) Mark(author, entry string, key bool, label string, pinned bool) error {
+	return n.changeEntry("mark", act{kind: "mark", author: author}, entry, func(e *blog.Entry, _ int64) {
+		e.Key, e.KeyLabel, e.Pinned = key, label, pinned
+	})
+}
+
+// changeEntry changes what is not the text of an entry.
+func (n *Night) changeEntry(op string, how act, id string, change func(e *blog.Entry, now int64)) error {
+	_, err := n.act(op, how, func(a *act) error {
+		e, err := a.entry(id)
+		if err != nil {
+			return err
+		}
+		change(&e, a.now)
+		return a.put("entry", id, id, entryContent(e))
+	})
+	return err
+}
+
+// entry reads one entry for the act that changes it.
+func (a *act) entry(id string) (blog.Entry, error) { return readEntry(a, latest, id) }

@@ -1,0 +1,205 @@
+package night
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// What can be wrong with a file or with the disk under it. Test for these
+// with errors.Is; the *Error around them has the sentence for the user.
+var (
+	ErrMissing  = errors.New("there is no such file")
+	ErrExists   = errors.New("there is a file of that name already")
+	ErrForeign  = errors.New("this is not a night")
+	ErrNewer    = errors.New("a newer Nightdesk made this night")
+	ErrDamaged  = errors.New("the night is damaged")
+	ErrFull     = errors.New("the disk is full")
+	ErrDisk     = errors.New("the disk does not answer as it should")
+	ErrBusy     = errors.New("another program is writing to the night")
+	ErrReadOnly = errors.New("the night is open for reading only")
+	ErrDenied   = errors.New("the file may not be opened")
+	ErrClosed   = errors.New("the night is closed")
+)
+
+// An Error is anything that went wrong with a night's file.
+type Error struct {
+	Op   string // what we were doing: "open", "publish"
+	Path string
+	Err  error  // one of the errors above, perhaps wrapped with more
+	Hint string // the user's next step, one sentence; may be empty
+}
+
+// Error is one sentence for the user, without the hint.
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s: could not %s: %v", filepath.Base(e.Path), e.Op, e.Err)
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// A NewerError says which schema the file has and which one this program
+// knows. It is ErrNewer.
+type NewerError struct{ File, Known int }
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("a newer Nightdesk made this night (its schema is %d, this program knows %d)", e.File, e.Known)
+}
+
+// Is makes a NewerError ErrNewer.
+func (e *NewerError) Is(target error) bool { return target == ErrNewer }
+
+// A DamagedError says what is damaged and where the newest good backup is.
+// It is ErrDamaged.
+type DamagedError struct {
+	What   string // in words
+	Backup string // path of the newest good backup, empty where there is none
+}
+
+func (e *DamagedError) Error() string { return "the night is damaged: " + e.What }
+
+// Is makes a DamagedError ErrDamaged.
+func (e *DamagedError) Is(target error) bool { return target == ErrDamaged }
+
+// A HeldError says which desk has the night open.
+type HeldError struct {
+	Path    string
+	Host    string
+	Process int
+	Since   time.Time // zero where it could not be read
+}
+
+func (e *HeldError) Error() string {
+	return fmt.Sprintf("%s is open at another desk: process %d on %s, since %s",
+		filepath.Base(e.Path), e.Process, e.Host, e.Since.Format("15:04:05"))
+}
+
+// Hint is the user's next step.
+func (e *HeldError) Hint() string {
+	return "Close it there, or open it here to read; it follows what the other desk writes."
+}
+
+// A NotFoundError says that something is not in the night.
+type NotFoundError struct{ Kind, ID string }
+
+func (e *NotFoundError) Error() string {
+	return fmt.Sprintf("there is no %s %q in this night", e.Kind, e.ID)
+}
+
+// A DeclaredError refuses to change a declared result silently.
+type DeclaredError struct{ Contest string }
+
+func (e *DeclaredError) Error() string { return "the result is declared" }
+
+// Hint is the user's next step.
+func (e *DeclaredError) Hint() string {
+	return "Correct the result with a reason and a source, or take the declaration back."
+}
+
+// A BlockedError says which checks stand against a declaration: errors that
+// are not overridden and warnings without a tick.
+type BlockedError struct{ Checks []election.Check }
+
+func (e *BlockedError) Error() string {
+	if len(e.Checks) == 1 {
+		return "the result cannot be declared yet: " + e.Checks[0].Text
+	}
+	return fmt.Sprintf("the result cannot be declared yet: %d checks stand against it, first: %s",
+		len(e.Checks), e.Checks[0].Text)
+}
+
+// An UnprintableError says what in an entry's text cannot be published.
+type UnprintableError struct{ Problems []blog.Problem }
+
+func (e *UnprintableError) Error() string {
+	if len(e.Problems) == 0 {
+		return "the entry cannot be published"
+	}
+	return "the entry cannot be published: " + e.Problems[0].Text
+}
+
+// A RefusedError is an act that makes no sense as things stand, in one
+// sentence.
+type RefusedError struct{ Why string }
+
+func (e *RefusedError) Error() string { return e.Why }
+
+// ErrNothingToUndo is returned by Undo where LastUndoable finds nothing.
+var ErrNothingToUndo = errors.New("there is nothing to undo")
+
+// fail wraps what went wrong with what we were doing. Errors about the
+// desk's own acts pass as they are; those of the file become an *Error.
+func (n *Night) fail(op string, err error) error {
+	return wrap(op, n.path, err)
+}
+
+func wrap(op, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var ours *Error
+	var held *HeldError
+	switch {
+	case errors.As(err, &ours), errors.As(err, &held), isActError(err):
+		return err
+	}
+	cause, hint := explain(err)
+	return &Error{Op: op, Path: path, Err: cause, Hint: hint}
+}
+
+func isActError(err error) bool {
+	var notFound *NotFoundError
+	var declared *DeclaredError
+	var blocked *BlockedError
+	var unprintable *UnprintableError
+	var refused *RefusedError
+	return errors.As(err, &notFound) || errors.As(err, &declared) || errors.As(err, &blocked) ||
+		errors.As(err, &unprintable) || errors.As(err, &refused) || errors.Is(err, ErrNothingToUndo)
+}
+
+// explain turns an error of SQLite or of the operating system into one of
+// ours and the user's next step.
+func explain(err error) (cause error, hint string) {
+	var lite sqlite3.Error
+	switch {
+	case errors.As(err, &lite):
+		return explainSQLite(lite)
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrMissing, "Look for it under another name or in another folder."
+	case errors.Is(err, fs.ErrExist):
+		return ErrExists, "Choose another name; nothing was written."
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%w: %v", ErrDenied, err), "Look at the file's and its folder's permissions."
+	case isFull(err):
+		return ErrFull, "Make room and try again; nothing was half-written."
+	}
+	return err, ""
+}
+
+func explainSQLite(err sqlite3.Error) (cause error, hint string) {
+	detail := func(sentinel error) error { return fmt.Errorf("%w (%v)", sentinel, err) }
+	switch err.Code {
+	case sqlite3.ErrFull:
+		return ErrFull, "Make room and try again; nothing was half-written."
+	case sqlite3.ErrIoErr:
+		if isFull(err.SystemErrno) {
+			return ErrFull, "Make room and try again; nothing was half-written."
+		}
+		return detail(ErrDisk), "Copy the night to another disk; what was saved so far is safe."
+	case sqlite3.ErrCorrupt:
+		return detail(ErrDamaged), "Check the night, or open its newest backup."
+	case sqlite3.ErrNotADB:
+		return ErrForeign, "Choose a file that Nightdesk made."
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return ErrBusy, "Wait a moment and try again."
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen:
+		return detail(ErrDenied), "Look at the permissions of the file and its folder."
+	}
+	return err, ""
+}

@@ -1,0 +1,77 @@
+package night
+
+import (
+	"crypto/rand"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+)
+
+// Options are what a night needs from the world around it. The zero value is
+// the system's clock and randomness and the user's own folders.
+type Options struct {
+	Now       func() time.Time
+	Random    io.Reader // where ids come from
+	StateDir  string    // locks, and private copies of nights that cannot be opened where they are
+	BackupDir string
+	Host      string // this machine's name, for whoever finds the night held
+}
+
+// filled is o with every empty field at its default.
+func (o Options) filled() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	if o.StateDir == "" {
+		o.StateDir = userFolder("XDG_STATE_HOME", ".local/state", "state")
+	}
+	if o.BackupDir == "" {
+		o.BackupDir = filepath.Join(userFolder("XDG_DATA_HOME", ".local/share", "data"), "backups")
+	}
+	if o.Host == "" {
+		o.Host, _ = os.Hostname()
+	}
+	return o
+}
+
+// userFolder is where this user's programs keep such things; the temporary
+// folder where the user has no home.
+func userFolder(variable, unix, elsewhere string) string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = os.TempDir()
+	}
+	switch runtime.GOOS {
+	case "windows":
+		if local := os.Getenv("LocalAppData"); local != "" {
+			return filepath.Join(local, "Nightdesk", elsewhere)
+		}
+		return filepath.Join(home, "Nightdesk", elsewhere)
+	case "darwin":
+		return filepath.Join(home, "Library", "Application Support", "Nightdesk", elsewhere)
+	}
+	if folder := os.Getenv(variable); filepath.IsAbs(folder) {
+		return filepath.Join(folder, "nightdesk")
+	}
+	return filepath.Join(home, filepath.FromSlash(unix), "nightdesk")
+}
+
+// now is the desk's clock, in UTC milliseconds.
+func (n *Night) now() int64 { return n.options.Now().UnixMilli() }
+
+// newID is an id that no copy of any night has: lower-case letters and
+// digits, 26 of them.
+func (n *Night) newID() string { return n.options.newID() }
+
+func (o Options) newID() string {
+	ms := uint64(max(0, o.Now().UnixMilli()))
+	return strings.ToLower(ulid.MustNew(min(ms, ulid.MaxTime()), o.Random).String())
+}

@@ -1,0 +1,168 @@
+package night
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// hasJournal reports whether a rollback journal with something in it lies
+// beside the file: a crash left it, or another process is writing.
+func (n *Night) hasJournal() bool {
+	info, err := os.Stat(n.file + "-journal")
+	return err == nil && info.Size() > 0
+}
+
+// needsRecovery reports whether a reader met a file that a crash left in
+// the middle of a write, which only a writer can put right.
+func needsRecovery(err error) bool {
+	var lite sqlite3.Error
+	if !errors.As(err, &lite) {
+		return false
+	}
+	return lite.ExtendedCode == sqlite3.ErrReadonlyRollback || lite.ExtendedCode == sqlite3.ErrReadonlyRecovery ||
+		lite.Code == sqlite3.ErrCantOpen
+}
+
+// recover lets SQLite roll back what a crash left half-written: in the file
+// itself or, where that cannot be written, in a private copy of it.
+func (n *Night) recover() error {
+	err := rollBack(n.file)
+	if err == nil || n.private != "" {
+		return err
+	}
+	return n.viewPrivately("A crash left it in a place that cannot be written; this is a recovered copy.")
+}
+
+// rollBack opens the file for writing once, which recovers it.
+func rollBack(path string) error {
+	db, err := connect(path, writing, 1)
+	if err != nil {
+		return err
+	}
+	_, err = db.Exec("BEGIN IMMEDIATE; ROLLBACK; PRAGMA journal_mode = DELETE")
+	return errors.Join(err, db.Close())
+}
+
+// viewPrivately copies the file and its journal to a private folder and
+// reads them there.
+func (n *Night) viewPrivately(why string) error {
+	if err := n.copyPrivately(); err != nil {
+		return err
+	}
+	n.makeReadOnly(why)
+	if err := rollBack(n.file); err != nil {
+		return err
+	}
+	return n.connectReaders()
+}
+
+func (n *Night) copyPrivately() error {
+	n.closeReaders()
+	n.disconnectWriter()
+	folder, err := privateFolder(n.options)
+	if err != nil {
+		return err
+	}
+	n.private = folder
+	copied := filepath.Join(folder, filepath.Base(n.path))
+	open.leave(n.info)
+	open.Lock()
+	defer open.Unlock()
+	if open.holds(n.info) {
+		err = errors.New("this program has the night open elsewhere")
+	} else {
+		err = copyNight(n.path, copied)
+	}
+	if err != nil {
+		open.enter(n.info) // abandon will leave it
+		return err
+	}
+	info, err := os.Stat(copied)
+	if err != nil {
+		return err
+	}
+	n.file, n.info = copied, info
+	open.enter(info)
+	return nil
+}
+
+func privateFolder(o Options) (string, error) {
+	within := filepath.Join(o.StateDir, "private")
+	if err := os.MkdirAll(within, 0o700); err != nil {
+		return os.MkdirTemp("", "nightdesk-")
+	}
+	return os.MkdirTemp(within, "night-")
+}
+
+// copyNight copies file and journal byte for byte. The registry is locked
+// and does not hold the file.
+func copyNight(from, to string) error {
+	if err := copyFile(from+"-journal", to+"-journal"); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return copyFile(from, to)
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
+// closeReaders closes the reading connections, if they are open.
+func (n *Night) closeReaders() {
+	n.looking.Lock()
+	db := n.readers
+	n.readers = (*sql.DB)(nil)
+	n.looking.Unlock()
+	if db != nil {
+		_ = db.Close()
+	}
+}
+
+// abandon gives up a night that was not opened to the end.
+func (n *Night) abandon() {
+	n.closeReaders()
+	n.disconnectWriter()
+	n.lock.release()
+	open.leave(n.info)
+	if n.private != "" {
+		_ = os.RemoveAll(n.private)
+	}
+}
+
+// Close ends everything that the night has open, after a last backup. No
+// file is left beside the night unless another process has it open.
+func (n *Night) Close() error {
+	n.watching.end()
+	n.backups.end()
+	n.mu.Lock()
+	closing := n.conn != nil && n.dirty
+	n.mu.Unlock()
+	var err error
+	if closing {
+		err = n.Backup(context.Background())
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.info == nil {
+		return nil
+	}
+	n.abandon()
+	n.info = nil
+	return err
+}

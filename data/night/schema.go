@@ -1,0 +1,88 @@
+package night
+
+import (
+	"database/sql"
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed schema.sql
+var schemaSQL string
+
+// A schema is how nights of one number are built, and how those of the
+// numbers before become such.
+type schema struct {
+	number int
+	sql    string
+	steps  map[int]string // SQL that turns schema i into i+1
+}
+
+// current is the schema that this program writes.
+var current = schema{number: 1, sql: schemaSQL}
+
+// A made thing is a table, index, view or trigger as SQLite keeps it.
+type made struct{ kind, name, table, sql string }
+
+// expected is what a night of this schema holds.
+func (s schema) expected() (map[string]made, error) {
+	db, err := sql.Open(driverName, ":memory:")
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec(s.sql); err != nil {
+		return nil, err
+	}
+	return listMade(db)
+}
+
+func listMade(db *sql.DB) (map[string]made, error) {
+	// Statistics that somebody gathered with ANALYZE change no meaning.
+	rows, err := db.Query(`SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
+		WHERE name NOT LIKE 'sqlite!_stat%' ESCAPE '!'`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	all := map[string]made{}
+	for rows.Next() {
+		var m made
+		if err := rows.Scan(&m.kind, &m.name, &m.table, &m.sql); err != nil {
+			return nil, err
+		}
+		all[m.kind+" "+m.name] = m
+	}
+	return all, rows.Err()
+}
+
+// altered says in what the file's schema is not ours, or "". A night that
+// was mailed may carry triggers and views of its own.
+func (s schema) altered(db *sql.DB) (string, error) {
+	want, err := s.expected()
+	if err != nil {
+		return "", err
+	}
+	have, err := listMade(db)
+	if err != nil {
+		return "", err
+	}
+	for key, m := range have {
+		if w, ok := want[key]; !ok {
+			return fmt.Sprintf("it has a %s %q that Nightdesk did not make", m.kind, m.name), nil
+		} else if !sameSQL(w, m) {
+			return fmt.Sprintf("its %s %q is not as Nightdesk makes it", m.kind, m.name), nil
+		}
+	}
+	for key, w := range want {
+		if _, ok := have[key]; !ok {
+			return fmt.Sprintf("its %s %q is missing", w.kind, w.name), nil
+		}
+	}
+	return "", nil
+}
+
+func sameSQL(a, b made) bool {
+	return a.table == b.table && strings.TrimSpace(a.sql) == strings.TrimSpace(b.sql)
+}

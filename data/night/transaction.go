@@ -1,0 +1,140 @@
+package night
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"math"
+)
+
+// A querier reads: a short read transaction or the writing one.
+type querier interface {
+	query(query string, args ...any) (*sql.Rows, error)
+	row(query string, args ...any) *sql.Row
+}
+
+// latest is the sequence number of "as it stands": no act comes after it.
+const latest = math.MaxInt64
+
+// standing is the condition under which version v stands as of act ?1: it
+// was recorded by then, nothing recorded by then replaces it, and it is not
+// the mark of something undone.
+const standing = `v.act <= ?1 AND v.gone = 0
+  AND NOT EXISTS (SELECT 1 FROM version w WHERE w.replaces = v.id AND w.act <= ?1)`
+
+// A reading is one read transaction.
+type reading struct{ tx *sql.Tx }
+
+func (r reading) query(query string, args ...any) (*sql.Rows, error) {
+	return r.tx.Query(query, args...)
+}
+
+func (r reading) row(query string, args ...any) *sql.Row { return r.tx.QueryRow(query, args...) }
+
+// A transaction is the writing one. The night's mutex is held while it runs.
+type transaction struct {
+	night *Night
+	conn  *sql.Conn
+}
+
+func (t *transaction) query(query string, args ...any) (*sql.Rows, error) {
+	return t.conn.QueryContext(context.Background(), query, args...)
+}
+
+func (t *transaction) row(query string, args ...any) *sql.Row {
+	return t.conn.QueryRowContext(context.Background(), query, args...)
+}
+
+func (t *transaction) exec(query string, args ...any) (sql.Result, error) {
+	return t.conn.ExecContext(context.Background(), query, args...)
+}
+
+// read runs f in one short read transaction.
+func (n *Night) read(op string, f func(q querier) error) error {
+	db, err := n.reader()
+	if err != nil {
+		return n.fail(op, err)
+	}
+	err = n.readOnce(db, f)
+	if needsRecovery(err) {
+		if err = n.recover(); err == nil {
+			err = n.readOnce(db, f)
+		}
+	}
+	return n.fail(op, err)
+}
+
+func (n *Night) readOnce(db *sql.DB, f func(q querier) error) error {
+	tx, err := db.BeginTx(context.Background(), nil)
+	if err != nil {
+		return err
+	}
+	err = f(reading{tx})
+	return errors.Join(err, tx.Rollback())
+}
+
+// write runs f in the one writing transaction, which commits if f does not
+// fail; nothing of it is there otherwise. What f returns runs after the
+// commit, before anybody else can write.
+func (n *Night) write(op string, f func(t *transaction) (committed func(), err error)) error {
+	if why := n.ReadOnly(); why != "" {
+		return &Error{Op: op, Path: n.path, Err: ErrReadOnly, Hint: why}
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.conn == nil {
+		return &Error{Op: op, Path: n.path, Err: ErrClosed}
+	}
+	t := &transaction{night: n, conn: n.conn}
+	if _, err := t.exec("BEGIN IMMEDIATE"); err != nil {
+		return n.fail(op, err)
+	}
+	committed, err := f(t)
+	if err == nil {
+		_, err = t.exec("COMMIT")
+	}
+	if err != nil {
+		t.rollback()
+		return n.fail(op, err)
+	}
+	n.dirty = true
+	if committed != nil {
+		committed()
+	}
+	return nil
+}
+
+// rollback ends a transaction that failed. After some errors SQLite has
+// already ended it, and then there is nothing left to do.
+func (t *transaction) rollback() { _, _ = t.exec("ROLLBACK") }
+
+// A head is the version of one thing that nothing replaces.
+type head struct {
+	version int64
+	act     int64
+	gone    bool
+	hash    []byte
+	uid     string // of the version: the act's id and its place in it
+}
+
+// headOf finds the last version of a thing. It is one step in one index:
+// what is recorded last is never replaced by something recorded before it.
+func headOf(q querier, kind, about, subject string) (h head, found bool, err error) {
+	err = q.row(`SELECT v.id, v.act, v.gone, v.hash, a.id || '-' || v.n
+		FROM version v JOIN act a ON a.seq = v.act
+		WHERE v.about = ? AND v.kind = ? AND v.subject = ? ORDER BY v.id DESC LIMIT 1`,
+		about, kind, subject).Scan(&h.version, &h.act, &h.gone, &h.hash, &h.uid)
+	if errors.Is(err, sql.ErrNoRows) {
+		return head{}, false, nil
+	}
+	return h, err == nil, err
+}
+
+// must returns a *NotFoundError unless the thing stands now.
+func must(q querier, kind, about, subject string) error {
+	h, found, err := headOf(q, kind, about, subject)
+	if err == nil && (!found || h.gone) {
+		err = &NotFoundError{Kind: kind, ID: subject}
+	}
+	return err
+}
