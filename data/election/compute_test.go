@@ -32,6 +32,7 @@ func TestOutcomeAndSwing(t *testing.T) {
 		{"the winner did not stand before", []Candidate{con(40), ld(60)}, []Candidate{con(60), lab(40)}, "LD gain from Con", "", ""},
 		{"the runner-up did not stand before", []Candidate{con(60), ld(40)}, []Candidate{con(60), lab(40)}, "Con hold", "", ""},
 		{"the runner-up is an independent", []Candidate{con(60), ind("Oak", 40)}, []Candidate{con(60), ind("Oak", 40)}, "Con hold", "", ""},
+		{"two runners-up", []Candidate{con(60), lab(20), ld(20)}, []Candidate{con(60), lab(30), ld(10)}, "Con hold", "", ""},
 		{"an independent gains", []Candidate{con(40), ind("Oak", 60)}, []Candidate{con(60), ind("Fir", 40)}, "Ind gain from Con", "", ""},
 		{"an independent holds as a person", []Candidate{con(40), ind("Oak", 60)}, []Candidate{con(40), ind("Oak", 60)}, "Ind hold", "", ""},
 		{"another independent gains from one", []Candidate{con(40), ind("Fir", 60)}, []Candidate{con(40), ind("Oak", 60)}, "Ind gain from Ind", "", ""},

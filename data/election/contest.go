@@ -53,7 +53,8 @@ type Headings struct {
 }
 
 // ReadOut holds figures as read out by the returning officer, each empty or
-// unknown where it was not read. Turnout is a percentage as read: "42.55".
+// unknown where it was not read. Turnout is a percentage as read: "42.55",
+// with as many decimals; officers read either turnout.
 type ReadOut struct {
 	Turnout  string
 	Majority Count

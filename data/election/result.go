@@ -49,7 +49,7 @@ type Comparison struct {
 	Baseline      Baseline
 	Outcome       Outcome
 	TurnoutChange Fraction // by valid votes on both sides; by papers where either side filled several seats
-	Swing         *Swing   // nil where either party did not stand at both
+	Swing         *Swing   // nil where either party did not stand at both, or two share the runner-up's place
 }
 
 // A Swing is printed positive, from one party to another. The party shares are

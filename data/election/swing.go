@@ -41,12 +41,21 @@ func (p poll) pair(a, b Party) (votesA, votesB Count, ok bool) {
 }
 
 // runnerUp is the best-placed party among those not elected, other than the
-// winner's.
+// winner's. It is no party where two share that place: the order of the ballot
+// paper must not pick one of them.
 func runnerUp(rows []Row, winner Party) Party {
-	for _, row := range rows {
-		if !row.Elected && !row.Candidate.Party.Same(winner) {
-			return row.Candidate.Party
+	var best *Row
+	for i, row := range rows {
+		switch {
+		case row.Elected || row.Candidate.Party.Same(winner):
+		case best == nil:
+			best = &rows[i]
+		case row.Rank == best.Rank && !row.Candidate.Party.Same(best.Candidate.Party):
+			return Party{}
 		}
 	}
-	return Party{}
+	if best == nil {
+		return Party{}
+	}
+	return best.Candidate.Party
 }

@@ -1,0 +1,47 @@
+package election
+
+import (
+	"math/big"
+	"testing"
+)
+
+func BenchmarkComputeSixteenCandidates(b *testing.B) {
+	c := hartlepool2021()
+	for b.Loop() {
+		Compute(c)
+	}
+}
+
+// The floor of the benchmark above: the same shares and changes as bare
+// rational numbers.
+func BenchmarkFloorSixteenCandidates(b *testing.B) {
+	c := hartlepool2021()
+	for b.Loop() {
+		valid := int64(0)
+		for _, k := range c.Candidates {
+			valid += int64(k.Votes.n)
+		}
+		for _, k := range c.Candidates {
+			share := big.NewRat(int64(k.Votes.n), valid)
+			share.Sub(share, big.NewRat(11869, 41037))
+		}
+	}
+}
+
+func BenchmarkChecksSixteenCandidates(b *testing.B) {
+	c := hartlepool2021()
+	for b.Loop() {
+		Checks(c)
+	}
+}
+
+func BenchmarkComputeGeneralElection(b *testing.B) {
+	then, _, _ := general(b, "2017")
+	now, _, _ := general(b, "2019")
+	contests := withBaseline(now, then, "2017 general election")
+	for b.Loop() {
+		for _, c := range contests {
+			Compute(c)
+		}
+	}
+}
