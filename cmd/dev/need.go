@@ -19,7 +19,8 @@ type kit struct {
 }
 
 var (
-	compilerKit = kit{"a C compiler", []need{
+	compilerKit = kit{"a C compiler, and what modules are fetched with", []need{
+		{pkg: "ca-certificates"},
 		{pkg: "gcc", program: "gcc"},
 		{pkg: "libc6-dev"},
 	}}

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -119,10 +120,13 @@ func (s *screen) env() []string {
 	}
 }
 
-// close ends the programs, the last started first, and clears up.
+// close ends the programs, the last started first, and clears up. They are
+// asked to go, not killed: a killed display leaves its number locked.
 func (s *screen) close() {
 	for i := len(s.programs) - 1; i >= 0; i-- {
-		s.programs[i].Process.Kill()
+		if s.programs[i].Process.Signal(syscall.SIGTERM) != nil {
+			s.programs[i].Process.Kill()
+		}
 		s.programs[i].Wait()
 	}
 	os.RemoveAll(s.runtime)
