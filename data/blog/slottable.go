@@ -47,7 +47,9 @@ var slots = []Slot{
 		value: func(s scope) value { return share(s.TurnoutPapers, 2) }, Formats: shareFormats},
 	{Name: "turnout.change", Meaning: "change of turnout against the baseline, one definition on both sides",
 		Example: "{turnout.change}", Prints: "−15.6", measure: election.Votes, Formats: changeFormats,
-		value: func(s scope) value { return s.comparison(func(c *election.Comparison) value { return change(c.TurnoutChange, 1) }) }},
+		value: func(s scope) value {
+			return s.comparison(func(c *election.Comparison) value { return change(c.TurnoutChange, 1) })
+		}},
 	{Name: "electorate", Meaning: "people entitled to vote",
 		Example: "{electorate}", Prints: "70,768", measure: election.Nomination,
 		value: func(s scope) value { return counted(s.Contest.Electorate) }, Formats: countFormats},
