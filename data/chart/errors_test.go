@@ -76,3 +76,18 @@ func TestUnknownKind(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestAbsurdFiguresDoNotStopTheDesk(t *testing.T) {
+	c := hartlepool()
+	for i := range c.Candidates {
+		c.Candidates[i].Votes = election.Of(1<<58 - i)
+	}
+	c.Candidates[0].Votes = election.Of(-7)
+	for _, width := range []int{280, 520, 960} {
+		s := model(t, c, chart.Share).Layout(width, chart.Light)
+		if _, err := s.PNG(1); err != nil {
+			t.Error(err)
+		}
+	}
+	model(t, c, chart.Share).Text(40)
+}

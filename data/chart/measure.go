@@ -50,13 +50,10 @@ func face(isBold bool) *typeface {
 
 func (f *typeface) unitsPerEm() int { return int(f.font.UnitsPerEm()) }
 
-// advance is the width of one character in font units. Marks that sit on
-// another character take none, and what the font does not have is taken to be
-// as wide as the widest that a reader's font would put there: an em.
+// advance is the width of one character in font units. What the font does not
+// have is taken to be an em wide, as wide as what a reader's font may put
+// there, but for marks and joiners, which take no room of their own.
 func (f *typeface) advance(r rune) int {
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-		return 0
-	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if a, ok := f.advances[r]; ok {
@@ -68,9 +65,26 @@ func (f *typeface) advance(r rune) int {
 		if w, err := f.font.GlyphAdvance(&f.buf, i, fixed.I(em), font.HintingNone); err == nil {
 			a = w.Round()
 		}
+	} else if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+		a = 0
 	}
 	f.advances[r] = a
 	return a
+}
+
+// drawable is a text without the marks and joiners that the font lacks, which
+// would each show as an empty box.
+func (f *typeface) drawable(s string) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+			if i, err := f.font.GlyphIndex(&f.buf, r); err != nil || i == 0 {
+				return -1
+			}
+		}
+		return r
+	}, s)
 }
 
 // width is how much room a text must be given at a size, slack included.

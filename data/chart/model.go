@@ -102,7 +102,7 @@ func newShare(r election.Result, own map[string]string) Model {
 	bars := barsFor(r)
 	for i, x := range r.Rows {
 		line := newRow(x, own)
-		line.length = x.Share.Float()
+		line.length = max(0, x.Share.Float())
 		if i < bars {
 			m.rows = append(m.rows, line)
 		} else {

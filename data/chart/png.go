@@ -164,7 +164,7 @@ func (c *canvas) text(t Text) error {
 		if err != nil {
 			return err
 		}
-		long += font.MeasureString(f, r.Text)
+		long += font.MeasureString(f, face(r.Bold).drawable(r.Text))
 	}
 	dot := fixed.P(t.X*c.scale, t.Y*c.scale)
 	switch t.Anchor {
@@ -179,7 +179,7 @@ func (c *canvas) text(t Text) error {
 			return err
 		}
 		d := font.Drawer{Dst: c.image, Src: image.NewUniform(r.Colour), Face: f, Dot: dot}
-		d.DrawString(r.Text)
+		d.DrawString(face(r.Bold).drawable(r.Text))
 		dot = d.Dot
 	}
 	return nil

@@ -57,9 +57,9 @@ func (m Model) table(columns int) []string {
 	for _, w := range wide[1:] {
 		figures += 2 + w
 	}
-	const leastLabel, leastBar = 16, 10
+	const leastLabel, leastBar = 8, 10
 	room := columns - figures - 2 - leastBar
-	if room < leastLabel || room < wide[0]*2/3 {
+	if room < wide[0]*2/3 {
 		room = columns - figures
 	}
 	wide[0] = min(wide[0], max(room, leastLabel))
