@@ -1,0 +1,156 @@
+package sample
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+	"nightdesk/data/picture"
+)
+
+// A desk replays a script on a night. It knows by the script's names what the
+// night knows by ids.
+type desk struct {
+	night    *night.Night
+	clock    *clock
+	authors  map[string]string // id by initials
+	entries  map[string]string // id by name
+	pictures map[string]string // id by name
+}
+
+func newDesk(n *night.Night, c *clock) *desk {
+	return &desk{n, c, map[string]string{}, map[string]string{}, map[string]string{}}
+}
+
+func (d *desk) replay(s script) error {
+	for _, a := range s.authors {
+		d.clock.forward(d.clock.now)
+		id, err := d.night.AddAuthor("", blog.Author{Name: a.name, Initials: a.initials})
+		if err != nil {
+			return fmt.Errorf("%s joins the desk: %w", a.name, err)
+		}
+		d.authors[a.initials] = id
+	}
+	verbs := map[string]func(act) error{
+		"details": d.details, "entry": d.entry, "edit": d.edit, "mark": d.mark, "picture": d.picture,
+		"candidates": d.candidates, "baseline": d.baseline,
+		"state": d.state, "papers": d.papers, "votes": d.votes, "declare": d.declare,
+	}
+	for _, a := range s.acts {
+		do, ok := verbs[a.verb]
+		if !ok {
+			return a.errorf("there is no verb %q", a.verb)
+		}
+		if _, ok := d.authors[a.who]; !ok {
+			return a.errorf("%q is nobody of this desk", a.who)
+		}
+		d.clock.forward(a.at)
+		if err := do(a); err != nil {
+			return a.errorf("%s %s: %w", a.verb, a.name, err)
+		}
+	}
+	return nil
+}
+
+func (d *desk) details(a act) error {
+	details, err := d.night.Details()
+	if err != nil {
+		return err
+	}
+	details.Headline, details.Standfirst = a.fields["headline"], a.fields["standfirst"]
+	return d.night.SetDetails(d.authors[a.who], details)
+}
+
+func (d *desk) entry(a act) error {
+	text, err := d.withPictures(a.text)
+	if err != nil {
+		return err
+	}
+	e := blog.Entry{
+		Kicker: a.fields["kicker"], Text: text, Authors: []string{d.authors[a.who]},
+		Key: a.fields["key"] != "", KeyLabel: a.fields["key"],
+		Happened: d.clock.now.UnixMilli(),
+	}
+	if with := a.fields["with"]; with != "" {
+		e.Authors = append(e.Authors, d.authors[with])
+	}
+	published, err := d.night.Publish(d.authors[a.who], e)
+	d.entries[a.name] = published.ID
+	return err
+}
+
+// edit puts the field now in the place of the field was, or adds the act's
+// text as a last paragraph.
+func (d *desk) edit(a act) error {
+	e, err := d.night.Entry(d.entries[a.name])
+	if err != nil {
+		return err
+	}
+	if was, ok := a.fields["was"]; ok {
+		if strings.Count(e.Text, was) != 1 {
+			return fmt.Errorf("%q does not stand in the entry once", was)
+		}
+		e.Text = strings.Replace(e.Text, was, a.fields["now"], 1)
+	} else {
+		e.Text += "\n\n" + a.text
+	}
+	kinds := map[string]night.EditKind{"minor": night.Minor, "update": night.Update, "correction": night.Correction}
+	kind, ok := kinds[a.fields["kind"]]
+	if !ok {
+		return fmt.Errorf("there is no kind of edit %q", a.fields["kind"])
+	}
+	_, err = d.night.Edit(d.authors[a.who], e, kind, a.fields["note"])
+	return err
+}
+
+// mark pins an entry or takes the pin out.
+func (d *desk) mark(a act) error {
+	e, err := d.night.Entry(d.entries[a.name])
+	if err != nil {
+		return err
+	}
+	return d.night.Mark(d.authors[a.who], e.ID, e.Key, e.KeyLabel, a.fields["pin"] == "yes")
+}
+
+// picture puts a drawing into the night, through the gate that every picture
+// passes.
+func (d *desk) picture(a act) error {
+	svg, err := files.ReadFile("pictures/" + a.name + ".svg")
+	if err != nil {
+		return err
+	}
+	drawn, err := drawing(svg)
+	if err != nil {
+		return err
+	}
+	checked, err := picture.Check(bytes.NewReader(drawn))
+	if err != nil {
+		return err
+	}
+	id, err := d.night.AddPicture(d.authors[a.who], checked)
+	d.pictures[a.name] = id
+	return err
+}
+
+var pictureLine = regexp.MustCompile(`(?m)^@picture (\S+)`)
+
+// withPictures puts the ids of pictures where the script has their names.
+func (d *desk) withPictures(text string) (string, error) {
+	var unknown []string
+	text = pictureLine.ReplaceAllStringFunc(text, func(line string) string {
+		name := strings.TrimPrefix(line, "@picture ")
+		id, ok := d.pictures[name]
+		if !ok {
+			unknown = append(unknown, name)
+		}
+		return "@picture " + id
+	})
+	if slices.Sort(unknown); len(unknown) > 0 {
+		return "", fmt.Errorf("no such picture yet: %s", strings.Join(unknown, ", "))
+	}
+	return text, nil
+}
