@@ -28,9 +28,14 @@ func backupFolder(path string, o Options) string {
 // thins the older ones. Acts go on meanwhile.
 func (n *Night) Backup(ctx context.Context) error {
 	const op = "back up"
-	if n.damage != nil {
-		return n.damageError(op)
+	if d := n.Damage(); d != nil {
+		return d.in(op, n.path)
 	}
+	ctx, done, err := n.working(ctx)
+	if err != nil {
+		return n.fail(op, err)
+	}
+	defer done()
 	folder := backupFolder(n.path, n.options)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return n.fail(op, err)
@@ -40,7 +45,7 @@ func (n *Night) Backup(ctx context.Context) error {
 	n.dirty = false
 	n.mu.Unlock()
 	to := filepath.Join(folder, n.options.Now().UTC().Format(backupName))
-	err := n.copyTo(ctx, to)
+	err = n.copyTo(ctx, to)
 	if err == nil {
 		err = thin(folder, n.options.Now())
 	}
@@ -59,7 +64,7 @@ func (n *Night) copyTo(ctx context.Context, to string) error {
 	_ = os.Remove(unfinished)
 	err := n.copyPages(ctx, unfinished)
 	if err == nil {
-		err = verify(ctx, unfinished)
+		err = n.schema.verify(ctx, unfinished)
 	}
 	if err == nil {
 		err = syncFile(unfinished)
@@ -142,18 +147,15 @@ func (n *Night) stepThrough(ctx context.Context, b *sqlite3.SQLiteBackup) error 
 }
 
 // verify checks a copy that nobody else has open.
-func verify(ctx context.Context, path string) error {
+func (s schema) verify(ctx context.Context, path string) error {
 	db, err := connect(path, looking, 1)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
-		return err
+	problems, err := inspect(ctx, db, s, nil)
+	if err == nil && len(problems) > 0 {
+		err = fmt.Errorf("%w: %s", ErrDamaged, problems[0])
 	}
-	if verdict != "ok" {
-		return fmt.Errorf("%w: %s", ErrDamaged, verdict)
-	}
-	return nil
+	return err
 }

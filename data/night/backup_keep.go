@@ -37,14 +37,27 @@ func (n *Night) keepBackups() {
 				return
 			case <-tick.C:
 			}
-			n.mu.Lock()
-			dirty := n.dirty
-			n.mu.Unlock()
-			if dirty {
+			if n.backupDue() {
 				_ = n.Backup(ctx)
 			}
 		}
 	}()
+}
+
+// backupDue reports whether the night changed since its last backup. One
+// that is written only beside a desk, by many short runs of a program, is
+// not backed up in every one of them.
+func (n *Night) backupDue() bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.conn == nil || n.Damage() != nil {
+		return false
+	}
+	if n.role == beside {
+		last := backupsIn(backupFolder(n.path, n.options))
+		return n.dirty && (len(last) == 0 || n.options.Now().Sub(last[0].made).Abs() >= backupEvery)
+	}
+	return n.dirty
 }
 
 func (k keeper) end() {
@@ -69,9 +82,9 @@ func Backups(path string, o Options) []string {
 }
 
 // newestBackup is the newest backup that is whole, or "".
-func newestBackup(path string, o Options) string {
+func newestBackup(path string, o Options, s schema) string {
 	for _, backup := range Backups(path, o) {
-		if verify(context.Background(), backup) == nil {
+		if s.verify(context.Background(), backup) == nil {
 			return backup
 		}
 	}

@@ -17,8 +17,8 @@ func Copy(from, to string, o Options) error {
 		return err
 	}
 	defer n.Close()
-	if n.damage != nil {
-		return n.damageError(op)
+	if d := n.Damage(); d != nil {
+		return d.in(op, from)
 	}
 	target, err := filepath.Abs(to)
 	if err != nil {

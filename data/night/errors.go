@@ -149,7 +149,7 @@ func wrap(op, path string, err error) error {
 	case errors.As(err, &ours), errors.As(err, &held), isActError(err):
 		return err
 	}
-	cause, hint := explain(err)
+	hint, cause := explain(err)
 	return &Error{Op: op, Path: path, Err: cause, Hint: hint}
 }
 
@@ -165,41 +165,45 @@ func isActError(err error) bool {
 
 // explain turns an error of SQLite or of the operating system into one of
 // ours and the user's next step.
-func explain(err error) (cause error, hint string) {
+func explain(err error) (hint string, cause error) {
 	var lite sqlite3.Error
 	switch {
 	case errors.As(err, &lite):
 		return explainSQLite(lite)
+	case errors.Is(err, ErrForeign):
+		return "Choose a file that Nightdesk made; this one was left as it is.", err
+	case errors.Is(err, ErrNewer):
+		return "Get the newer Nightdesk to open it; the file was left as it is.", err
 	case errors.Is(err, fs.ErrNotExist):
-		return ErrMissing, "Look for it under another name or in another folder."
+		return "Look for it under another name or in another folder.", ErrMissing
 	case errors.Is(err, fs.ErrExist):
-		return ErrExists, "Choose another name; nothing was written."
+		return "Choose another name; nothing was written.", ErrExists
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%w: %v", ErrDenied, err), "Look at the file's and its folder's permissions."
+		return "Look at the file's and its folder's permissions.", fmt.Errorf("%w: %v", ErrDenied, err)
 	case isFull(err):
-		return ErrFull, "Make room and try again; nothing was half-written."
+		return "Make room and try again; nothing was half-written.", ErrFull
 	}
-	return err, ""
+	return "", err
 }
 
-func explainSQLite(err sqlite3.Error) (cause error, hint string) {
+func explainSQLite(err sqlite3.Error) (hint string, cause error) {
 	detail := func(sentinel error) error { return fmt.Errorf("%w (%v)", sentinel, err) }
 	switch err.Code {
 	case sqlite3.ErrFull:
-		return ErrFull, "Make room and try again; nothing was half-written."
+		return "Make room and try again; nothing was half-written.", ErrFull
 	case sqlite3.ErrIoErr:
 		if isFull(err.SystemErrno) {
-			return ErrFull, "Make room and try again; nothing was half-written."
+			return "Make room and try again; nothing was half-written.", ErrFull
 		}
-		return detail(ErrDisk), "Copy the night to another disk; what was saved so far is safe."
+		return "Copy the night to another disk; what was saved so far is safe.", detail(ErrDisk)
 	case sqlite3.ErrCorrupt:
-		return detail(ErrDamaged), "Check the night, or open its newest backup."
+		return "Check the night, or open its newest backup.", detail(ErrDamaged)
 	case sqlite3.ErrNotADB:
-		return ErrForeign, "Choose a file that Nightdesk made."
+		return "Choose a file that Nightdesk made.", ErrForeign
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
-		return ErrBusy, "Wait a moment and try again."
+		return "Wait a moment and try again.", ErrBusy
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen:
-		return detail(ErrDenied), "Look at the permissions of the file and its folder."
+		return "Look at the permissions of the file and its folder.", detail(ErrDenied)
 	}
-	return err, ""
+	return "", err
 }

@@ -16,8 +16,8 @@ func (n *Night) bringUpToDate(h Header) error {
 	if h.Schema >= n.schema.number {
 		return nil
 	}
-	if n.damage != nil {
-		return n.damageError("update")
+	if d := n.Damage(); d != nil {
+		return d.in("update", n.path)
 	}
 	if n.conn == nil {
 		return n.updatePrivately(h.Schema)
@@ -61,7 +61,6 @@ func (s schema) update(t *transaction, from int) error {
 
 // updatePrivately shows an older night that cannot be written.
 func (n *Night) updatePrivately(from int) error {
-	why := n.readOnly
 	if n.private == "" {
 		if err := n.copyPrivately(); err != nil {
 			return err
@@ -72,9 +71,7 @@ func (n *Night) updatePrivately(from int) error {
 	if err := n.connectWriter(); err != nil {
 		return err
 	}
-	n.readOnly = ""
-	err := n.write("update", func(t *transaction) (func(), error) { return nil, n.schema.update(t, from) })
-	n.dirty = false
-	n.makeReadOnly(why)
+	err := n.commit(func(t *transaction) (func(), error) { return nil, n.schema.update(t, from) })
+	n.disconnectWriter()
 	return errors.Join(err, n.connectReaders())
 }

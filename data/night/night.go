@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"nightdesk/data/blog"
 )
@@ -16,38 +17,34 @@ import (
 type Night struct {
 	path     string // as the user knows it
 	file     string // what is really open: path, or a private copy of it
+	role     role
 	options  Options
 	schema   schema
 	info     os.FileInfo // of file, for the registry
 	identity string
 	fresh    string // this copy's replica id, should it need a new one
-	readOnly string // why nothing can be written, "" where it can
-	damage   *DamagedError
+	status   status
 	lock     *deskLock
 	private  string // folder of the private copy, removed on closing
 
 	mu    sync.Mutex // held while writing and while looking for others' acts
 	db    *sql.DB    // of the one writing connection; nil for a viewer
 	conn  *sql.Conn
-	seen  int64 // last act that watchers know of
-	dirty bool  // something was written since the last backup
+	seen  int64       // last act that watchers know of
+	dirty bool        // something was written since the last backup
+	wrote atomic.Bool // something was written since the night was opened
 
-	looking  sync.Mutex
+	looking  sync.Mutex // guards readers
 	readers  *sql.DB
+	closing  context.Context // ends when the night closes
+	close    context.CancelFunc
+	work     sync.WaitGroup // checks and backups under way
 	watching following
 	backups  keeper
 }
 
 // Path is where the night is, as it was opened.
 func (n *Night) Path() string { return n.path }
-
-// ReadOnly says in one sentence why the night is open for reading only, and
-// is empty where it can be written.
-func (n *Night) ReadOnly() string { return n.readOnly }
-
-// Damage says what was found damaged on opening, nil where nothing was. A
-// damaged night is open for reading.
-func (n *Night) Damage() *DamagedError { return n.damage }
 
 // Create makes a new night. It fails with ErrExists where there is a file of
 // that name, and leaves no file where anything else fails.
@@ -74,7 +71,9 @@ func newNight(path string, o Options, s schema) (*Night, error) {
 		return nil, err
 	}
 	o = o.filled()
-	return &Night{path: whole, file: whole, options: o, schema: s, fresh: o.newID()}, nil
+	n := &Night{path: whole, file: whole, options: o, schema: s, fresh: o.newID()}
+	n.closing, n.close = context.WithCancel(context.Background())
+	return n, nil
 }
 
 // reserve makes the empty file, so that nobody else can take the name.
@@ -140,6 +139,20 @@ func (n *Night) connectWriter() error {
 	}
 	n.db, n.conn = db, conn
 	return nil
+}
+
+// working ties work that takes a while to the night: it is cancelled when
+// the night closes, and closing waits for it.
+func (n *Night) working(ctx context.Context) (context.Context, func(), error) {
+	n.looking.Lock()
+	defer n.looking.Unlock()
+	if n.closing.Err() != nil {
+		return nil, nil, ErrClosed
+	}
+	n.work.Add(1)
+	ctx, cancel := context.WithCancel(ctx)
+	stop := context.AfterFunc(n.closing, cancel)
+	return ctx, func() { stop(); cancel(); n.work.Done() }, nil
 }
 
 // reader is the pool of connections for short reads.

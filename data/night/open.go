@@ -40,11 +40,12 @@ func openAs(as role, path string, o Options, s schema) (*Night, error) {
 	if err != nil {
 		return nil, wrap(op, path, err)
 	}
+	n.role = as
 	header, err := n.enter()
 	if err != nil {
 		return nil, wrap(op, path, err)
 	}
-	if err := n.openFile(as, header); err != nil {
+	if err := n.openFile(header); err != nil {
 		n.abandon()
 		return nil, wrap(op, path, err)
 	}
@@ -83,8 +84,8 @@ func (n *Night) enter() (Header, error) {
 }
 
 // openFile opens connections for the role, or for reading with the reason.
-func (n *Night) openFile(as role, h Header) error {
-	if as == desk {
+func (n *Night) openFile(h Header) error {
+	if n.role == desk {
 		var err error
 		if n.lock, err = lockDesk(n.path, n.identity, n.options); err != nil {
 			return err
@@ -93,10 +94,10 @@ func (n *Night) openFile(as role, h Header) error {
 	if h.Truncated() && !n.hasJournal() {
 		n.damaged(fmt.Sprintf("the file has %d of %d bytes", h.Size, int64(h.PageSize)*int64(h.Pages)))
 	}
-	if as == viewer {
-		n.readOnly = "It is open for reading."
+	if n.role == viewer {
+		n.makeReadOnly(asViewer)
 	}
-	if err := n.openForWriting(as); err != nil {
+	if err := n.openForWriting(); err != nil {
 		return err
 	}
 	if err := n.openForReading(); err != nil {
@@ -110,8 +111,8 @@ func (n *Night) openFile(as role, h Header) error {
 
 // openForWriting gets the writing connection, unless the night turns out to
 // be one that can only be read.
-func (n *Night) openForWriting(as role) error {
-	if n.readOnly != "" {
+func (n *Night) openForWriting() error {
+	if n.ReadOnly() != "" {
 		return nil
 	}
 	err := n.connectWriter()
@@ -124,7 +125,7 @@ func (n *Night) openForWriting(as role) error {
 	n.disconnectWriter()
 	switch code := codeOf(err); code {
 	case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
-		n.readOnly = "The file or its folder cannot be written."
+		n.makeReadOnly("The file or its folder cannot be written.")
 		return nil
 	case sqlite3.ErrCorrupt:
 		n.damaged(err.Error())
@@ -177,10 +178,8 @@ func (n *Night) touch() error {
 // unlessDamaged refuses a night of which nothing at all can be read, naming
 // the newest good backup.
 func (n *Night) unlessDamaged(err error) error {
-	switch codeOf(err) {
-	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
-		n.damaged("nothing in it can be read")
-		return n.damageError("open")
+	if isDamage(err) {
+		return n.damaged("nothing in it can be read").in("open", n.path)
 	}
 	return err
 }
@@ -210,31 +209,15 @@ func (n *Night) look() error {
 			return q.row("SELECT coalesce(max(seq), 0) FROM act").Scan(&n.seen)
 		})
 	}
-	if err != nil && (codeOf(err) == sqlite3.ErrCorrupt || n.damage != nil) {
+	if isDamage(err) {
 		n.damaged(err.Error())
-		return nil
+		err = nil
+	}
+	if n.conn != nil && n.ReadOnly() != "" {
+		n.disconnectWriter()
+		n.lock.release()
 	}
 	return err
-}
-
-// damaged makes the night one that is read as far as it can be.
-func (n *Night) damaged(what string) {
-	n.damage = &DamagedError{What: what, Backup: newestBackup(n.path, n.options)}
-	n.makeReadOnly("It is damaged: " + what + ".")
-}
-
-func (n *Night) damageError(op string) error {
-	hint := "Look for a copy of it."
-	if n.damage.Backup != "" {
-		hint = "Open its newest good backup, " + n.damage.Backup + "."
-	}
-	return &Error{Op: op, Path: n.path, Err: n.damage, Hint: hint}
-}
-
-func (n *Night) makeReadOnly(why string) {
-	n.disconnectWriter()
-	n.lock.release()
-	n.readOnly = why
 }
 
 // codeOf is SQLite's primary result code, 0 where err is not one of its.

@@ -1,7 +1,6 @@
 package night
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"io"
@@ -33,7 +32,9 @@ func needsRecovery(err error) bool {
 // itself or, where that cannot be written, in a private copy of it.
 func (n *Night) recover() error {
 	err := rollBack(n.file)
-	if err == nil || n.private != "" {
+	switch codeOf(err) {
+	case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
+	default:
 		return err
 	}
 	return n.viewPrivately("A crash left it in a place that cannot be written; this is a recovered copy.")
@@ -55,6 +56,7 @@ func (n *Night) viewPrivately(why string) error {
 	if err := n.copyPrivately(); err != nil {
 		return err
 	}
+	n.lock.release()
 	n.makeReadOnly(why)
 	if err := rollBack(n.file); err != nil {
 		return err
@@ -143,26 +145,4 @@ func (n *Night) abandon() {
 	if n.private != "" {
 		_ = os.RemoveAll(n.private)
 	}
-}
-
-// Close ends everything that the night has open, after a last backup. No
-// file is left beside the night unless another process has it open.
-func (n *Night) Close() error {
-	n.watching.end()
-	n.backups.end()
-	n.mu.Lock()
-	closing := n.conn != nil && n.dirty
-	n.mu.Unlock()
-	var err error
-	if closing {
-		err = n.Backup(context.Background())
-	}
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.info == nil {
-		return nil
-	}
-	n.abandon()
-	n.info = nil
-	return err
 }

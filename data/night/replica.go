@@ -37,7 +37,7 @@ func (n *Night) Replica() string {
 		id, identity, err = lastReplica(q)
 		return err
 	})
-	if n.readOnly == "" && (err != nil || identity != n.identity) {
+	if n.ReadOnly() == "" && (err != nil || identity != n.identity) {
 		return n.fresh
 	}
 	return id

@@ -57,9 +57,12 @@ func (n *Night) read(op string, f func(q querier) error) error {
 	}
 	err = n.readOnce(db, f)
 	if needsRecovery(err) {
-		if err = n.recover(); err == nil {
+		if err = rollBack(n.file); err == nil {
 			err = n.readOnce(db, f)
 		}
+	}
+	if isDamage(err) {
+		return n.damaged(err.Error()).in(op, n.path)
 	}
 	return n.fail(op, err)
 }
@@ -85,9 +88,18 @@ func (n *Night) write(op string, f func(t *transaction) (committed func(), err e
 	if n.conn == nil {
 		return &Error{Op: op, Path: n.path, Err: ErrClosed}
 	}
+	err := n.commit(f)
+	if isDamage(err) {
+		return n.damaged(err.Error()).in(op, n.path)
+	}
+	return n.fail(op, err)
+}
+
+// commit runs f in a transaction. The night's mutex is held.
+func (n *Night) commit(f func(t *transaction) (committed func(), err error)) error {
 	t := &transaction{night: n, conn: n.conn}
 	if _, err := t.exec("BEGIN IMMEDIATE"); err != nil {
-		return n.fail(op, err)
+		return err
 	}
 	committed, err := f(t)
 	if err == nil {
@@ -95,9 +107,10 @@ func (n *Night) write(op string, f func(t *transaction) (committed func(), err e
 	}
 	if err != nil {
 		t.rollback()
-		return n.fail(op, err)
+		return err
 	}
 	n.dirty = true
+	n.wrote.Store(true)
 	if committed != nil {
 		committed()
 	}

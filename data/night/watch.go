@@ -167,6 +167,7 @@ func (n *Night) others() (changes []Change, err error) {
 	})
 	if err == nil && len(changes) > 0 {
 		n.seen = changes[len(changes)-1].Seq
+		n.dirty = true
 	}
 	return changes, err
 }
