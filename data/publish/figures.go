@@ -127,8 +127,8 @@ func (t *tree) chart(b blog.ChartBlock) {
 		width   int
 		palette chart.Palette
 	}{
-		{"light broad", wideChart, chart.Light}, {"light slim", narrowChart, chart.Light},
-		{"dark broad", wideChart, chart.Dark}, {"dark slim", narrowChart, chart.Dark},
+		{"light broad", wideChart, cardLight}, {"light slim", narrowChart, cardLight},
+		{"dark broad", wideChart, cardDark}, {"dark slim", narrowChart, cardDark},
 	} {
 		t.open("div", v.class)
 		id := t.scope + "-chart-" + strconv.Itoa(t.ids) + "-" + strings.ReplaceAll(v.class, " ", "-")

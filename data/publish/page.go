@@ -23,18 +23,21 @@ var style = sync.OnceValue(func() string {
 	if err != nil {
 		panic("publish: the page's style is not built in: " + err.Error())
 	}
-	return "\n" + strings.TrimSpace(string(css)) + "\n"
+	return strings.TrimSpace(string(css))
 })
 
-// policy is what the page forbids a browser: everything but its own style,
-// known by its hash, and pictures from where the page is. A page opened from
-// disk has no origin, so that 'self' is nothing there and file: says the same;
-// on the web file: allows nothing. The JSON-LD block is data and needs no
-// leave.
-func policy(css string) string {
-	sum := sha256.Sum256([]byte(css))
-	return fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; img-src 'self' file:; base-uri 'none'; form-action 'none'",
-		base64.StdEncoding.EncodeToString(sum[:]))
+// policy is what the page forbids a browser: everything but its own style and
+// its own JSON-LD, known by their hashes, and pictures from where the page is.
+// A page opened from disk has no origin, so that by the standard 'self' is
+// nothing there and file: says the same; on the web file: allows nothing.
+func policy(css, data string) string {
+	return fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src 'self' file:; base-uri 'none'; form-action 'none'",
+		hash(css), hash(data))
+}
+
+func hash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
 // page renders the standalone page.
@@ -47,9 +50,10 @@ func (n *night) page() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	data = clean(data)         // as the page will have it, or the hash would not hold
 	v.Data = template.JS(data) // encoding/json has escaped <, > and &
 	v.Style = template.CSS(style())
-	v.Policy = policy(style())
+	v.Policy = policy(style(), string(data))
 	return render("page", v)
 }
 

@@ -21,6 +21,7 @@ type card struct {
 	Basis   string // "Change since the 2019 general election (12 December 2019)."
 	Percent string // what the percentages are of: "% of valid votes"
 	Change  bool   // there is a baseline, so there are changes
+	Many    bool   // several seats, so that each of the elected is marked
 	Rows    []line // those that matter, the rest as one
 	All     []line // every candidate; nil where Rows are all of them
 	Facts   []fact
@@ -51,11 +52,15 @@ type line struct {
 // A fact is one labelled figure.
 type fact struct{ Label, Value, Note string }
 
-// The grounds of a card, which the page's style sets to the same values.
+// The palettes of a card, which the page's style sets to the same values.
 var (
-	cardLight = chart.Palette{Ground: color.NRGBA{R: 0xF4, G: 0xF3, B: 0xEF, A: 0xFF}, Ink: chart.Light.Ink}
-	cardDark  = chart.Palette{Ground: color.NRGBA{R: 0x22, G: 0x25, B: 0x29, A: 0xFF}, Ink: chart.Dark.Ink}
+	cardLight = chart.Palette{Ground: rgb(0xF4F3EF), Ink: chart.Light.Ink, Quiet: rgb(0x5C5F65), Line: rgb(0xDEDBD3)}
+	cardDark  = chart.Palette{Ground: rgb(0x222529), Ink: chart.Dark.Ink, Quiet: rgb(0xA6AAB1), Line: rgb(0x3A3D43)}
 )
+
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF}
+}
 
 // newCard makes the card of a declared contest.
 func (n *night) newCard(r election.Result) card {
@@ -68,6 +73,7 @@ func (n *night) newCard(r election.Result) card {
 		Basis:   basis(r),
 		Percent: "% of valid votes",
 		Change:  r.Primary() != nil,
+		Many:    c.Seats > 1,
 		Facts:   facts(r),
 	}
 	if c.Seats > 1 {
@@ -252,7 +258,7 @@ func facts(r election.Result) []fact {
 		if s := p.Swing; s != nil && s.Butler.Known() {
 			label = "Swing, " + s.From.Label() + " to " + s.To.Label()
 			value = s.Butler.Percent(1)
-			note = "points; " + s.Steed.Percent(2) + " on the two-party vote"
+			note = "points; two-party vote " + s.Steed.Percent(2)
 		} else {
 			note = "one of the parties did not stand at both"
 		}

@@ -42,12 +42,27 @@ func (n *night) clock(ms, beside int64) stamp {
 	return stamp{text, n.iso(ms)}
 }
 
-// brief is "7.02am", or "Thu 10.00pm" where the day is not that of the time
-// it stands beside.
-func (n *night) brief(ms, beside int64) stamp {
-	text := blog.Clock(ms, n.zone)
+// dated is "7.02am BST", with the day before it where it is not the day of
+// the time it stands beside.
+func (n *night) dated(ms, beside int64) stamp {
+	s := n.full(ms)
 	if !n.sameDay(ms, beside) {
+		s.Text = blog.Day(ms, n.zone) + ", " + s.Text
+	}
+	return s
+}
+
+// brief is "7.02am", or "Thu 10.00pm" where the day is not that of the time
+// it stands beside, or "6 May 10.00pm" where that is about a week away.
+func (n *night) brief(ms, beside int64) stamp {
+	const week = 6 * 24 * time.Hour
+	text, apart := blog.Clock(ms, n.zone), time.Duration(beside-ms)*time.Millisecond
+	switch {
+	case n.sameDay(ms, beside):
+	case apart.Abs() < week:
 		text = n.at(ms).Format("Mon") + " " + text
+	default:
+		text = n.at(ms).Format("2 Jan") + " " + text
 	}
 	return stamp{text, n.iso(ms)}
 }

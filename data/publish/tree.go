@@ -165,7 +165,7 @@ func (t *tree) item(bs []blog.Block) {
 func (t *tree) table(b blog.Table) {
 	if t.page {
 		// A wide table scrolls in its own frame, which the keyboard reaches.
-		t.WriteString(`<div class="wide" role="region" aria-label="Table" tabindex="0">`)
+		t.WriteString(`<section class="wide" aria-label="Table" tabindex="0">`)
 	}
 	t.WriteString("<table>\n<thead>\n<tr>")
 	for i, cell := range b.Head {
@@ -185,7 +185,7 @@ func (t *tree) table(b blog.Table) {
 	}
 	t.WriteString("</table>")
 	if t.page {
-		t.WriteString("</div>")
+		t.WriteString("</section>")
 	}
 	t.WriteString("\n")
 }

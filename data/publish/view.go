@@ -2,6 +2,8 @@ package publish
 
 import (
 	"html/template"
+	"strings"
+	"unicode/utf8"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
@@ -72,7 +74,7 @@ type ledgerLine struct {
 func (n *night) view(page bool) (view, error) {
 	now := n.changed()
 	v := view{
-		Title:      oneLine(n.headline()),
+		Title:      n.title(),
 		Headline:   oneLine(n.headline()),
 		Standfirst: oneLine(n.Details.Standfirst),
 		Strap:      oneLine(n.Details.Title),
@@ -82,9 +84,6 @@ func (n *night) view(page bool) (view, error) {
 		Date:       n.date(now),
 		Updated:    n.full(now),
 		Count:      plural(n.live(), "entry", "entries"),
-	}
-	if v.Publisher != "" {
-		v.Title += " – " + v.Publisher
 	}
 	if names := n.writers(); len(names) > 0 {
 		v.By = "By " + oneLine(list(names))
@@ -101,6 +100,20 @@ func (n *night) view(page bool) (view, error) {
 		v.Ledger = append(v.Ledger, ledgerLine{c.of.ID, n.label(c.of), note{n.clock(c.When, now), oneLine(c.Note)}})
 	}
 	return v, n.items(&v, page)
+}
+
+// title is what a browser calls the page: the longest that its tabs and a
+// search engine's list can show.
+func (n *night) title() string {
+	const most = 70
+	headline, name, publisher := oneLine(n.headline()), oneLine(n.Details.Title), oneLine(n.Details.Publisher)
+	for _, s := range []string{headline + " – " + publisher, headline, name + " – " + publisher, name} {
+		s = strings.TrimSuffix(strings.TrimPrefix(s, " – "), " – ")
+		if s != "" && utf8.RuneCountInString(s) <= most {
+			return s
+		}
+	}
+	return headline
 }
 
 // items renders the entries, once in their place and, where they are pinned,
@@ -124,6 +137,7 @@ func (n *night) items(v *view, page bool) error {
 			if it, err = n.item(x, page, "pinned-"+x.ID); err != nil {
 				return err
 			}
+			it.Time = n.dated(x.shown(), n.changed())
 			v.Pinned = append(v.Pinned, it)
 		}
 	}
