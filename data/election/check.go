@@ -10,6 +10,10 @@ const (
 	Warning Level = "warning"
 )
 
+// VotesMissing is the code of the error that says a count is not finished,
+// which a desk need not be told while it keys.
+const VotesMissing = "votes-missing"
+
 // A Check is something that the desk noticed about a contest.
 type Check struct {
 	Level   Level

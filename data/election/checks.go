@@ -72,7 +72,7 @@ type rule struct {
 var rules = []rule{
 	{Error, "candidate-twice", true, candidateTwice},
 	{Error, "elected-not-seats", true, electedNotSeats},
-	{Error, "votes-missing", false, votesMissing},
+	{Error, VotesMissing, false, votesMissing},
 	{Error, "figures-negative", false, figuresNegative},
 	{Error, "papers-unbalanced", false, papersUnbalanced},
 	{Error, "votes-exceed-papers", false, votesExceedPapers},
