@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"nightdesk/ui/kit"
+)
+
+// command is one thing that can be asked of the window by name or by key. The
+// table of commands makes the menus, the keyboard page and the list of
+// everything.
+type command struct {
+	menu  string
+	words string
+	key   fyne.KeyName
+	mod   fyne.KeyModifier
+	do    func(*window)
+	// desk says that it needs an open night, write that the night can be
+	// changed.
+	desk, write bool
+}
+
+const (
+	ctrl      = fyne.KeyModifierShortcutDefault
+	ctrlShift = fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift
+)
+
+// commands gives the one table. Every key has Ctrl, since only such keys reach a
+// menu while one types.
+func commands() []command {
+	return []command{
+		{menu: "Night", words: "New night…", key: fyne.KeyN, mod: ctrl, do: (*window).newNight},
+		{menu: "Night", words: "Open…", key: fyne.KeyO, mod: ctrl, do: (*window).openNight},
+		{menu: "Night", words: "Open recent…", key: fyne.KeyO, mod: ctrlShift, do: (*window).openRecent},
+		{menu: "Night", words: "Night details…", key: fyne.KeyD, mod: ctrl, do: (*window).editDetails, desk: true, write: true},
+		{menu: "Night", words: "Import results or candidates…", key: fyne.KeyI, mod: ctrl, do: (*window).importFiles, desk: true, write: true},
+		{menu: "Night", words: "Type in candidates…", key: fyne.KeyI, mod: ctrlShift, do: (*window).typeCandidates, desk: true, write: true},
+		{menu: "Night", words: "Export…", key: fyne.KeyE, mod: ctrl, do: (*window).showExport, desk: true},
+		{menu: "Night", words: "Quit", key: fyne.KeyQ, mod: ctrl, do: (*window).quit},
+
+		{menu: "Write", words: "Publish", key: fyne.KeyReturn, mod: ctrl, do: func(w *window) { w.composer.publish(false) }, desk: true, write: true},
+		{menu: "Write", words: "Publish as key moment", key: fyne.KeyReturn, mod: ctrlShift, do: func(w *window) { w.composer.publish(true) }, desk: true, write: true},
+		{menu: "Write", words: "Preview", key: fyne.KeyP, mod: ctrl, do: (*window).togglePreview, desk: true, write: true},
+		{menu: "Write", words: "Hold the draft", key: fyne.KeyH, mod: ctrl, do: func(w *window) { w.composer.hold() }, desk: true, write: true},
+		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, write: true},
+		{menu: "Write", words: "Switch author…", key: fyne.KeyA, mod: ctrlShift, do: (*window).chooseAuthor, desk: true, write: true},
+		{menu: "Write", words: "Undo the last act", key: fyne.KeyZ, mod: ctrlShift, do: (*window).undo, desk: true, write: true},
+
+		{menu: "Entry", words: "Edit the selected entry", key: fyne.KeyE, mod: ctrlShift, do: func(w *window) { w.blog.do('e') }, desk: true, write: true},
+		{menu: "Entry", words: "Correct the selected entry", key: fyne.KeyC, mod: ctrlShift, do: func(w *window) { w.blog.do('c') }, desk: true, write: true},
+		{menu: "Entry", words: "Key moment or not", key: fyne.KeyK, mod: ctrlShift, do: func(w *window) { w.blog.do('k') }, desk: true, write: true},
+		{menu: "Entry", words: "Pin or unpin", key: fyne.KeyL, mod: ctrlShift, do: func(w *window) { w.blog.do('p') }, desk: true, write: true},
+		{menu: "Entry", words: "Withdraw", key: fyne.KeyW, mod: ctrlShift, do: func(w *window) { w.blog.do('w') }, desk: true, write: true},
+
+		{menu: "Count", words: "State of the count…", key: fyne.KeyS, mod: ctrlShift, do: (*window).chooseState, desk: true, write: true},
+		{menu: "Count", words: "Declare, or correct", key: fyne.KeyD, mod: ctrlShift, do: func(w *window) { w.count.declareOrCorrect() }, desk: true, write: true},
+		{menu: "Count", words: "Choose the contest…", key: fyne.KeyG, mod: ctrl, do: (*window).chooseContest, desk: true},
+
+		{menu: "Go", words: "Desk", key: fyne.Key1, mod: ctrl, do: func(w *window) { w.goTo(deskScreenID) }, desk: true},
+		{menu: "Go", words: "Charts", key: fyne.Key2, mod: ctrl, do: func(w *window) { w.goTo(chartScreenID) }, desk: true},
+		{menu: "Go", words: "Export", key: fyne.Key3, mod: ctrl, do: func(w *window) { w.goTo(exportScreenID) }, desk: true},
+		{menu: "Go", words: "Between count and composer", key: fyne.KeyTab, mod: ctrl, do: (*window).otherHalf, desk: true},
+		{menu: "Go", words: "Timeline", key: fyne.KeyT, mod: ctrl, do: (*window).focusTimeline, desk: true},
+		{menu: "Go", words: "Find", key: fyne.KeyF, mod: ctrl, do: (*window).focusFind, desk: true},
+		{menu: "Go", words: "Anything…", key: fyne.KeyK, mod: ctrl, do: (*window).anything},
+		{menu: "Go", words: "Light, dark or as the system", key: fyne.KeyB, mod: ctrl, do: (*window).nextMode},
+		{menu: "Go", words: "Keys", key: fyne.KeySlash, mod: ctrl, do: (*window).showKeys},
+	}
+}
+
+// keysElsewhere are the keys that are no commands; the keyboard page lists
+// them after the commands.
+var keysElsewhere = []kit.Choice{
+	{Words: "Enter or ↓ / ↑", Aside: "in a vote cell: the next / the one before"},
+	{Words: "Esc", Aside: "in a vote cell: put back the committed figure; in text: leave the field"},
+	{Words: "F6", Aside: "between count and composer"},
+	{Words: "/", Aside: "at the start of a line: put in a quote, picture, result, chart, figure"},
+	{Words: "Ctrl+Z, Ctrl+Y", Aside: "in text: undo, redo what was typed"},
+	{Words: "E  T  C  P  K  W  Y", Aside: "on an entry: edit, typo, correct, pin, key, withdraw, copy"},
+}
+
+// can reports whether the command can be carried out now.
+func (c command) can(w *window) bool {
+	if c.desk && w.desk == nil {
+		return false
+	}
+	return !c.write || w.desk.readOnly == ""
+}
+
+// run carries the command out, unless something stands over the window that
+// must be answered first.
+func (c command) run(w *window) {
+	if w.overlay != nil || !c.can(w) {
+		return
+	}
+	c.do(w)
+}
+
+// keyWords is the command's key as the keyboard page prints it.
+func (c command) keyWords() string {
+	words := "Ctrl+"
+	if c.mod&fyne.KeyModifierShift != 0 {
+		words += "Shift+"
+	}
+	switch c.key {
+	case fyne.KeyReturn:
+		return words + "Enter"
+	case fyne.KeyTab:
+		return words + "Tab"
+	}
+	return words + string(c.key)
+}
+
+// mainMenu makes the menus from the table.
+func (w *window) mainMenu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	for _, c := range commands() {
+		if len(menus) == 0 || menus[len(menus)-1].Label != c.menu {
+			menus = append(menus, fyne.NewMenu(c.menu))
+		}
+		item := fyne.NewMenuItem(c.words, func() { c.run(w) })
+		item.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+		item.IsQuit = c.words == "Quit"
+		menu := menus[len(menus)-1]
+		menu.Items = append(menu.Items, item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// anything lists every command that can be carried out now.
+func (w *window) anything() {
+	var choices []kit.Choice
+	for _, c := range commands() {
+		if c.can(w) {
+			choices = append(choices, kit.Choice{Words: c.words, Aside: c.keyWords(), Do: func() { c.do(w) }})
+		}
+	}
+	if w.desk != nil {
+		for _, c := range w.desk.contests {
+			choices = append(choices, kit.Choice{Words: c.Name, Aside: "contest", Do: func() { w.setContest(c.ID) }})
+		}
+	}
+	w.choose("Anything: a command, a contest", choices)
+}
+
+// showKeys shows the keyboard page.
+func (w *window) showKeys() {
+	var choices []kit.Choice
+	for _, c := range commands() {
+		choices = append(choices, kit.Choice{Words: c.keyWords(), Aside: c.menu + ": " + c.words, Do: func() { c.run(w) }})
+	}
+	for _, k := range keysElsewhere {
+		k.Do = func() {}
+		choices = append(choices, k)
+	}
+	w.choose("Keys: type to find one", choices)
+}

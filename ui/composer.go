@@ -1,0 +1,425 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// composer is where an entry is written: a new one, or a change to one that
+// is published. It is the only bordered box that asks for attention.
+type composer struct {
+	desk   *desk
+	drafts *drafts
+	window *window
+
+	kicker *kit.Entry
+	text   *kit.Entry
+	note   *kit.Entry // what was wrong, for a correction
+	status *kit.Text
+	hint   *kit.Text
+	send   *kit.Button
+	cancel *kit.Button
+	edge   *kit.Box
+	line   *kit.Box
+	marks  *fyne.Container
+	root   *fyne.Container
+
+	editing  string // id of the published entry being changed, empty for a new one
+	kind     night.EditKind
+	group    string // of its drafts: "composer", or a held entry's
+	problems string // the proof marks that were shown before publishing
+	settling bool   // fields are being filled by us, not typed in
+	sending  bool
+}
+
+// composerGroup is the draft group of the entry at hand.
+const composerGroup = "composer"
+
+func newComposer(w *window) *composer {
+	c := &composer{desk: w.desk, drafts: w.drafts, window: w, group: composerGroup}
+	c.kicker = kit.NewEntry("Kicker")
+	c.kicker.TextStyle.Bold = true
+	c.text = kit.NewTextEntry("What is happening?")
+	c.note = kit.NewEntry("What was wrong, in one sentence. It is printed under the entry")
+	for _, e := range []*kit.Entry{c.kicker, c.text, c.note} {
+		e.OnChanged = func(string) { c.typed() }
+		e.Keyed = w.keyedInEntry
+		e.Focused = func(bool) { c.showEdge() }
+	}
+	c.text.Typed = c.slash
+	c.kicker.OnSubmitted = func(string) { w.focus(c.text) }
+	c.status = kit.NewQuiet("").Sized(12).Right()
+	c.hint = kit.NewQuiet("").Sized(12).Trim()
+	c.send = kit.NewButton("Publish  Ctrl ↵", kit.Filled, func() { c.publish(false) })
+	c.cancel = kit.NewButton("Leave it", kit.Outlined, c.leaveEdit)
+	c.edge = kit.NewBox(kit.Panel).Edged(kit.Line)
+	c.line = kit.NewBox(kit.Line)
+	c.marks = kit.Column(2)
+	kicker := kit.Unframed(c.kicker, kit.BodySize)
+	text := kit.Unframed(c.text, 14)
+	note := kit.Unframed(c.note, kit.BodySize)
+	c.root = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 182+c.extra()) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) { c.put(size, kicker, text, note) },
+	}, c.edge, kicker, c.line, text, note, c.marks, c.hint, c.status, c.cancel, c.send)
+	c.show()
+	return c
+}
+
+// extra is the height that proof marks and a correction's note add.
+func (c *composer) extra() float32 {
+	h := float32(0)
+	if len(c.marks.Objects) > 0 {
+		h += c.marks.MinSize().Height + 6
+	}
+	if c.kind == night.Correction {
+		h += 30
+	}
+	return h
+}
+
+func (c *composer) put(size fyne.Size, kicker, text, note fyne.CanvasObject) {
+	kit.Put(c.edge, 0, 0, size.Width, size.Height)
+	kit.Put(kicker, 10, 7, size.Width-20, 24)
+	kit.Put(c.line, 13, 35, size.Width-26, 1)
+	foot := size.Height - 36
+	button := c.send.MinSize().Width
+	kit.Put(c.send, size.Width-13-button, foot, button, 27)
+	x := size.Width - 13 - button
+	if c.cancel.Visible() {
+		w := c.cancel.MinSize().Width
+		kit.Put(c.cancel, x-8-w, foot, w, 27)
+		x -= 8 + w
+	}
+	status := c.status.MinSize().Width
+	kit.Put(c.status, x-12-status, foot, status, 27)
+	kit.Put(c.hint, 13, foot, max(0, x-12-status-13-10), 27)
+	bottom := foot - 4
+	if n := len(c.marks.Objects); n > 0 {
+		h := c.marks.MinSize().Height
+		kit.Put(c.marks, 10, bottom-h, size.Width-20, h)
+		bottom -= h + 4
+	}
+	note.Hide()
+	if c.kind == night.Correction {
+		note.Show()
+		kit.Put(note, 10, bottom-26, size.Width-20, 26)
+		bottom -= 30
+	}
+	kit.Put(text, 10, 40, size.Width-20, max(40, bottom-40))
+}
+
+// show says what the composer is doing.
+func (c *composer) show() {
+	c.root.Hidden = c.desk.readOnly != ""
+	c.cancel.Hidden = c.editing == ""
+	c.send.SetWords("Publish  Ctrl ↵")
+	c.hint.SetText("/ quote picture post result chart")
+	if c.editing != "" {
+		words := map[night.EditKind]string{
+			night.Minor: "Minor edit: changes without a stamp", night.Update: "Update: stamped with the time",
+			night.Correction: "Correction: printed under the entry",
+		}
+		c.hint.SetText(words[c.kind])
+		c.send.SetWords("Save  Ctrl ↵")
+	}
+	c.showEdge()
+	c.window.layoutDesk()
+}
+
+func (c *composer) showEdge() {
+	focus := c.desk.readOnly == "" && c.window.focusedIn(c.kicker, c.text, c.note)
+	if focus {
+		c.edge.Set(kit.Panel, kit.Focus, 2)
+	} else {
+		c.edge.Set(kit.Panel, kit.Line, 1)
+	}
+}
+
+// typed hands the fields to the drafts and the preview after a keystroke.
+func (c *composer) typed() {
+	if c.settling {
+		return
+	}
+	for field, e := range map[string]*kit.Entry{"kicker": c.kicker, "text": c.text, "note": c.note} {
+		c.drafts.keep(night.Draft{Group: c.group, Field: field, Text: e.Text, Caret: e.CursorTextOffset(), Meta: c.meta()})
+	}
+	if c.problems != "" {
+		c.problems = ""
+		c.showMarks(nil)
+	}
+	c.status.SetText("…")
+	c.window.preview.later(c.kicker.Text, c.text.Text)
+}
+
+// editKinds are the ways to change an entry, by the names the drafts keep.
+var editKinds = map[string]night.EditKind{"minor": night.Minor, "update": night.Update, "correction": night.Correction}
+
+func kindName(kind night.EditKind) string {
+	for name, k := range editKinds {
+		if k == kind {
+			return name
+		}
+	}
+	return ""
+}
+
+// meta says in the drafts which entry is being changed, and how.
+func (c *composer) meta() string {
+	if c.editing == "" {
+		return ""
+	}
+	return c.editing + " " + kindName(c.kind)
+}
+
+// kept says that the drafts are in the file.
+func (c *composer) kept(err error) {
+	switch {
+	case err != nil:
+		c.status.SetText("draft not saved")
+	case c.kicker.Text == "" && c.text.Text == "":
+		c.status.SetText("")
+	default:
+		c.status.SetText("draft saved · " + time.Now().In(c.desk.zone).Format("15:04"))
+	}
+	c.root.Refresh()
+}
+
+func (c *composer) fill(kicker, text, note string) {
+	c.settling = true
+	c.kicker.SetText(kicker)
+	c.text.SetText(text)
+	c.note.SetText(note)
+	c.settling = false
+	c.problems = ""
+	c.showMarks(nil)
+	c.window.preview.later(kicker, text)
+}
+
+// restore puts back what was being written when the desk was last left, and
+// reports whether there was anything.
+func (c *composer) restore(kept []night.Draft) bool {
+	var kicker, text, note string
+	caret := 0
+	for _, d := range kept {
+		if d.Group != composerGroup {
+			continue
+		}
+		switch d.Field {
+		case "kicker":
+			kicker = d.Text
+		case "text":
+			text, caret = d.Text, d.Caret
+		case "note":
+			note = d.Text
+		}
+		if id, kind, ok := strings.Cut(d.Meta, " "); ok {
+			c.editing, c.kind = id, editKinds[kind]
+		}
+	}
+	if kicker+text+note == "" {
+		c.editing = ""
+		return false
+	}
+	c.fill(kicker, text, note)
+	c.show()
+	c.status.SetText("draft brought back")
+	c.text.SetCaret(caret)
+	return true
+}
+
+// publish puts the entry into the blog. Marks of the proof reading are shown
+// first; asked a second time with the same text, it is published past them,
+// but not past figures that cannot be printed.
+func (c *composer) publish(key bool) {
+	text, kicker := strings.TrimRight(c.text.Text, "\n "), strings.TrimSpace(c.kicker.Text)
+	if c.desk.readOnly != "" || c.sending {
+		return
+	}
+	if text == "" && kicker == "" {
+		c.window.say("There is nothing to publish yet: write a line first.")
+		return
+	}
+	if len(c.desk.authors) == 0 {
+		c.window.askAuthor(func() { c.publish(key) })
+		return
+	}
+	contests := c.desk.contests
+	_, blocking := blog.Freeze(text, contests)
+	problems := append(blocking, blog.Proof(kicker, text, contests)...)
+	if stamp := kicker + "\x00" + text; len(blocking) > 0 || len(problems) > 0 && c.problems != stamp {
+		c.problems = stamp
+		c.showMarks(problems)
+		if len(blocking) == 0 {
+			c.status.SetText("Ctrl ↵ again publishes")
+		} else {
+			c.status.SetText("cannot be published yet")
+		}
+		return
+	}
+	if c.editing != "" {
+		c.save(kicker, text)
+		return
+	}
+	author := c.desk.author
+	e := blog.Entry{Kicker: kicker, Text: text, Authors: []string{author}, Key: key}
+	c.sent(func(n *night.Night) error {
+		_, err := n.Publish(author, e)
+		return err
+	})
+}
+
+func (c *composer) save(kicker, text string) {
+	id, kind, note, author := c.editing, c.kind, strings.TrimSpace(c.note.Text), c.desk.author
+	if kind == night.Correction && note == "" {
+		c.window.say("A correction says what was wrong: fill in the last line.")
+		c.window.focus(c.note)
+		return
+	}
+	c.sent(func(n *night.Night) error {
+		e, err := n.Entry(id)
+		if err != nil {
+			return err
+		}
+		e.Kicker, e.Text = kicker, text
+		_, err = n.Edit(author, e, kind, note)
+		return err
+	})
+}
+
+// sent runs the act and, when it is in the file, makes room for the next
+// entry. What could not be saved stays on the screen.
+func (c *composer) sent(act func(*night.Night) error) {
+	c.sending = true
+	group := c.group
+	c.desk.act(act, func(err error) {
+		c.sending = false
+		if err != nil {
+			return
+		}
+		c.drafts.forget(group, "")
+		c.editing, c.kind, c.group = "", night.Minor, composerGroup
+		c.fill("", "", "")
+		c.status.SetText("")
+		c.show()
+		c.window.focus(c.text)
+	})
+}
+
+// edit brings a published entry into the composer, to be changed in the given
+// way. What was being written is held.
+func (c *composer) edit(e blog.Entry, kind night.EditKind) {
+	if c.desk.readOnly != "" {
+		return
+	}
+	if c.editing == "" {
+		c.hold()
+	}
+	c.editing, c.kind = e.ID, kind
+	c.fill(e.Kicker, e.Text, "")
+	c.show()
+	c.window.focus(c.text)
+}
+
+func (c *composer) leaveEdit() {
+	c.drafts.forget(c.group, "")
+	c.editing, c.kind, c.group = "", night.Minor, composerGroup
+	c.fill("", "", "")
+	c.status.SetText("")
+	c.show()
+	c.window.focus(c.text)
+}
+
+// hold puts what is being written aside as a held entry.
+func (c *composer) hold() {
+	if c.editing != "" || c.kicker.Text == "" && strings.TrimSpace(c.text.Text) == "" {
+		return
+	}
+	group := c.group
+	if group == composerGroup {
+		group = "held:" + time.Now().UTC().Format("20060102T150405.000")
+	}
+	kicker, text, caret := c.kicker.Text, c.text.Text, c.text.CursorTextOffset()
+	c.drafts.keep(night.Draft{Group: group, Field: "kicker", Text: kicker, Caret: 0})
+	c.drafts.keep(night.Draft{Group: group, Field: "text", Text: text, Caret: caret})
+	c.drafts.flush()
+	if c.group == composerGroup {
+		c.drafts.forget(composerGroup, "")
+	}
+	c.group = composerGroup
+	c.fill("", "", "")
+	c.status.SetText("held")
+	c.window.blog.countHeld()
+}
+
+// take brings a held entry back into the composer.
+func (c *composer) take(h held) {
+	c.hold()
+	c.group = h.group
+	c.fill(h.kicker, h.text, "")
+	c.text.SetCaret(h.caret)
+	c.show()
+	c.window.focus(c.text)
+}
+
+// showMarks lists what the proof reading found under the text.
+func (c *composer) showMarks(problems []blog.Problem) {
+	c.marks.Objects = nil
+	for i, p := range problems {
+		if i == 3 {
+			c.marks.Objects = append(c.marks.Objects, marked("…", "and more: settle these first"))
+			break
+		}
+		mark := "!"
+		if p.Level == election.Error {
+			mark = "✗"
+		}
+		c.marks.Objects = append(c.marks.Objects, marked(mark, p.Text))
+	}
+	c.marks.Refresh()
+	c.window.layoutDesk()
+}
+
+// insert writes text at the caret, on a line of its own.
+func (c *composer) insert(block string) {
+	before := []rune(c.text.Text)[:c.text.CursorTextOffset()]
+	if len(before) > 0 && before[len(before)-1] != '\n' {
+		block = "\n" + block
+	}
+	c.text.Insert(block)
+	c.window.focus(c.text)
+}
+
+// slash opens the list of blocks when / is typed at the start of a line.
+func (c *composer) slash(r rune) bool {
+	before := []rune(c.text.Text)[:c.text.CursorTextOffset()]
+	if r != '/' || len(before) > 0 && before[len(before)-1] != '\n' {
+		return false
+	}
+	contest := "CONTEST"
+	if at, ok := c.desk.current(); ok {
+		contest = at.Name
+	}
+	blocks := []kit.Choice{
+		{Words: "Quote", Aside: "> … and — who said it", Do: func() { c.insert("> \n> — ") }},
+		{Words: "Picture…", Aside: "pick a photograph", Do: c.window.pickPicture},
+		{Words: "Result", Aside: "the result card of " + contest, Do: func() { c.insert("@result " + contest + "\n") }},
+		{Words: "Chart", Aside: "the shares of " + contest, Do: func() { c.insert("@chart " + contest + " | " + "share\n") }},
+		{Words: "By-line", Aside: "a guest writes", Do: func() { c.insert("@by ") }},
+		{Words: "Post", Aside: "a captured post", Do: func() { c.insert("@post https:// | author | @handle | time\n> ") }},
+		{Words: "A slash", Aside: "only the character", Do: func() { c.text.Insert("/") }},
+	}
+	for _, s := range blog.SlotTable() {
+		blocks = append(blocks, kit.Choice{Words: "{" + s.Name + "}", Aside: s.Meaning, Do: func() { c.text.Insert("{" + s.Name + "}") }})
+	}
+	c.window.choose("Put in", blocks)
+	return true
+}

@@ -1,0 +1,400 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/chart"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// countPane is the left half of the desk: one contest, keyed in ballot-paper
+// order while it is counted, read in the order of votes once it is declared.
+type countPane struct {
+	desk   *desk
+	drafts *drafts
+	window *window
+
+	contest election.Contest          // as the night holds it
+	typed   map[string]election.Count // votes in cells that differ from the night
+	result  election.Result
+
+	name     *kit.Button
+	badge    *kit.Badge
+	subtitle *kit.Text
+	action   *kit.Button // declare or correct
+
+	heads   *countHeads
+	rows    []*countRow
+	list    *fyne.Container
+	scroll  *container.Scroll
+	papers  *papersRow
+	strip   *strip // balance, checks, declaring, correcting
+	figures *figures
+	root    *fyne.Container
+	blank   *fyne.Container
+
+	correcting bool // new figures of a declared contest are being keyed
+}
+
+func newCountPane(w *window) *countPane {
+	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}}
+	p.name = kit.NewButton("", kit.Bare, w.chooseContest).Title()
+	p.badge = kit.NewBadge("")
+	p.badge.OnTapped = w.chooseState
+	p.subtitle = kit.NewQuiet("").Trim()
+	p.action = kit.NewButton("Declare…", kit.Outlined, p.declareOrCorrect)
+	p.heads = newCountHeads()
+	p.list = container.New(rowsLayout{})
+	p.scroll = container.NewVScroll(p.list)
+	p.papers = newPapersRow(p)
+	p.strip = newStrip(p)
+	p.figures = newFigures()
+	top := container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 26) },
+		Put: p.putTop,
+	}, p.name, p.badge, p.subtitle, p.action)
+	p.root = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 300) },
+		Put: p.put,
+	}, top, p.heads.box, p.scroll, p.papers.box, p.strip.box, p.figures.box)
+	p.blank = p.nothingYet()
+	return p
+}
+
+func (p *countPane) content() fyne.CanvasObject {
+	return container.NewStack(kit.Inset(p.root, 13, 18, 10, 18), kit.Inset(p.blank, 24, 24, 24, 24))
+}
+
+// nothingYet is shown while the night has no contest.
+func (p *countPane) nothingYet() *fyne.Container {
+	w := p.window
+	words := wrapped("No contest yet. Import the candidates from a file, or type them in; the votes are keyed here as they are read out.")
+	if p.desk.readOnly != "" {
+		return kit.Column(12, wrapped("This night has no contest."))
+	}
+	return kit.Column(12, words, kit.Row(8,
+		kit.NewButton("Import…  Ctrl+I", kit.Outlined, w.importFiles),
+		kit.NewButton("Type in…  Ctrl+Shift+I", kit.Outlined, w.typeCandidates)))
+}
+
+func (p *countPane) putTop(_ []fyne.CanvasObject, size fyne.Size) {
+	name := p.name.MinSize()
+	kit.Put(p.name, -5, 0, name.Width, 26)
+	x := name.Width + 3
+	badge := p.badge.MinSize()
+	kit.Put(p.badge, x, 4, badge.Width, badge.Height)
+	x += badge.Width + 10
+	right := size.Width
+	if p.action.Visible() {
+		action := p.action.MinSize()
+		kit.Put(p.action, right-action.Width, 0, action.Width, 26)
+		right -= action.Width + 10
+	}
+	kit.Put(p.subtitle, x, 0, max(0, right-x), 26)
+}
+
+func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
+	kit.Put(objects[0], 0, 0, size.Width, 26)
+	kit.Put(p.heads.box, 0, 36, size.Width, 18)
+	y := float32(56)
+	below := float32(0)
+	parts := []*fyne.Container{p.papers.box, p.strip.box, p.figures.box}
+	for _, o := range parts {
+		if o.Visible() {
+			below += o.MinSize().Height + 10
+		}
+	}
+	height := min(float32(len(p.rows))*rowHeight, max(3*rowHeight, size.Height-y-below))
+	kit.Put(p.scroll, 0, y, size.Width, height)
+	y += height + 8
+	for _, o := range parts {
+		if o.Visible() {
+			h := o.MinSize().Height
+			kit.Put(o, 0, y, size.Width, h)
+			y += h + 10
+		}
+	}
+}
+
+// rowsLayout stacks rows of one height.
+type rowsLayout struct{}
+
+func (rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(380, float32(len(objects))*rowHeight)
+}
+
+func (rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for i, o := range objects {
+		kit.Put(o, 0, float32(i)*rowHeight, size.Width, rowHeight)
+	}
+}
+
+// show reads the contest at hand from the desk and shows it.
+func (p *countPane) show() {
+	c, ok := p.desk.current()
+	if !ok {
+		p.root.Hide()
+		p.blank.Show()
+		return
+	}
+	p.blank.Hide()
+	p.root.Show()
+	if c.ID != p.contest.ID {
+		p.typed = map[string]election.Count{}
+		p.correcting = false
+	}
+	p.contest = c
+	p.makeRows(len(c.Candidates))
+	if p.keying() {
+		for i, k := range c.Candidates {
+			p.rows[i].cell.SetCommitted(digits(k.Votes))
+			if !p.correcting && !p.rows[i].cell.Pending() {
+				delete(p.typed, k.ID)
+			}
+		}
+	}
+	p.compute()
+	p.root.Refresh()
+}
+
+// keying reports whether votes can be typed now.
+func (p *countPane) keying() bool {
+	return p.desk.readOnly == "" && (!p.contest.State.IsDeclared() || p.correcting)
+}
+
+// makeRows makes as many rows as there are candidates. Rows never move while
+// one keys; their cells are bound to a place on the ballot paper.
+func (p *countPane) makeRows(n int) {
+	for len(p.rows) < n {
+		i := len(p.rows)
+		r := newCountRow()
+		r.cell.Changed = func(d string) { p.keyed(i, d) }
+		r.cell.Committed = func(d string) { p.commit(i, d) }
+		r.cell.Leave = func(step int) { p.leave(i, step) }
+		r.cell.Refused = p.refused
+		r.cell.Keyed = p.window.keyedInCell
+		p.rows = append(p.rows, r)
+		p.list.Add(r.box)
+	}
+	for len(p.rows) > n {
+		p.list.Remove(p.rows[len(p.rows)-1].box)
+		p.rows = p.rows[:len(p.rows)-1]
+	}
+}
+
+// live is the contest with what is typed in the cells.
+func (p *countPane) live() election.Contest {
+	c := p.contest
+	c.Candidates = append([]election.Candidate(nil), c.Candidates...)
+	for i, k := range c.Candidates {
+		if v, ok := p.typed[k.ID]; ok {
+			c.Candidates[i].Votes = v
+		}
+	}
+	p.papers.apply(&c)
+	if p.correcting {
+		// The figures of a correction are checked as those of a count are.
+		c.State = election.Provisional
+	}
+	return c
+}
+
+// compute works out the result from what is typed and shows every figure.
+// Nothing here touches the night.
+func (p *countPane) compute() {
+	c := p.live()
+	p.result = election.Compute(c)
+	largest := 0
+	for _, k := range c.Candidates {
+		largest = max(largest, k.Votes.Or(0))
+	}
+	p.showHead(c)
+	p.heads.show(p.keying())
+	if p.keying() {
+		p.showKeyingRows(c, largest)
+	} else {
+		for i, row := range p.result.Rows {
+			p.rows[i].showDeclared(row, largest, chart.Fill(row.Candidate.Party, p.desk.colours))
+		}
+	}
+	p.papers.show(p.contest, p.keying())
+	p.strip.show(c, p.result)
+	p.figures.show(c, p.result)
+}
+
+func (p *countPane) showKeyingRows(c election.Contest, largest int) {
+	byID := map[string]election.Row{}
+	for _, row := range p.result.Rows {
+		byID[row.Candidate.ID] = row
+	}
+	for i, k := range c.Candidates {
+		p.rows[i].showKeying(byID[k.ID], largest, chart.Fill(k.Party, p.desk.colours))
+	}
+}
+
+func (p *countPane) showHead(c election.Contest) {
+	name := c.Name
+	if len(p.desk.contests) > 1 {
+		name += " ▾"
+	}
+	p.name.SetWords(name)
+	state := p.contest
+	label := strings.ToUpper(string(state.State))
+	switch {
+	case state.State == election.Recounting && state.Recount > 0:
+		label = fmt.Sprintf("RECOUNT %d", state.Recount)
+	case state.State.IsDeclared() && state.Declared > 0:
+		label += " " + strings.ToUpper(blog.Clock(state.Declared, p.desk.zone))
+	}
+	if p.desk.readOnly == "" && !state.State.IsDeclared() {
+		label += " ▾"
+	}
+	p.badge.SetWords(label)
+	p.subtitle.SetText(p.describe(c))
+	p.action.Hidden = p.desk.readOnly != "" || p.correcting || p.strip.busy()
+	p.action.SetWords("Declare…")
+	if state.State.IsDeclared() {
+		p.action.SetWords("Correct…")
+	}
+}
+
+// describe says in a few words what stands behind the figures.
+func (p *countPane) describe(c election.Contest) string {
+	if p.contest.State.IsDeclared() {
+		words := ""
+		if b := p.result.Primary(); b != nil {
+			words = "change since " + printDate(b.Baseline.Date)
+		}
+		if p.contest.Revision > 1 {
+			words = fmt.Sprintf("revision %d · %s", p.contest.Revision, words)
+		}
+		return words
+	}
+	if n, ok := c.Verified.Get(); ok {
+		return "not public · " + election.Commas(n) + " papers verified"
+	}
+	return "not public"
+}
+
+// keyed takes a keystroke in the cell of one candidate.
+func (p *countPane) keyed(i int, typed string) {
+	k := p.contest.Candidates[i]
+	count, err := election.ParseCount(typed)
+	if err != nil {
+		p.window.say(err.Error())
+		return
+	}
+	p.typed[k.ID] = count
+	if !p.correcting {
+		cell := p.rows[i].cell
+		p.drafts.keep(night.Draft{Group: "votes:" + p.contest.ID, Field: k.ID, Text: typed, Caret: cell.Caret()})
+	}
+	p.compute()
+}
+
+// commit keys the votes of one candidate into the night.
+func (p *countPane) commit(i int, typed string) {
+	k := p.contest.Candidates[i]
+	count, err := election.ParseCount(typed)
+	if err != nil {
+		p.window.say(err.Error())
+		return
+	}
+	if p.correcting {
+		return
+	}
+	contest, author, was := p.contest.ID, p.desk.author, digits(k.Votes)
+	cell := p.rows[i].cell
+	p.desk.act(func(n *night.Night) error {
+		return n.KeyVotes(author, contest, k.ID, count)
+	}, func(err error) {
+		if err != nil {
+			cell.Uncommitted(was)
+			return
+		}
+		delete(p.typed, k.ID)
+		p.drafts.forget("votes:"+contest, k.ID)
+		p.compute()
+	})
+}
+
+// leave moves the focus from one cell to the next in ballot-paper order, and
+// on to the papers after the last.
+func (p *countPane) leave(i, step int) {
+	next := i + step
+	switch {
+	case next < 0:
+		return
+	case next >= len(p.rows):
+		p.papers.focusFirst()
+		return
+	}
+	p.focusRow(next)
+}
+
+func (p *countPane) focusRow(i int) {
+	top := float32(i) * rowHeight
+	if top < p.scroll.Offset.Y || top+rowHeight > p.scroll.Offset.Y+p.scroll.Size().Height {
+		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-p.scroll.Size().Height/2)))
+	}
+	p.window.focus(p.rows[i].cell)
+}
+
+// focus goes to the first candidate without votes, else to the first.
+func (p *countPane) focus() {
+	if !p.keying() || len(p.rows) == 0 {
+		return
+	}
+	for i, r := range p.rows {
+		if r.cell.Digits() == "" {
+			p.focusRow(i)
+			return
+		}
+	}
+	p.focusRow(0)
+}
+
+func (p *countPane) refused(r rune) {
+	p.window.say(fmt.Sprintf("Votes are whole numbers: “%c” was left out.", r))
+}
+
+// restore puts back what was being typed when the desk was last left, and
+// returns the cell that was typed in last.
+func (p *countPane) restore(kept []night.Draft) *kit.VoteCell {
+	var last *kit.VoteCell
+	var at int64
+	for _, d := range kept {
+		if d.Group != "votes:"+p.contest.ID {
+			continue
+		}
+		for i, k := range p.contest.Candidates {
+			count, err := election.ParseCount(d.Text)
+			if k.ID != d.Field || err != nil {
+				continue
+			}
+			p.rows[i].cell.SetTyped(d.Text, d.Caret)
+			p.typed[k.ID] = count
+			if d.Saved >= at {
+				last, at = p.rows[i].cell, d.Saved
+			}
+		}
+	}
+	p.compute()
+	return last
+}
+
+// digits is a count as a cell holds it, empty where unknown.
+func digits(c election.Count) string {
+	n, known := c.Get()
+	if !known {
+		return ""
+	}
+	return fmt.Sprint(n)
+}

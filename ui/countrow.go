@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+const rowHeight float32 = 28
+
+// countRow is one candidate's line: with a vote cell while counting, with
+// figures once declared.
+type countRow struct {
+	candidate string // id
+	cell      *kit.VoteCell
+
+	name, party, votes, share, change *kit.Text
+	bar                               *kit.Bar
+	box                               *fyne.Container
+	keying                            bool
+}
+
+func newCountRow() *countRow {
+	r := &countRow{
+		cell:   kit.NewVoteCell(),
+		name:   kit.NewBold("").Trim(),
+		party:  kit.NewQuiet("").Sized(12).Trim(),
+		votes:  kit.NewText("").Right(),
+		share:  kit.NewText("").Right(),
+		change: kit.NewText("").Right(),
+		bar:    kit.NewBar(),
+	}
+	r.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, rowHeight) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) { r.put(size) },
+	}, r.name, r.party, r.cell, r.votes, r.bar, r.share, r.change)
+	return r
+}
+
+// The columns from the right: change or place, share, bar, votes. What is
+// left belongs to the name.
+const (
+	changeWidth float32 = 60
+	shareWidth  float32 = 46
+	votesWidth  float32 = 74
+	columnGap   float32 = 12
+)
+
+func barWidth(width float32) float32 { return min(108, max(40, width-430)) }
+
+func (r *countRow) put(size fyne.Size) {
+	right := size.Width - 6
+	kit.Put(r.change, right-changeWidth, 0, changeWidth, rowHeight)
+	x := right - changeWidth
+	if !r.keying {
+		kit.Put(r.share, x-shareWidth, 0, shareWidth, rowHeight)
+		x -= shareWidth
+	}
+	bar := barWidth(size.Width)
+	kit.Put(r.bar, x-bar, (rowHeight-13)/2, bar, 13)
+	x -= bar + columnGap
+	kit.Put(r.cell, x-votesWidth, 1, votesWidth, rowHeight-2)
+	kit.Put(r.votes, x-votesWidth, 0, votesWidth, rowHeight)
+	x -= votesWidth + columnGap
+
+	name := fyne.MeasureText(r.name.Words(), kit.BodySize, fyne.TextStyle{Bold: true}).Width
+	party := fyne.MeasureText(r.party.Words(), 12, fyne.TextStyle{}).Width
+	if name+6+party > x {
+		// The party keeps a third of the room; a name that is cut can be read
+		// whole in the read-out and on the page.
+		name = min(name, max(x-6-party, x*2/3-6))
+	}
+	kit.Put(r.name, 0, 0, name+1, rowHeight)
+	kit.Put(r.party, name+6, 1, max(0, x-name-6), rowHeight)
+}
+
+// showKeying shows the row with its cell. The figures are those of the row so
+// far; largest is the most votes of any candidate, for the bar.
+func (r *countRow) showKeying(row election.Row, largest int, fill color.NRGBA) {
+	r.keying = true
+	r.candidate = row.Candidate.ID
+	r.name.SetText(row.Candidate.BallotName())
+	r.party.SetText(row.Candidate.Party.Label())
+	r.cell.Show()
+	r.votes.Hide()
+	r.share.Hide()
+	place := ""
+	if row.Rank > 0 {
+		place = strconv.Itoa(row.Rank)
+	}
+	r.change.Set(place, false, kit.Quiet)
+	r.showBar(row.Candidate.Votes, largest, fill)
+	r.put(r.box.Size())
+}
+
+// showDeclared shows the row with its figures.
+func (r *countRow) showDeclared(row election.Row, largest int, fill color.NRGBA) {
+	r.keying = false
+	r.candidate = row.Candidate.ID
+	r.name.SetText(row.Candidate.Name())
+	party := row.Candidate.Party.Label()
+	if row.Elected {
+		party += " ✔"
+	}
+	r.party.SetText(party)
+	r.cell.Hide()
+	r.votes.Show()
+	r.share.Show()
+	r.votes.Set(row.Candidate.Votes.String(), row.Elected, kit.Ink)
+	share := row.Share.Percent(1)
+	if !row.Share.Known() {
+		share = ""
+	}
+	r.share.Set(share, row.Elected, kit.Ink)
+	switch change := row.Change(); {
+	case change.New:
+		r.change.Set("new", false, kit.Quiet)
+	case change.Points.Known():
+		r.change.Set(change.Points.Signed(1), row.Elected, kit.Ink)
+	default:
+		r.change.Set("", false, kit.Quiet)
+	}
+	r.showBar(row.Candidate.Votes, largest, fill)
+	r.put(r.box.Size())
+}
+
+func (r *countRow) showBar(votes election.Count, largest int, fill color.NRGBA) {
+	n, known := votes.Get()
+	part := 0.0
+	if known && largest > 0 {
+		part = float64(n) / float64(largest)
+	}
+	r.bar.Set(part, fill, palette().Outline(fill), known)
+}

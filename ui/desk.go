@@ -1,0 +1,264 @@
+package ui
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+// desk is an open night: what is shown of it, and the one way to act on it.
+// Its fields belong to the window's goroutine; the night itself is used only
+// from the desk's own goroutine, one job after another.
+type desk struct {
+	details  blog.Details
+	zone     *time.Location
+	authors  []blog.Author
+	contests []election.Contest // in the order of the night
+	entries  []blog.Entry       // newest published first
+	colours  map[string]string  // the desk's own party colours
+	readOnly string             // why nothing can be changed, empty where it can
+
+	author  string // id of the author who acts
+	contest string // id of the contest at hand
+
+	// changed is told after each change what to show again; a nil list means
+	// everything.
+	changed func([]night.Subject)
+	// kept is told when an act is in the file, failed when one is not.
+	kept   func(at time.Time)
+	failed func(err error)
+
+	night   *night.Night
+	jobs    chan func()
+	done    chan struct{}
+	closing sync.RWMutex // held to read while a job is posted
+	closed  bool
+	pending []night.Subject // changed by the job under way
+	unwatch func()
+}
+
+// newDesk reads the night and starts to follow it. It may take as long as the
+// night is large and is called off the window's goroutine.
+func newDesk(n *night.Night) (*desk, error) {
+	d := &desk{night: n, readOnly: n.ReadOnly(), jobs: make(chan func(), 1024), done: make(chan struct{})}
+	apply, err := d.readAll()
+	if err != nil {
+		return nil, err
+	}
+	apply()
+	if len(d.authors) > 0 {
+		d.author = d.authors[0].ID
+	}
+	if len(d.contests) > 0 {
+		d.contest = d.contests[0].ID
+	}
+	go func() {
+		for job := range d.jobs {
+			job()
+		}
+		close(d.done)
+	}()
+	d.unwatch = n.Watch(func(c night.Change) {
+		if !c.External {
+			d.pending = append(d.pending, c.Subjects...)
+			return
+		}
+		d.post(func() { d.show(c.Subjects, nil) })
+	})
+	return d, nil
+}
+
+// post hands a job to the desk's goroutine; a closed desk takes none.
+func (d *desk) post(job func()) {
+	d.closing.RLock()
+	defer d.closing.RUnlock()
+	if !d.closed {
+		d.jobs <- job
+	}
+}
+
+// close finishes the jobs under way and closes the night.
+func (d *desk) close() error {
+	d.unwatch()
+	d.closing.Lock()
+	d.closed = true
+	close(d.jobs)
+	d.closing.Unlock()
+	<-d.done
+	return d.night.Close()
+}
+
+// act runs f on the night. When it is done, what it changed is read again and
+// shown, and then is told how it went; both in one turn of the window.
+func (d *desk) act(f func(*night.Night) error, then func(error)) {
+	d.post(func() {
+		d.pending = nil
+		err := f(d.night)
+		at := time.Now()
+		d.show(d.pending, func() {
+			if err != nil {
+				d.failed(err)
+			} else {
+				d.kept(at)
+			}
+			if then != nil {
+				then(err)
+			}
+		})
+	})
+}
+
+// ask runs f on the night without changing it, and then in the window.
+func (d *desk) ask(f func(*night.Night) error, then func(error)) {
+	d.post(func() {
+		err := f(d.night)
+		fyne.Do(func() { then(err) })
+	})
+}
+
+// show reads the subjects again and shows them.
+func (d *desk) show(subjects []night.Subject, then func()) {
+	apply, err := d.read(subjects)
+	fyne.Do(func() {
+		if err != nil {
+			d.failed(err)
+		} else if apply != nil {
+			apply()
+			d.changed(subjects)
+		}
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// read reads what changed. The function it returns puts it into the desk and
+// must run in the window; it is nil where nothing changed.
+func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
+	if len(subjects) == 0 {
+		return nil, nil
+	}
+	var steps []func()
+	for _, s := range subjects {
+		switch s.Kind {
+		case "contest":
+			c, err := d.night.Contest(s.ID)
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, func() { d.putContest(c) })
+		case "entry":
+			e, err := d.night.Entry(s.ID)
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, func() { d.putEntry(e) })
+		case "details":
+			details, err := d.night.Details()
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, func() { d.putDetails(details) })
+		case "author":
+			authors, err := d.night.Authors()
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, func() { d.authors = authors })
+		case "picture":
+		default:
+			return d.readAll()
+		}
+	}
+	return func() {
+		for _, step := range steps {
+			step()
+		}
+	}, nil
+}
+
+func (d *desk) readAll() (apply func(), err error) {
+	e, err := d.night.Edition(night.Moment{})
+	if err != nil {
+		return nil, err
+	}
+	return func() {
+		d.putDetails(e.Details)
+		d.authors, d.contests, d.entries, d.colours = e.Authors, e.Contests, e.Entries, e.Colours
+	}, nil
+}
+
+func (d *desk) putDetails(details blog.Details) {
+	d.details = details
+	zone, err := blog.Zone(details.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	d.zone = zone
+}
+
+func (d *desk) putContest(c election.Contest) {
+	for i := range d.contests {
+		if d.contests[i].ID == c.ID {
+			d.contests[i] = c
+			return
+		}
+	}
+	d.contests = append(d.contests, c)
+	if d.contest == "" {
+		d.contest = c.ID
+	}
+}
+
+func (d *desk) putEntry(e blog.Entry) {
+	d.entries = slices.DeleteFunc(d.entries, func(x blog.Entry) bool { return x.ID == e.ID })
+	if e.Published == 0 {
+		return
+	}
+	i, _ := slices.BinarySearchFunc(d.entries, e, func(x, y blog.Entry) int {
+		if x.Published > y.Published {
+			return -1
+		}
+		return 1
+	})
+	d.entries = slices.Insert(d.entries, i, e)
+}
+
+// current is the contest at hand, and whether there is one.
+func (d *desk) current() (election.Contest, bool) {
+	for _, c := range d.contests {
+		if c.ID == d.contest {
+			return c, true
+		}
+	}
+	return election.Contest{}, false
+}
+
+// authorName is an author's name, or what stands for one who is unknown.
+func (d *desk) authorName(id string) string {
+	for _, a := range d.authors {
+		if a.ID == id {
+			return a.Name
+		}
+	}
+	return "The desk"
+}
+
+// nextAuthor makes the next author of the desk the one who acts.
+func (d *desk) nextAuthor() {
+	for i, a := range d.authors {
+		if a.ID == d.author {
+			d.author = d.authors[(i+1)%len(d.authors)].ID
+			return
+		}
+	}
+	if len(d.authors) > 0 {
+		d.author = d.authors[0].ID
+	}
+}

@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// selected is the entry that is selected in the timeline.
+func (t *timeline) selected() (blog.Entry, bool) {
+	i := t.list.Selection()
+	if i < 0 || i >= len(t.shown) {
+		return blog.Entry{}, false
+	}
+	return t.shown[i], true
+}
+
+// showActions offers, in place of the filters, what can be done with the
+// selected entry.
+func (t *timeline) showActions() {
+	e, ok := t.selected()
+	t.actions.Hidden = !ok
+	for _, o := range []fyne.CanvasObject{t.count, t.filters[0], t.filters[1], t.filters[2], t.find} {
+		if ok {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+	if ok {
+		title := blog.Clock(e.Published, t.desk.zone)
+		if e.Kicker != "" {
+			title = kit.Fit(e.Kicker, kit.BodySize, fyne.TextStyle{Bold: true}, 150)
+		}
+		row := []fyne.CanvasObject{kit.NewBold(title), kit.NewSpring()}
+		for _, a := range t.actionsFor(e) {
+			row = append(row, kit.NewButton(a.words, kit.Bare, a.do))
+		}
+		row = append(row, kit.NewButton("✕", kit.Bare, func() { t.list.Select(-1) }))
+		t.actions.Objects = []fyne.CanvasObject{kit.Row(2, row...)}
+	}
+	t.head.Refresh()
+}
+
+// action is one thing that can be done with an entry; its key works while the
+// list has the focus.
+type action struct {
+	words string
+	key   rune
+	do    func()
+}
+
+func (t *timeline) actionsFor(e blog.Entry) []action {
+	copyText := action{"Copy", 'y', func() { t.copy(e) }}
+	if t.filter == "held" {
+		h := t.held[t.list.Selection()]
+		return []action{
+			{"Take up", 'e', func() { t.take(h) }},
+			{"Throw away", 'w', func() { t.throwAway(h) }},
+		}
+	}
+	if t.desk.readOnly != "" {
+		return []action{copyText}
+	}
+	if e.Withdrawn {
+		return []action{{"Restore", 'r', func() { t.restore(e) }}}
+	}
+	pin, key := "Pin", "Key"
+	if e.Pinned {
+		pin = "Unpin"
+	}
+	if e.Key {
+		key = "Not key"
+	}
+	composer := t.window.composer
+	return []action{
+		{"Edit", 'e', func() { composer.edit(e, night.Update) }},
+		{"Typo", 't', func() { composer.edit(e, night.Minor) }},
+		{"Correct", 'c', func() { composer.edit(e, night.Correction) }},
+		{pin, 'p', func() { t.mark(e, e.Key, !e.Pinned) }},
+		{key, 'k', func() { t.mark(e, !e.Key, e.Pinned) }},
+		{"Withdraw", 'w', func() { t.withdraw(e) }},
+		copyText,
+	}
+}
+
+// keyed works the selected entry by keys.
+func (t *timeline) keyed(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		t.list.Select(-1)
+		t.window.unfocus()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.do('e')
+	case fyne.KeyF6:
+		t.window.otherHalf()
+	}
+}
+
+func (t *timeline) typed(r rune) { t.do(r) }
+
+// do runs the action with the given key on the selected entry.
+func (t *timeline) do(key rune) {
+	e, ok := t.selected()
+	if !ok {
+		t.window.say("Select an entry first: Ctrl+T goes to the timeline, ↑ and ↓ choose.")
+		return
+	}
+	for _, a := range t.actionsFor(e) {
+		if a.key == key {
+			a.do()
+			return
+		}
+	}
+}
+
+func (t *timeline) mark(e blog.Entry, key, pinned bool) {
+	author := t.desk.author
+	t.desk.act(func(n *night.Night) error { return n.Mark(author, e.ID, key, e.KeyLabel, pinned) }, nil)
+}
+
+func (t *timeline) withdraw(e blog.Entry) {
+	t.window.askLine("Withdraw this entry? Its text leaves the page; its place stays and says so.", "Why", "Withdraw", func(reason string) {
+		author := t.desk.author
+		t.desk.act(func(n *night.Night) error { return n.Withdraw(author, e.ID, reason) }, nil)
+	})
+}
+
+func (t *timeline) restore(e blog.Entry) {
+	author := t.desk.author
+	t.desk.act(func(n *night.Night) error { return n.Restore(author, e.ID) }, nil)
+}
+
+func (t *timeline) take(h held) {
+	t.filter = "all"
+	t.list.Select(-1)
+	t.window.composer.take(h)
+	t.countHeld()
+}
+
+func (t *timeline) throwAway(h held) {
+	t.list.Select(-1)
+	t.window.drafts.forget(h.group, "")
+	t.countHeld()
+}
+
+// copy puts the text of an entry on the clipboard, as it is published.
+func (t *timeline) copy(e blog.Entry) {
+	words := blog.Plaintext(blog.Parse(e.Text, e.Figures()))
+	if e.Kicker != "" {
+		words = e.Kicker + "\n\n" + words
+	}
+	fyne.CurrentApp().Clipboard().SetContent(words)
+	t.window.say("Copied as text.")
+}

@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/blog"
+	"nightdesk/ui/kit"
+)
+
+const (
+	entryTimeWidth   float32 = 72
+	entryStatusWidth float32 = 108
+	entryLine        float32 = 20
+	entryLines               = 3 // of text that a row shows at most
+	separatorHeight  float32 = 26
+)
+
+// entryRow is one entry in the timeline.
+type entryRow struct {
+	box          *fyne.Container
+	day          *kit.Text // the date, over the first entry of a day
+	time, kicker *kit.Text
+	lines        []*kit.Text
+	status       []*kit.Text
+	rule         *kit.Box
+	dated        bool
+}
+
+func newEntryRow() *entryRow {
+	r := &entryRow{
+		day: kit.NewSmall("").Centre(), time: kit.NewBold(""), kicker: kit.NewBold("").Trim(),
+		rule: kit.NewBox(kit.Line),
+	}
+	objects := []fyne.CanvasObject{r.day, r.time, r.kicker, r.rule}
+	for range entryLines {
+		t := kit.NewText("").Trim()
+		r.lines = append(r.lines, t)
+		objects = append(objects, t)
+	}
+	for range 3 {
+		t := kit.NewSmall("").Right().Trim()
+		r.status = append(r.status, t)
+		objects = append(objects, t)
+	}
+	r.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 40) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) { r.put(size) },
+	}, objects...)
+	return r
+}
+
+func (r *entryRow) put(size fyne.Size) {
+	y := float32(8)
+	kit.Put(r.day, 0, 0, size.Width, separatorHeight)
+	if r.dated {
+		y += separatorHeight - 4
+	}
+	kit.Put(r.time, 10, y, entryTimeWidth, entryLine)
+	left := 10 + entryTimeWidth
+	right := size.Width - 10 - entryStatusWidth
+	for i, t := range r.status {
+		kit.Put(t, right, y+float32(i)*17, entryStatusWidth, 18)
+	}
+	if r.kicker.Words() != "" {
+		kit.Put(r.kicker, left, y, max(0, right-left-12), entryLine)
+		y += entryLine
+	}
+	for _, t := range r.lines {
+		kit.Put(t, left, y, max(0, right-left-12), entryLine)
+		y += entryLine
+	}
+	kit.Put(r.rule, 10, size.Height-1, max(0, size.Width-20), 1)
+}
+
+// textWidth is the room for an entry's text in a list of the given width.
+func textWidth(list float32) float32 {
+	return list - 2*10 - entryTimeWidth - entryStatusWidth - 12
+}
+
+// summary is what a row shows of an entry, worked out once for each version
+// of it and each width.
+type summary struct {
+	kicker string
+	lines  []string
+	height float32
+}
+
+func summarise(e blog.Entry, width float32) summary {
+	s := summary{kicker: strings.ToUpper(e.Kicker)}
+	text := "Withdrawn. Its place in the blog stays and says so."
+	if !e.Withdrawn {
+		text = blog.Plaintext(blog.Parse(firstOf(e.Text, 600), e.Figures()))
+	} else {
+		s.kicker = ""
+	}
+	s.lines = kit.Wrap(text, kit.BodySize, false, width, entryLines)
+	s.height = 16 + entryLine*float32(len(s.lines))
+	if s.kicker != "" {
+		s.height += entryLine
+	}
+	s.height = max(s.height, 16+3*17)
+	return s
+}
+
+// firstOf is the beginning of a text, whole characters and not much more than
+// n bytes: a row shows three lines, and long entries need not be parsed whole.
+func firstOf(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && text[n]&0xC0 == 0x80 {
+		n--
+	}
+	return text[:n]
+}
+
+func (r *entryRow) show(e blog.Entry, s summary, author string, zone *time.Location, day string) {
+	r.dated = day != ""
+	r.day.SetText(day)
+	r.time.SetText(blog.Clock(e.Published, zone))
+	r.kicker.SetText(s.kicker)
+	for i, t := range r.lines {
+		t.SetText("")
+		if i < len(s.lines) {
+			t.SetText(s.lines[i])
+		}
+	}
+	for i, words := range entryStatus(e, author, zone) {
+		r.status[i].SetText(words)
+	}
+	r.put(r.box.Size())
+}
+
+// entryStatus are the three quiet lines at the right of a row.
+func entryStatus(e blog.Entry, author string, zone *time.Location) [3]string {
+	var marks []string
+	if e.Key {
+		marks = append(marks, "key")
+	}
+	if e.Pinned {
+		marks = append(marks, "pinned")
+	}
+	change := ""
+	switch {
+	case e.Withdrawn:
+		change = "withdrawn"
+	case len(e.Corrections) > 0:
+		change = "corrected " + blog.Clock(e.Corrections[len(e.Corrections)-1].When, zone)
+	case e.Updated > e.Published:
+		change = "updated " + blog.Clock(e.Updated, zone)
+	}
+	out := [3]string{author, strings.Join(marks, " · "), change}
+	if out[1] == "" {
+		out[1], out[2] = out[2], ""
+	}
+	return out
+}

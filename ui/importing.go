@@ -1,0 +1,178 @@
+package ui
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/election"
+	"nightdesk/data/intake"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// importFiles asks for a file of results or candidates.
+func (w *window) importFiles() {
+	w.askOpen("Import results or candidates", []string{".csv", ".tsv", ".txt"}, func(path string) { w.readSources([]string{path}) })
+}
+
+// source is a file read into memory, so that it can be understood in more
+// than one way.
+type source struct {
+	name string
+	data []byte
+}
+
+// largestSource is more than any results file; what is larger is refused.
+const largestSource = 64 << 20
+
+func readSources(paths []string) ([]source, error) {
+	var out []source
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		data, err := io.ReadAll(io.LimitReader(f, largestSource+1))
+		_ = f.Close() // it was only read
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, source{filepath.Base(path), data})
+	}
+	return out, nil
+}
+
+// understand reads the sources in one mode. A plain list of candidates is
+// for the given contest.
+func understand(sources []source, m intake.Mode, contest string, date election.Date) (intake.Found, error) {
+	var in []intake.Source
+	for _, s := range sources {
+		in = append(in, intake.Source{Name: s.name, Data: bytes.NewReader(s.data), Contest: contest, Date: date})
+	}
+	return intake.Read(in, m)
+}
+
+// readSources reads files away from the window and then asks what they are
+// to be: candidates, results or a baseline.
+func (w *window) readSources(paths []string) {
+	w.say("Reading " + filepath.Base(paths[0]) + "…")
+	contest, date := "", election.Date("")
+	if c, ok := w.desk.current(); ok {
+		contest, date = c.Name, c.Date
+	}
+	go func() {
+		sources, err := readSources(paths)
+		var found intake.Found
+		if err == nil {
+			found, err = understand(sources, intake.Results, contest, date)
+		}
+		fyne.Do(func() {
+			w.message.clear()
+			if err != nil {
+				w.showProblems("That file was not imported", err)
+				return
+			}
+			w.askImport(sources, found, contest, date)
+		})
+	}()
+}
+
+// showProblems lists everything that is wrong with a file.
+func (w *window) showProblems(title string, err error) {
+	list := container.NewVScroll(wrapped(sentence(err)))
+	list.SetMinSize(fyne.NewSize(560, 180))
+	shut := kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)
+	w.over(kit.Column(8, kit.NewText(title).Bold().Sized(kit.TitleSize), list, kit.Row(8, shut)), shut)
+}
+
+// askImport says what the files hold and asks what to do with it.
+func (w *window) askImport(sources []source, found intake.Found, contest string, date election.Date) {
+	take := func(m intake.Mode, reason string) func() {
+		return func() { w.take(sources, m, contest, date, reason) }
+	}
+	w.choose(strings.TrimSpace(found.Summary()), []kit.Choice{
+		{Words: "Candidates only", Aside: "who stands; the votes are keyed here", Do: take(intake.CandidatesOnly, "candidates imported")},
+		{Words: "Results", Aside: "votes included; a finished contest is declared", Do: take(intake.Results, "results imported")},
+		{Words: "Baseline", Aside: "what the contests here are compared with", Do: take(intake.AsBaseline, "baseline imported")},
+	})
+}
+
+// contestsWords names what was found: the contest, or how many.
+func contestsWords(contests []election.Contest) string {
+	if len(contests) == 1 {
+		return contests[0].Name + ", " + plural(len(contests[0].Candidates), "candidate", "candidates")
+	}
+	return plural(len(contests), "contest", "contests")
+}
+
+// take reads the sources in the mode chosen and puts all of it into the
+// night, or nothing.
+func (w *window) take(sources []source, m intake.Mode, contest string, date election.Date, reason string) {
+	author, standing := w.desk.author, w.desk.contests
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = s.name
+	}
+	reason += " from " + strings.Join(names, ", ")
+	var words string
+	w.desk.act(func(n *night.Night) error {
+		found, err := understand(sources, m, contest, date)
+		if err != nil {
+			return err
+		}
+		words = "Imported: " + contestsWords(found.Contests)
+		contests := found.Contests
+		if m == intake.AsBaseline {
+			matched := 0
+			contests, matched = intake.ApplyBaseline(standing, found, "")
+			words = "Baseline for " + plural(matched, "contest", "contests") + "."
+			if matched == 0 {
+				words = "No contest of this night matches that baseline. Import its candidates first."
+				return nil
+			}
+		}
+		return n.PutContests(author, reason, contests)
+	}, func(err error) {
+		if err == nil {
+			w.say(words)
+		}
+	})
+}
+
+// typeCandidates asks for a contest and its candidates, one a line.
+func (w *window) typeCandidates() {
+	name, date, electorate := "", election.Date(""), ""
+	if c, ok := w.desk.current(); ok {
+		name, date, electorate = c.Name, c.Date, digits(c.Electorate)
+	}
+	contest := newField("Contest", name, "Hartlepool")
+	day := newField("Polling day", string(date), "2021-05-06")
+	people := newField("Electorate", electorate, "may stay empty")
+	list := newLongField("Candidates, one a line: name, party", "", "Jill Mortimer, Conservative\nPaul Williams, Labour", 9)
+	w.sheet("Type in candidates", "They stand in ballot-paper order: by surname.", []*field{contest, day, people, list}, "Add", func() string {
+		if strings.TrimSpace(contest.entry.Text) == "" {
+			return "Say which contest they stand in."
+		}
+		n, err := election.ParseCount(people.entry.Text)
+		if err != nil {
+			return sentence(err)
+		}
+		typed := []source{{"the list", []byte(list.entry.Text)}}
+		found, err := understand(typed, intake.CandidatesOnly, strings.TrimSpace(contest.entry.Text), election.Date(strings.TrimSpace(day.entry.Text)))
+		if err != nil {
+			return sentence(err)
+		}
+		for i := range found.Contests {
+			found.Contests[i].Electorate = n
+		}
+		author := w.desk.author
+		w.desk.act(func(n *night.Night) error { return n.PutContests(author, "candidates typed in", found.Contests) }, nil)
+		return ""
+	})
+}

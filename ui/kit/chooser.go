@@ -1,0 +1,109 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Choice is one line that can be chosen.
+type Choice struct {
+	Words string // what is chosen
+	Aside string // a few quiet words about it, or its key
+	Do    func()
+}
+
+// Chooser is a field to type in over a list of choices that shrinks to what
+// matches. Up and Down move, Enter chooses, Esc leaves.
+type Chooser struct {
+	*fyne.Container
+	// Leave is called before a choice is carried out, and on Esc.
+	Leave func()
+
+	field   *Entry
+	list    *List
+	choices []Choice
+	shown   []Choice
+	lines   map[fyne.CanvasObject][2]*Text
+}
+
+const choiceHeight float32 = 28
+
+// NewChooser makes a chooser under a title.
+func NewChooser(title string, choices []Choice) *Chooser {
+	c := &Chooser{choices: choices, lines: map[fyne.CanvasObject][2]*Text{}}
+	c.field = NewEntry(title)
+	c.field.OnChanged = func(string) { c.match() }
+	c.field.Keyed = c.keyed
+	c.list = NewList(c.row, func(i int, o fyne.CanvasObject) {
+		line := c.lines[o]
+		line[0].SetText(c.shown[i].Words)
+		line[1].SetText(c.shown[i].Aside)
+	})
+	c.list.Clicked = c.choose
+	c.list.Keyed = func(k *fyne.KeyEvent) { c.keyed(k) }
+	height := min(float32(len(choices)), 11) * choiceHeight
+	list := container.New(Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(440, height) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) { Put(o[0], 0, 0, size.Width, size.Height) },
+	}, c.list)
+	c.Container = Column(6, c.field, list)
+	c.match()
+	return c
+}
+
+// Field is where the focus belongs.
+func (c *Chooser) Field() fyne.Focusable { return c.field }
+
+func (c *Chooser) row() fyne.CanvasObject {
+	words, aside := NewText("").Trim(), NewQuiet("").Right()
+	o := container.New(Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, choiceHeight) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
+			right := min(aside.MinSize().Width, size.Width*0.6)
+			Put(words, 8, 0, max(0, size.Width-right-24), choiceHeight)
+			Put(aside, size.Width-8-right, 0, right, choiceHeight)
+		},
+	}, words, aside)
+	c.lines[o] = [2]*Text{words, aside}
+	return o
+}
+
+func (c *Chooser) match() {
+	c.shown = nil
+	find := strings.ToLower(strings.TrimSpace(c.field.Text))
+	for _, choice := range c.choices {
+		if strings.Contains(strings.ToLower(choice.Words+" "+choice.Aside), find) {
+			c.shown = append(c.shown, choice)
+		}
+	}
+	heights := make([]float32, len(c.shown))
+	for i := range heights {
+		heights[i] = choiceHeight
+	}
+	c.list.SetRows(heights, 0)
+}
+
+func (c *Chooser) keyed(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		c.list.TypedKey(k)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.choose(c.list.Selection())
+	case fyne.KeyEscape:
+		c.Leave()
+	default:
+		return false
+	}
+	return true
+}
+
+func (c *Chooser) choose(i int) {
+	if i < 0 || i >= len(c.shown) {
+		return
+	}
+	do := c.shown[i].Do
+	c.Leave()
+	do()
+}

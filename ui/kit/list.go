@@ -1,0 +1,230 @@
+package kit
+
+import (
+	"sort"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// List shows rows of different heights and makes only those that can be seen.
+// What a change costs does not depend on how many rows there are but for one
+// addition each. One row can be selected; Up, Down, Page Up, Page Down, Home
+// and End move the selection.
+type List struct {
+	widget.BaseWidget
+
+	// Create makes an empty row, Update fills it for row i. The background of
+	// the selected row is the list's.
+	Create func() fyne.CanvasObject
+	Update func(i int, row fyne.CanvasObject)
+	// Selected is told which row is selected now, −1 for none.
+	Selected func(i int)
+	// Clicked is told which row was clicked, after it was selected.
+	Clicked func(i int)
+	// Keyed and Typed are offered what the list has no use for.
+	Keyed func(*fyne.KeyEvent)
+	Typed func(rune)
+	// Resized is told a new width before the rows are shown in it, so that
+	// the heights can be set anew.
+	Resized func(width float32)
+
+	tops     []float32 // where each row begins, and where the last one ends
+	selected int
+	focused  bool
+	width    float32
+
+	scroll *container.Scroll
+	field  *fyne.Container
+	back   *Box
+	shown  map[int]fyne.CanvasObject
+	spare  []fyne.CanvasObject
+}
+
+// NewList makes an empty list.
+func NewList(create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *List {
+	l := &List{Create: create, Update: update, tops: []float32{0}, selected: -1, shown: map[int]fyne.CanvasObject{}}
+	l.back = NewBox(Selected)
+	l.back.Hide()
+	l.field = container.New(Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, l.tops[len(l.tops)-1]) },
+		Put: func([]fyne.CanvasObject, fyne.Size) { l.place() },
+	}, l.back)
+	l.scroll = container.NewVScroll(l.field)
+	l.scroll.OnScrolled = func(fyne.Position) { l.place() }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetRows gives the list one row for each height and fills those in sight
+// again. The row selected is selected; −1 is none.
+func (l *List) SetRows(heights []float32, selected int) {
+	l.tops = make([]float32, len(heights)+1)
+	for i, h := range heights {
+		l.tops[i+1] = l.tops[i] + h
+	}
+	l.selected = min(selected, len(heights)-1)
+	l.recycle()
+	l.field.Refresh()
+	l.scroll.Refresh()
+	l.place()
+}
+
+// Len is the number of rows.
+func (l *List) Len() int { return len(l.tops) - 1 }
+
+// Selection is the selected row, −1 for none.
+func (l *List) Selection() int { return l.selected }
+
+// Select selects a row, brings it into sight and tells Selected.
+func (l *List) Select(i int) {
+	i = max(-1, min(i, l.Len()-1))
+	l.selected = i
+	if i >= 0 {
+		top, bottom := l.tops[i], l.tops[i+1]
+		switch y, h := l.scroll.Offset.Y, l.scroll.Size().Height; {
+		case top < y:
+			l.scroll.ScrollToOffset(fyne.NewPos(0, top))
+		case bottom > y+h:
+			l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-h))
+		}
+	}
+	l.recycle()
+	l.place()
+	if l.Selected != nil {
+		l.Selected(i)
+	}
+}
+
+func (l *List) recycle() {
+	for i, o := range l.shown {
+		o.Hide()
+		l.spare = append(l.spare, o)
+		delete(l.shown, i)
+	}
+}
+
+// place puts the rows in sight where they belong and takes the others away.
+func (l *List) place() {
+	y, h, w := l.scroll.Offset.Y, l.scroll.Size().Height, l.scroll.Size().Width
+	first := max(0, sort.Search(len(l.tops), func(i int) bool { return l.tops[i] > y })-1)
+	for i, o := range l.shown {
+		if i < first || l.tops[i] > y+h {
+			o.Hide()
+			l.spare = append(l.spare, o)
+			delete(l.shown, i)
+		}
+	}
+	for i := first; i < l.Len() && l.tops[i] < y+h; i++ {
+		o, ok := l.shown[i]
+		if !ok {
+			o = l.row()
+			l.Update(i, o)
+			l.shown[i] = o
+		}
+		Put(o, 0, l.tops[i], w, l.tops[i+1]-l.tops[i])
+	}
+	l.back.Hidden = l.selected < 0
+	if l.selected >= 0 {
+		Put(l.back, 0, l.tops[l.selected], w, l.tops[l.selected+1]-l.tops[l.selected])
+	}
+	edge, width := Clear, float32(0)
+	if l.focused {
+		edge, width = Focus, 2
+	}
+	l.back.Set(Selected, edge, width)
+}
+
+func (l *List) row() fyne.CanvasObject {
+	if n := len(l.spare); n > 0 {
+		o := l.spare[n-1]
+		l.spare = l.spare[:n-1]
+		o.Show()
+		return o
+	}
+	o := l.Create()
+	l.field.Objects = append(l.field.Objects, o)
+	return o
+}
+
+// Tapped selects the row under the pointer and takes the focus.
+func (l *List) Tapped(e *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
+		c.Focus(l)
+	}
+	y := e.Position.Y + l.scroll.Offset.Y
+	if i := sort.Search(len(l.tops), func(i int) bool { return l.tops[i] > y }) - 1; i >= 0 && i < l.Len() {
+		l.Select(i)
+		if l.Clicked != nil {
+			l.Clicked(i)
+		}
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (l *List) FocusGained() {
+	l.focused = true
+	if l.selected < 0 && l.Len() > 0 {
+		l.Select(0)
+	}
+	l.place()
+}
+
+// FocusLost implements fyne.Focusable.
+func (l *List) FocusLost() { l.focused = false; l.place() }
+
+// TypedRune implements fyne.Focusable.
+func (l *List) TypedRune(r rune) {
+	if l.Typed != nil {
+		l.Typed(r)
+	}
+}
+
+// TypedKey moves the selection.
+func (l *List) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyDown:
+		l.Select(min(l.selected+1, l.Len()-1))
+	case fyne.KeyUp:
+		l.Select(max(l.selected-1, 0))
+	case fyne.KeyPageDown:
+		l.Select(min(l.selected+5, l.Len()-1))
+	case fyne.KeyPageUp:
+		l.Select(max(l.selected-5, 0))
+	case fyne.KeyHome:
+		l.Select(0)
+	case fyne.KeyEnd:
+		l.Select(l.Len() - 1)
+	default:
+		if l.Keyed != nil {
+			l.Keyed(k)
+		}
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return &listRenderer{l} }
+
+type listRenderer struct{ of *List }
+
+func (r *listRenderer) Layout(size fyne.Size) {
+	l := r.of
+	l.scroll.Resize(size)
+	if l.width != size.Width {
+		l.width = size.Width
+		if l.Resized != nil {
+			l.Resized(size.Width)
+		}
+	}
+	l.place()
+}
+
+func (r *listRenderer) MinSize() fyne.Size { return fyne.NewSize(100, 60) }
+func (r *listRenderer) Refresh() {
+	r.of.recycle()
+	r.of.place()
+	r.of.scroll.Refresh()
+}
+func (r *listRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.of.scroll} }
+func (r *listRenderer) Destroy()                     {}

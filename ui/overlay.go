@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"nightdesk/ui/kit"
+)
+
+// This file holds what stands over the window for a moment: a list to choose
+// from, or a sheet with a few fields. There is one at a time, Esc leaves it,
+// and the focus goes back to where it was. Commands do nothing meanwhile.
+
+// cover lies between the window and what stands over it, and takes the clicks.
+type cover struct {
+	widget.BaseWidget
+	tapped func()
+}
+
+func newCover(tapped func()) *cover {
+	c := &cover{tapped: tapped}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *cover) Tapped(*fyne.PointEvent) { c.tapped() }
+func (c *cover) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(kit.NewBox(kit.Veil))
+}
+
+// over shows content over the window and gives the focus to one of its parts.
+func (w *window) over(content fyne.CanvasObject, focus fyne.Focusable) {
+	if w.overlay != nil {
+		w.closeOverlay()
+	}
+	w.before = w.win.Canvas().Focused()
+	panel := container.New(kit.Place{
+		Min: func(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 100) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			m := o[2].MinSize()
+			width := min(max(m.Width, 480), size.Width-32)
+			height := min(o[2].MinSize().Height+36, size.Height-48)
+			x, y := (size.Width-width-36)/2, max(24, (size.Height-height)/4)
+			kit.Put(o[0], 0, 0, size.Width, size.Height)
+			kit.Put(o[1], x, y, width+36, height)
+			kit.Put(o[2], x+18, y+18, width, height-36)
+		},
+	}, newCover(w.closeOverlay), kit.NewBox(kit.Panel).Edged(kit.Line), content)
+	w.overlay = panel
+	w.layers.Objects = append(w.layers.Objects[:2:2], panel)
+	w.layers.Refresh()
+	if focus != nil {
+		w.focus(focus)
+	} else {
+		w.unfocus()
+	}
+}
+
+// closeOverlay takes away what stands over the window.
+func (w *window) closeOverlay() {
+	if w.overlay == nil {
+		return
+	}
+	w.overlay = nil
+	w.layers.Objects = w.layers.Objects[:2:2]
+	w.layers.Refresh()
+	if w.before != nil {
+		w.focus(w.before)
+	} else {
+		w.unfocus()
+	}
+}
+
+// choose lets the user pick from a list.
+func (w *window) choose(title string, choices []kit.Choice) {
+	c := kit.NewChooser(title, choices)
+	c.Leave = w.closeOverlay
+	w.over(c.Container, c.Field())
+}
+
+// sheet asks for a few lines of text. The function done is called when the
+// sheet is accepted and says why it cannot be, or "" where it can.
+func (w *window) sheet(title, words string, fields []*field, accept string, done func() string) {
+	objects := []fyne.CanvasObject{kit.NewText(title).Bold().Sized(kit.TitleSize)}
+	if words != "" {
+		l := widget.NewLabel(words)
+		l.Wrapping = fyne.TextWrapWord
+		objects = append(objects, l)
+	}
+	wrong := kit.NewText("").As(kit.WarnInk)
+	wrong.Hide()
+	finish := func() {
+		if why := done(); why != "" {
+			wrong.SetText(why)
+			wrong.Show()
+			w.layers.Refresh()
+			return
+		}
+		w.closeOverlay()
+	}
+	for i, f := range fields {
+		f.entry.Keyed = func(k *fyne.KeyEvent) bool {
+			switch {
+			case k.Name == fyne.KeyEscape:
+				w.closeOverlay()
+			case k.Name == fyne.KeyReturn && !f.entry.MultiLine && i < len(fields)-1:
+				w.focus(fields[i+1].entry)
+			case k.Name == fyne.KeyReturn && !f.entry.MultiLine:
+				finish()
+			default:
+				return false
+			}
+			return true
+		}
+		if f.label != "" {
+			objects = append(objects, kit.NewSmall(f.label))
+		}
+		objects = append(objects, f.object())
+	}
+	yes := kit.NewButton(accept, kit.Filled, finish)
+	no := kit.NewButton("Cancel  Esc", kit.Outlined, w.closeOverlay)
+	objects = append(objects, wrong, kit.Row(8, yes, no))
+	var first fyne.Focusable = yes
+	if len(fields) > 0 {
+		first = fields[0].entry
+	}
+	w.over(kit.Column(6, objects...), first)
+}
+
+// field is a line or several to type in a sheet.
+type field struct {
+	label string
+	entry *kit.Entry
+	lines int // of several; 0 is one line
+}
+
+func newField(label, text, placeholder string) *field {
+	f := &field{label: label, entry: kit.NewEntry(placeholder)}
+	f.entry.SetText(text)
+	return f
+}
+
+func newLongField(label, text, placeholder string, lines int) *field {
+	f := &field{label: label, entry: kit.NewTextEntry(placeholder), lines: lines}
+	f.entry.SetText(text)
+	return f
+}
+
+func (f *field) object() fyne.CanvasObject {
+	if f.lines > 0 {
+		f.entry.SetMinRowsVisible(f.lines)
+	}
+	return f.entry
+}
+
+// askLine asks for one line, which may not be empty.
+func (w *window) askLine(words, placeholder, accept string, then func(string)) {
+	f := newField("", "", placeholder)
+	w.sheet(accept, words, []*field{f}, accept, func() string {
+		if f.entry.Text == "" {
+			return "Fill in the line."
+		}
+		then(f.entry.Text)
+		return ""
+	})
+}
+
+// askAuthor asks who writes, the first time somebody does.
+func (w *window) askAuthor(then func()) {
+	name := newField("Name, as the by-line prints it", "", "")
+	w.sheet("Who writes?", "Every act in the night names its author.", []*field{name}, "Add", func() string {
+		if name.entry.Text == "" {
+			return "Fill in a name."
+		}
+		w.addAuthor(name.entry.Text, then)
+		return ""
+	})
+}

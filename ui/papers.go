@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// papersRow is the line of cells under the candidates: rejected papers, papers
+// verified and the electorate.
+type papersRow struct {
+	pane  *countPane
+	box   *fyne.Container
+	cells []*kit.VoteCell
+	names []*kit.Text
+	typed map[int]election.Count
+}
+
+// papersFields are the cells in the order they are keyed in.
+var papersFields = []struct {
+	id, label string
+	of        func(*election.Contest) *election.Count
+}{
+	{"rejected", "Rejected", func(c *election.Contest) *election.Count { return &c.Rejected }},
+	{"verified", "Verified", func(c *election.Contest) *election.Count { return &c.Verified }},
+	{"electorate", "Electorate", func(c *election.Contest) *election.Count { return &c.Electorate }},
+}
+
+func newPapersRow(p *countPane) *papersRow {
+	r := &papersRow{pane: p, typed: map[int]election.Count{}}
+	var objects []fyne.CanvasObject
+	for i, f := range papersFields {
+		cell, name := kit.NewVoteCell(), kit.NewSmall(f.label)
+		cell.Changed = func(typed string) { r.keyed(i, typed) }
+		cell.Committed = func(typed string) { r.commit(i, typed) }
+		cell.Leave = func(step int) { r.leave(i, step) }
+		cell.Refused = p.refused
+		cell.Keyed = p.window.keyedInCell
+		r.cells, r.names = append(r.cells, cell), append(r.names, name)
+		objects = append(objects, name, cell)
+	}
+	r.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 28) },
+		Put: r.put,
+	}, objects...)
+	return r
+}
+
+func (r *papersRow) put(_ []fyne.CanvasObject, size fyne.Size) {
+	third := size.Width / 3
+	for i := range r.cells {
+		x := float32(i) * third
+		name := r.names[i].MinSize().Width
+		kit.Put(r.names[i], x, 0, name, 28)
+		kit.Put(r.cells[i], x+name+8, 1, 80, 26)
+	}
+}
+
+// show fills the cells from the contest as the night holds it.
+func (r *papersRow) show(c election.Contest, keying bool) {
+	r.box.Hidden = !keying
+	if !keying {
+		clear(r.typed)
+		return
+	}
+	for i, f := range papersFields {
+		r.cells[i].SetCommitted(digits(*f.of(&c)))
+		if !r.pane.correcting && !r.cells[i].Pending() {
+			delete(r.typed, i)
+		}
+	}
+}
+
+// apply puts what is typed into a contest.
+func (r *papersRow) apply(c *election.Contest) {
+	for i, n := range r.typed {
+		*papersFields[i].of(c) = n
+	}
+}
+
+// papersOf is what a contest says of its papers.
+func papersOf(c election.Contest) night.Papers {
+	return night.Papers{Electorate: c.Electorate, Verified: c.Verified, Rejected: c.Rejected, Headings: c.Headings, ReadOut: c.ReadOut}
+}
+
+func (r *papersRow) keyed(i int, typed string) {
+	n, err := election.ParseCount(typed)
+	if err != nil {
+		r.pane.window.say(err.Error())
+		return
+	}
+	r.typed[i] = n
+	if !r.pane.correcting {
+		r.pane.drafts.keep(night.Draft{Group: "papers:" + r.pane.contest.ID, Field: papersFields[i].id, Text: typed, Caret: r.cells[i].Caret()})
+	}
+	r.pane.compute()
+}
+
+func (r *papersRow) commit(i int, typed string) {
+	n, err := election.ParseCount(typed)
+	if err != nil || r.pane.correcting {
+		return
+	}
+	p := r.pane
+	c := p.contest
+	was := digits(*papersFields[i].of(&c))
+	*papersFields[i].of(&c) = n
+	contest, author, papers := c.ID, p.desk.author, papersOf(c)
+	p.desk.act(func(n *night.Night) error {
+		return n.KeyPapers(author, contest, papers)
+	}, func(err error) {
+		if err != nil {
+			r.cells[i].Uncommitted(was)
+			return
+		}
+		delete(r.typed, i)
+		p.drafts.forget("papers:"+contest, papersFields[i].id)
+		p.compute()
+	})
+}
+
+func (r *papersRow) leave(i, step int) {
+	next := i + step
+	switch {
+	case next < 0:
+		r.pane.focusRow(len(r.pane.rows) - 1)
+	case next < len(r.cells):
+		r.pane.window.focus(r.cells[next])
+	default:
+		r.cells[i].Commit()
+		r.pane.strip.focus()
+	}
+}
+
+func (r *papersRow) focusFirst() { r.pane.window.focus(r.cells[0]) }
+
+// restore puts back what was being typed.
+func (r *papersRow) restore(kept []night.Draft) {
+	for _, d := range kept {
+		if d.Group != "papers:"+r.pane.contest.ID {
+			continue
+		}
+		for i, f := range papersFields {
+			if n, err := election.ParseCount(d.Text); f.id == d.Field && err == nil {
+				r.cells[i].SetTyped(d.Text, d.Caret)
+				r.typed[i] = n
+			}
+		}
+	}
+}

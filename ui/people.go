@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"strings"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// addAuthor makes somebody an author of the desk, who acts from now on.
+func (w *window) addAuthor(name string, then func()) {
+	author := blog.Author{Name: strings.TrimSpace(name), Initials: initials(name)}
+	by, id := w.desk.author, ""
+	w.desk.act(func(n *night.Night) (err error) {
+		id, err = n.AddAuthor(by, author)
+		return err
+	}, func(err error) {
+		if err != nil {
+			return
+		}
+		w.desk.author = id
+		w.top.show()
+		if then != nil {
+			then()
+		}
+	})
+}
+
+func initials(name string) string {
+	out := ""
+	for part := range strings.FieldsSeq(name) {
+		out += strings.ToUpper(string([]rune(part)[:1]))
+	}
+	return out
+}
+
+// chooseAuthor lets another author of the desk act, or a new one join.
+func (w *window) chooseAuthor() {
+	if w.desk.readOnly != "" {
+		return
+	}
+	var choices []kit.Choice
+	for _, a := range w.desk.authors {
+		choices = append(choices, kit.Choice{Words: a.Name, Aside: a.Initials, Do: func() {
+			w.desk.author = a.ID
+			w.top.show()
+		}})
+	}
+	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() { w.askAuthor(nil) }})
+	w.choose("Who writes?", choices)
+}
+
+// chooseContest brings another contest of the night to the desk.
+func (w *window) chooseContest() {
+	var choices []kit.Choice
+	for _, c := range w.desk.contests {
+		choices = append(choices, kit.Choice{Words: c.Name, Aside: string(c.State), Do: func() { w.setContest(c.ID) }})
+	}
+	if len(choices) > 1 {
+		w.choose("Which contest?", choices)
+	}
+}
+
+// chooseState moves the count of the contest at hand on.
+func (w *window) chooseState() {
+	c, ok := w.desk.current()
+	if !ok || w.desk.readOnly != "" || c.State.IsDeclared() {
+		return
+	}
+	states := append(append([]election.State{}, election.States[:6]...), election.Uncontested, election.Countermanded, election.Postponed)
+	var choices []kit.Choice
+	for _, s := range states {
+		aside := ""
+		switch s {
+		case c.State:
+			aside = "now"
+		case election.Verified:
+			aside = "papers and turnout become public"
+		case election.Provisional:
+			aside = "votes stay under embargo"
+		}
+		choices = append(choices, kit.Choice{Words: strings.ToUpper(string(s[:1])) + string(s[1:]), Aside: aside, Do: func() { w.setState(c.ID, s) }})
+	}
+	choices = append(choices, kit.Choice{Words: "Declare…", Aside: "every figure becomes public", Do: w.count.declareOrCorrect})
+	w.choose("State of the count", choices)
+}
+
+func (w *window) setState(contest string, s election.State) {
+	author := w.desk.author
+	w.desk.act(func(n *night.Night) error { return n.SetState(author, contest, s) }, nil)
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver"
+)
+
+// The app as FyneApp.toml names it; a test keeps both the same.
+var metadata = fyne.AppMetadata{
+	ID: "app.nightdesk.Nightdesk", Name: "Nightdesk", Version: "0.1.0", Build: 1,
+	Migrations: map[string]bool{"fyneDo": true},
+}
+
+// ErrNoDisplay says that there is no screen to open a window on.
+var ErrNoDisplay = errors.New("there is no display to open the window on. Start it on a desktop, or use the command night, which needs none")
+
+// ErrNoOpenGL says that the window cannot be drawn.
+var ErrNoOpenGL = errors.New("the window cannot be drawn: this machine offers no OpenGL 2. Install its graphics driver or Mesa's software one, or use the command night, which needs neither")
+
+// Run opens the window, on the night that args name if they name one, and
+// returns when it is closed. Without a display or without OpenGL it returns
+// ErrNoDisplay or ErrNoOpenGL.
+func Run(args []string) (err error) {
+	started := false
+	defer func() {
+		// Fyne panics on this goroutine where there is no display.
+		if r := recover(); r != nil {
+			if started {
+				panic(r)
+			}
+			err = fmt.Errorf("%w (%v)", ErrNoDisplay, r)
+		}
+	}()
+	app.SetMetadata(metadata)
+	a := app.New()
+	w := a.NewWindow("Nightdesk")
+	desk := Create(a, w)
+	a.Lifecycle().SetOnStarted(func() {
+		started = true
+		if len(args) > 0 {
+			desk.Open(args[0])
+		}
+		time.AfterFunc(3*time.Second, func() {
+			fyne.Do(func() {
+				if !drawn(w) {
+					err = ErrNoOpenGL
+					a.Quit()
+				}
+			})
+		})
+	})
+	w.ShowAndRun()
+	return err
+}
+
+// drawn reports whether the window has a handle of the system's: without
+// OpenGL the app runs and there is no window.
+func drawn(w fyne.Window) bool {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return true
+	}
+	handle := true
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			handle = c.WindowHandle != 0
+		case driver.WaylandWindowContext:
+			handle = c.WaylandSurface != 0
+		case driver.WindowsWindowContext:
+			handle = c.HWND != 0
+		}
+	})
+	return handle
+}

@@ -1,0 +1,284 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// strip is what stands under the cells: how the papers balance, what the
+// checks say, and the questions that declaring, overriding and correcting ask.
+// It asks in place; there is no dialog.
+type strip struct {
+	pane   *countPane
+	box    *fyne.Container
+	shown  string // what is shown, so that the same is not built again
+	first  fyne.Focusable
+	asking question
+	answer *election.Check // the error being overridden
+	reason *kit.Entry
+	source *kit.Entry
+	asked  bool // a declaration was asked for: show everything that is open
+}
+
+// question is what the strip asks for, if anything.
+type question int
+
+const (
+	nothing question = iota
+	whetherToDeclare
+	whyOverride
+	whyCorrect
+)
+
+func newStrip(p *countPane) *strip {
+	s := &strip{pane: p, box: container.NewStack(), reason: kit.NewEntry("Why"), source: kit.NewEntry("Source: who told the desk")}
+	return s
+}
+
+// busy reports whether the strip waits for an answer.
+func (s *strip) busy() bool { return s.asking != nothing }
+
+// focus goes to the first thing in the strip that takes keys.
+func (s *strip) focus() {
+	if s.first != nil {
+		s.pane.window.focus(s.first)
+	} else {
+		s.pane.window.unfocus()
+	}
+}
+
+// show shows what the contest's figures call for.
+func (s *strip) show(c election.Contest, r election.Result) {
+	checks := s.relevant(election.Checks(c), r)
+	var b strings.Builder
+	b.WriteString(election.Balance(c) + r.PercentNote())
+	for _, k := range checks {
+		b.WriteString("\n" + k.Code + k.Text)
+	}
+	b.WriteString("\n" + string(rune('0'+int(s.asking))) + s.pane.desk.readOnly)
+	if s.shown == b.String() {
+		return
+	}
+	s.shown = b.String()
+	s.first = nil
+	rows := []fyne.CanvasObject{s.balance(c, r)}
+	for i := range checks {
+		rows = append(rows, s.check(checks[i]))
+	}
+	if q := s.question(r); q != nil {
+		rows = append(rows, q)
+	}
+	s.box.Objects = []fyne.CanvasObject{
+		kit.NewBox(kit.Selected).Rounded(),
+		kit.Inset(kit.Column(6, rows...), 6, 10, 6, 10),
+	}
+	s.box.Refresh()
+	s.pane.root.Refresh()
+}
+
+// relevant leaves out, while a count is being keyed, the errors that only say
+// that it is not finished: the balance line says so already.
+func (s *strip) relevant(checks []election.Check, r election.Result) []election.Check {
+	var out []election.Check
+	for _, k := range checks {
+		if !k.Open() || s.pane.contest.State.IsDeclared() && !s.pane.correcting {
+			continue
+		}
+		if r.Missing > 0 && !s.asked && k.Code == election.VotesMissing {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject {
+	mark := "…"
+	verified, known := c.Verified.Get()
+	if papers, ok := r.Papers.Get(); ok && (!known || papers == verified) {
+		mark = "✓"
+	}
+	words := election.Balance(c)
+	if c.State.IsDeclared() {
+		if note := r.PercentNote(); note != "" {
+			words += " " + note
+		}
+	}
+	return marked(mark, words)
+}
+
+// marked is a mark and words that wrap beside it.
+func marked(mark, words string, more ...fyne.CanvasObject) fyne.CanvasObject {
+	label := widget.NewLabel(words)
+	label.Wrapping = fyne.TextWrapWord
+	label.Selectable = true
+	right := kit.Row(6, more...)
+	return container.NewBorder(nil, nil, kit.Inset(kit.NewText(mark), 4, 4, 0, 0), right, label)
+}
+
+func (s *strip) check(k election.Check) fyne.CanvasObject {
+	mark, words := "!", "Tick"
+	answer := func() { s.tick(k) }
+	if k.Level == election.Error {
+		mark, words = "✗", "Override…"
+		answer = func() {
+			s.answer, s.asking = &k, whyOverride
+			s.reason.SetText("")
+			s.pane.compute()
+			s.pane.window.focus(s.reason)
+		}
+	}
+	if s.pane.desk.readOnly != "" || s.pane.correcting || s.asking != nothing {
+		return marked(mark, k.Text)
+	}
+	b := kit.NewButton(words, kit.Outlined, answer)
+	if s.first == nil {
+		s.first = b
+	}
+	return marked(mark, k.Text, b)
+}
+
+// tick answers a warning: the figure was looked at and stands.
+func (s *strip) tick(k election.Check) {
+	s.record(election.Answer{Code: k.Code, Figures: k.Figures})
+}
+
+func (s *strip) record(a election.Answer) {
+	contest, author := s.pane.contest.ID, s.pane.desk.author
+	s.pane.desk.act(func(n *night.Night) error { return n.AnswerCheck(author, contest, a) }, nil)
+}
+
+// question is the form for what the strip asks, nil where it asks nothing.
+func (s *strip) question(r election.Result) fyne.CanvasObject {
+	no := kit.NewButton("Not now", kit.Outlined, s.cancel)
+	switch s.asking {
+	case whetherToDeclare:
+		yes := kit.NewButton("Declare", kit.Filled, s.declare)
+		s.first = yes
+		return kit.Column(6, marked("?", declareWords(s.pane.contest, r)), kit.Row(8, yes, no))
+	case whyOverride:
+		yes := kit.NewButton("Override", kit.Filled, s.override)
+		return kit.Column(6, marked("?", "Override this with a reason. The reason is kept in the night. "+s.answer.Text), s.reason, kit.Row(8, yes, no))
+	case whyCorrect:
+		yes := kit.NewButton("Publish the correction", kit.Filled, s.correct)
+		return kit.Column(6, marked("?", "Type the right figures above, then say why. The old figures stay readable as the revision before."),
+			s.reason, s.source, kit.Row(8, yes, no))
+	}
+	return nil
+}
+
+// declareWords say what declaring would make public.
+func declareWords(c election.Contest, r election.Result) string {
+	words := "Declare " + c.Name + "? "
+	if b := r.Primary(); b != nil && b.Outcome.String() != "" {
+		words += b.Outcome.String() + ": "
+	}
+	var elected []string
+	for _, row := range r.Rows {
+		if row.Elected {
+			elected = append(elected, row.Candidate.Name())
+		}
+	}
+	words += strings.Join(elected, ", ")
+	if r.Majority.Known() {
+		words += ", majority " + r.Majority.String()
+	}
+	return words + ". Every figure becomes public, and changes after that only by a correction."
+}
+
+// ask puts a question and gives the focus to its answer.
+func (s *strip) ask(q question) {
+	s.asking = q
+	s.reason.SetText("")
+	s.source.SetText("")
+	s.pane.compute()
+	if q == whyCorrect {
+		s.pane.focusRow(0)
+		return
+	}
+	s.focus()
+}
+
+func (s *strip) cancel() {
+	s.asking, s.answer, s.asked = nothing, nil, false
+	s.pane.correcting = false
+	s.pane.show()
+	s.pane.window.unfocus()
+}
+
+func (s *strip) declare() {
+	contest, author := s.pane.contest.ID, s.pane.desk.author
+	s.asking, s.asked = nothing, false
+	s.pane.window.unfocus()
+	s.pane.desk.act(func(n *night.Night) error { return n.Declare(author, contest) }, func(error) { s.pane.compute() })
+}
+
+func (s *strip) override() {
+	reason := strings.TrimSpace(s.reason.Text)
+	if reason == "" {
+		s.pane.window.say("An override needs a reason: say why the figures stand.")
+		return
+	}
+	a := election.Answer{Code: s.answer.Code, Figures: s.answer.Figures, Reason: reason}
+	s.asking, s.answer = nothing, nil
+	s.pane.window.unfocus()
+	s.record(a)
+}
+
+func (s *strip) correct() {
+	reason, source := strings.TrimSpace(s.reason.Text), strings.TrimSpace(s.source.Text)
+	if reason == "" || source == "" {
+		s.pane.window.say("A correction needs a reason and a source: fill in both lines.")
+		return
+	}
+	p := s.pane
+	c := p.live()
+	votes := map[string]election.Count{}
+	for id, n := range p.typed {
+		votes[id] = n
+	}
+	papers := papersOf(c)
+	contest, author := c.ID, p.desk.author
+	p.desk.act(func(n *night.Night) error {
+		return n.CorrectResult(author, contest, reason, source, votes, &papers)
+	}, func(err error) {
+		if err != nil {
+			return
+		}
+		s.asking, p.correcting, p.typed = nothing, false, map[string]election.Count{}
+		p.window.unfocus()
+		p.show()
+	})
+}
+
+// declareOrCorrect is what the button at the head of the count does.
+func (p *countPane) declareOrCorrect() {
+	if p.desk.readOnly != "" || p.contest.ID == "" {
+		return
+	}
+	if p.contest.State.IsDeclared() {
+		p.correcting = true
+		p.show()
+		p.strip.ask(whyCorrect)
+		return
+	}
+	p.window.unfocus() // commits the cell that is being typed in
+	c := p.live()
+	for _, k := range election.Checks(c) {
+		if k.Open() {
+			p.strip.asked = true
+			p.compute()
+			p.window.say("Not yet: the desk's checks must be settled first.")
+			p.strip.focus()
+			return
+		}
+	}
+	p.strip.ask(whetherToDeclare)
+}

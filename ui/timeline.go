@@ -1,0 +1,298 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// timeline lists the entries of the blog, newest first, and the held ones;
+// the entry that is selected can be changed.
+type timeline struct {
+	desk   *desk
+	window *window
+
+	count   *kit.Text
+	filters []*kit.Button
+	find    *kit.Entry
+	list    *kit.List
+	actions *fyne.Container // of the selected entry, in place of the filters
+	head    *fyne.Container
+	empty   *kit.Text
+	root    *fyne.Container
+
+	filter string // "all", "key", "held"
+	shown  []blog.Entry
+	held   []held
+	width  float32
+
+	rows   map[fyne.CanvasObject]*entryRow
+	worked map[string]*workedOut // by entry id
+}
+
+// held is an entry put aside.
+type held struct {
+	group, kicker, text string
+	caret               int
+	saved               int64
+}
+
+// workedOut is what showing an entry needs and costs time to work out; it
+// holds for one version of the entry.
+type workedOut struct {
+	entry   blog.Entry
+	width   float32
+	summary summary
+	day     string
+	folded  string
+}
+
+// work gives what is worked out of an entry, anew only if it has changed.
+func (t *timeline) work(e blog.Entry) *workedOut {
+	w := t.worked[e.ID]
+	if w == nil || w.entry.Text != e.Text || w.entry.Kicker != e.Kicker || w.entry.Withdrawn != e.Withdrawn || w.entry.Published != e.Published {
+		w = &workedOut{entry: e, day: blog.Day(e.Published, t.desk.zone)}
+		t.worked[e.ID] = w
+	}
+	if width := textWidth(max(t.width, 300)); w.width != width {
+		w.width, w.summary = width, summarise(e, width)
+	}
+	return w
+}
+
+func newTimeline(w *window) *timeline {
+	t := &timeline{desk: w.desk, window: w, filter: "all", rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
+	t.count = kit.NewBold("")
+	for _, f := range []struct{ id, words string }{{"all", "All"}, {"key", "Key"}, {"held", "Held"}} {
+		t.filters = append(t.filters, kit.NewButton(f.words, kit.Bare, func() { t.setFilter(f.id) }))
+	}
+	t.find = kit.NewEntry("Find in the night…")
+	t.find.OnChanged = func(string) { t.show() }
+	t.find.Keyed = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyDown {
+			w.focus(t.list)
+			return true
+		}
+		return w.keyedInEntry(k)
+	}
+	t.list = kit.NewList(t.newRow, t.fillRow)
+	t.list.Selected = func(int) { t.showActions() }
+	t.list.Keyed = t.keyed
+	t.list.Typed = t.typed
+	t.list.Resized = func(width float32) { t.width = width; t.show() }
+	t.empty = kit.NewQuiet("").Centre()
+	t.actions = container.NewStack()
+	t.head = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 28) },
+		Put: t.putHead,
+	}, t.count, t.filters[0], t.filters[1], t.filters[2], t.find, t.actions)
+	t.root = container.NewBorder(kit.Inset(t.head, 10, 10, 4, 10), nil, nil, nil, container.NewStack(t.list, t.empty))
+	return t
+}
+
+func (t *timeline) putHead(_ []fyne.CanvasObject, size fyne.Size) {
+	if t.actions.Visible() {
+		kit.Put(t.actions, 0, 0, size.Width, 28)
+		return
+	}
+	x := t.count.MinSize().Width
+	kit.Put(t.count, 0, 0, x, 28)
+	x += 10
+	for _, f := range t.filters {
+		w := f.MinSize().Width
+		kit.Put(f, x, 1, w, 26)
+		x += w + 2
+	}
+	kit.Put(t.find, x+8, 1, max(60, size.Width-x-8), 26)
+}
+
+func (t *timeline) newRow() fyne.CanvasObject {
+	r := newEntryRow()
+	t.rows[r.box] = r
+	return r.box
+}
+
+func (t *timeline) setFilter(id string) {
+	t.filter = id
+	t.list.Select(-1)
+	t.show()
+}
+
+// show lists what the filter and the search leave.
+func (t *timeline) show() {
+	selected := ""
+	if e, ok := t.selected(); ok {
+		selected = e.ID
+	}
+	published := 0
+	for _, e := range t.desk.entries {
+		if !e.Withdrawn {
+			published++
+		}
+	}
+	t.count.SetText(plural(published, "entry", "entries"))
+	t.filters[2].SetWords("Held")
+	if len(t.held) > 0 {
+		t.filters[2].SetWords(fmt.Sprintf("Held %d", len(t.held)))
+	}
+	for i, id := range []string{"all", "key", "held"} {
+		t.filters[i].SetChosen(t.filter == id)
+	}
+	if t.filter == "held" {
+		t.showHeld()
+		return
+	}
+	t.shown = t.matching()
+	heights := make([]float32, len(t.shown))
+	at := -1
+	for i, e := range t.shown {
+		heights[i] = t.work(e).summary.height
+		if t.dayOver(i) != "" {
+			heights[i] += separatorHeight - 4
+		}
+		if e.ID == selected {
+			at = i
+		}
+	}
+	t.list.SetRows(heights, at)
+	t.empty.SetText("")
+	switch {
+	case len(t.shown) > 0:
+	case t.find.Text != "":
+		t.empty.SetText("Nothing in this night matches “" + t.find.Text + "”.")
+	case t.filter == "key":
+		t.empty.SetText("No key moments yet. Ctrl+Shift+K makes the selected entry one.")
+	default:
+		t.empty.SetText("No entries yet. Write the first one above; Ctrl+Enter publishes it.")
+	}
+	t.showActions()
+}
+
+// matching are the entries that the filter and the search leave.
+func (t *timeline) matching() []blog.Entry {
+	find := blog.SearchKey(strings.TrimSpace(t.find.Text))
+	if find == "" && t.filter == "all" {
+		return t.desk.entries
+	}
+	var out []blog.Entry
+	for _, e := range t.desk.entries {
+		if t.filter == "key" && !e.Key {
+			continue
+		}
+		if find == "" || strings.Contains(t.fold(e), find) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (t *timeline) fold(e blog.Entry) string {
+	w := t.work(e)
+	if w.folded == "" {
+		w.folded = blog.SearchKey(e.Kicker + " " + e.Text + " " + t.authors(e))
+	}
+	return w.folded
+}
+
+func (t *timeline) authors(e blog.Entry) string {
+	var names []string
+	for _, id := range e.Authors {
+		names = append(names, t.desk.authorName(id))
+	}
+	return strings.Join(names, ", ")
+}
+
+// dayOver is the date that stands over row i: where it is another than that
+// of the row above it.
+func (t *timeline) dayOver(i int) string {
+	if i == 0 || t.filter == "held" {
+		return ""
+	}
+	day := t.work(t.shown[i]).day
+	if day == t.work(t.shown[i-1]).day {
+		return ""
+	}
+	return day
+}
+
+func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
+	r := t.rows[o]
+	if i >= len(t.shown) {
+		return
+	}
+	e := t.shown[i]
+	if t.filter == "held" {
+		r.show(e, t.work(e).summary, "held", t.desk.zone, "")
+		return
+	}
+	r.show(e, t.work(e).summary, t.authors(e), t.desk.zone, t.dayOver(i))
+}
+
+// countHeld reads the held entries again.
+func (t *timeline) countHeld() {
+	t.desk.ask(func(n *night.Night) error {
+		kept, err := n.Drafts()
+		if err != nil {
+			return err
+		}
+		found := heldIn(kept)
+		fyne.Do(func() { t.held = found; t.show() })
+		return nil
+	}, func(err error) {
+		if err != nil {
+			t.desk.failed(err)
+		}
+	})
+}
+
+func heldIn(kept []night.Draft) []held {
+	var out []held
+	for _, d := range kept {
+		if !strings.HasPrefix(d.Group, "held:") {
+			continue
+		}
+		i := slices.IndexFunc(out, func(h held) bool { return h.group == d.Group })
+		if i < 0 {
+			out = append(out, held{group: d.Group})
+			i = len(out) - 1
+		}
+		switch d.Field {
+		case "kicker":
+			out[i].kicker = d.Text
+		case "text":
+			out[i].text, out[i].caret = d.Text, d.Caret
+		}
+		out[i].saved = max(out[i].saved, d.Saved)
+	}
+	return out
+}
+
+func (t *timeline) showHeld() {
+	t.shown = nil
+	var heights []float32
+	for _, h := range t.held {
+		e := blog.Entry{ID: h.group, Kicker: h.kicker, Text: h.text, Published: h.saved, Updated: h.saved}
+		t.shown = append(t.shown, e)
+		heights = append(heights, t.work(e).summary.height)
+	}
+	t.list.SetRows(heights, t.list.Selection())
+	t.empty.SetText("")
+	if len(t.held) == 0 {
+		t.empty.SetText("Nothing is held. Ctrl+H puts what you are writing aside.")
+	}
+	t.showActions()
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

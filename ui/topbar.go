@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+// topBar is the head of the window: the night, the clock, what is saved and
+// who writes.
+type topBar struct {
+	window *window
+	box    *fyne.Container
+	title  *kit.Text
+	dates  *kit.Button
+	clock  *kit.Text
+	saved  *kit.Text
+	author *kit.Button
+	stop   chan struct{}
+}
+
+func newTopBar(w *window) *topBar {
+	t := &topBar{
+		window: w, title: kit.NewText("").Bold().Sized(14).Trim(), dates: kit.NewButton("", kit.Outlined, w.editDetails),
+		clock: kit.NewQuiet(""), saved: kit.NewText(""), author: kit.NewButton("", kit.Outlined, w.chooseAuthor),
+		stop: make(chan struct{}),
+	}
+	t.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 44) },
+		Put: t.put,
+	}, kit.NewBox(kit.Panel), t.title, t.dates, t.clock, t.saved, t.author, kit.NewBox(kit.Line))
+	go t.tick()
+	return t
+}
+
+func (t *topBar) put(o []fyne.CanvasObject, size fyne.Size) {
+	kit.Put(o[0], 0, 0, size.Width, size.Height)
+	kit.Put(o[6], 0, size.Height-1, size.Width, 1)
+	right := size.Width - 16
+	for _, x := range []fyne.CanvasObject{t.author, t.saved, t.clock} {
+		if !x.Visible() {
+			continue
+		}
+		m := x.MinSize()
+		kit.Put(x, right-m.Width, (44-m.Height)/2, m.Width, m.Height)
+		right -= m.Width + 18
+	}
+	dates := t.dates.MinSize()
+	title := min(fyne.MeasureText(t.title.Words(), 14, fyne.TextStyle{Bold: true}).Width+2, right-16-dates.Width-34)
+	kit.Put(t.title, 16, 0, max(0, title), 43)
+	kit.Put(t.dates, 16+title+16, 9, dates.Width, 26)
+}
+
+// show says what the night is called and who writes.
+func (t *topBar) show() {
+	d := t.window.desk
+	t.title.SetText(d.details.Title)
+	dates := "Details"
+	if c, ok := d.current(); ok && c.Date != "" {
+		dates = printDate(c.Date)
+	}
+	t.dates.SetWords(dates)
+	t.clock.SetText(t.window.clockWords(time.Now()))
+	if d.readOnly != "" {
+		t.saved.Set("Read only", true, kit.Quiet)
+		t.author.Hide()
+	} else {
+		t.author.Show()
+	}
+	words := "Who writes? ▾"
+	if d.author != "" {
+		words = "Writing as " + d.authorName(d.author) + " ▾"
+	}
+	t.author.SetWords(words)
+	t.box.Refresh()
+}
+
+// tick moves the clock on, once a minute.
+func (t *topBar) tick() {
+	for {
+		now := time.Now()
+		select {
+		case <-time.After(now.Truncate(time.Minute).Add(time.Minute).Sub(now)):
+			fyne.Do(func() {
+				if t.window.top == t && t.window.desk != nil {
+					t.clock.SetText(t.window.clockWords(time.Now()))
+				}
+			})
+		case <-t.stop:
+			return
+		}
+	}
+}
+
+// rail leads from one screen to another.
+type rail struct {
+	box   *fyne.Container
+	items map[screenID]*railItem
+}
+
+func newRail(w *window) *rail {
+	r := &rail{items: map[screenID]*railItem{}}
+	objects := []fyne.CanvasObject{kit.NewBox(kit.Panel), kit.NewBox(kit.Line)}
+	for _, s := range []struct {
+		id    screenID
+		words string
+		icon  string
+	}{{deskScreenID, "Desk", deskIcon}, {chartScreenID, "Charts", chartsIcon}, {exportScreenID, "Export", exportIcon}} {
+		item := newRailItem(s.words, s.icon, func() { w.goTo(s.id) })
+		r.items[s.id] = item
+		objects = append(objects, item)
+	}
+	r.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(68, 300) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			kit.Put(o[0], 0, 0, size.Width, size.Height)
+			kit.Put(o[1], size.Width-1, 0, 1, size.Height)
+			for i, item := range o[2:] {
+				kit.Put(item, 0, 8+float32(i)*58, size.Width-1, 58)
+			}
+		},
+	}, objects...)
+	return r
+}
+
+func (r *rail) show(id screenID) {
+	for i, item := range r.items {
+		item.setChosen(i == id)
+	}
+}
+
+// printDate prints a day as newsrooms do: "6 May 2021".
+func printDate(d election.Date) string {
+	day, err := time.Parse("2006-01-02", string(d))
+	if err != nil {
+		return string(d)
+	}
+	return blog.DayYear(day.UnixMilli(), time.UTC)
+}

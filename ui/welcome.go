@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"nightdesk/ui/kit"
+)
+
+// welcome is what the window shows without a night.
+func (w *window) welcome() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{
+		kit.NewText("Nightdesk").Bold().Sized(28),
+		kit.NewQuiet("Results and a live blog for one election night, in one file, offline."),
+		kit.Inset(kit.Row(8,
+			kit.NewButton("New night  Ctrl+N", kit.Filled, w.newNight),
+			kit.NewButton("Open…  Ctrl+O", kit.Outlined, w.openNight),
+			kit.NewButton("Look at the sample night", kit.Outlined, w.openSample),
+		), 14, 0, 14, 0),
+	}
+	recent := w.app.Preferences().StringList(recentKey)
+	if len(recent) > 0 {
+		rows = append(rows, kit.NewSmall("Recent"))
+	}
+	for _, path := range recent[:min(len(recent), 6)] {
+		rows = append(rows, kit.Row(4, kit.NewButton(filepath.Base(path), kit.Bare, func() { w.open(path) }), kit.NewSmall(filepath.Dir(path))))
+	}
+	rows = append(rows, kit.Inset(kit.NewSmall("A night or a results file can be dropped here. Ctrl+/ lists the keys."), 18, 0, 0, 0))
+	return container.NewCenter(kit.Column(6, rows...))
+}
+
+// wrapped is running text that wraps and can be copied.
+func wrapped(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Wrapping = fyne.TextWrapWord
+	l.Selectable = true
+	return l
+}

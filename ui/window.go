@@ -1,0 +1,362 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// window is the one window of the app. Without a night it welcomes; with one
+// it shows the screens of that night.
+type window struct {
+	app  fyne.App
+	win  fyne.Window
+	desk *desk // nil without a night
+
+	drafts   *drafts
+	count    *countPane
+	blog     *timeline
+	preview  *preview
+	composer *composer
+	charts   *chartScreen
+	exports  *exportScreen
+
+	top     *topBar
+	rail    *rail
+	screen  screenID
+	body    *fyne.Container // the screen at hand
+	message *messageBar
+	half    half // which half the narrow desk shows
+	halves  *fyne.Container
+	overlay *fyne.Container // a sheet or chooser over everything, nil mostly
+	before  fyne.Focusable  // what had the focus before the overlay
+	layers  *fyne.Container
+
+	opening bool
+}
+
+type screenID string
+
+const (
+	deskScreenID   screenID = "desk"
+	chartScreenID  screenID = "charts"
+	exportScreenID screenID = "export"
+)
+
+// half is one of the two halves of the desk.
+type half int
+
+const (
+	countHalf half = iota
+	blogHalf
+)
+
+// narrow is the width under which the desk shows one half at a time.
+const narrow float32 = 1120
+
+// Create builds the window's content for an app and shows the welcome. The
+// window is sized but not yet shown.
+func Create(app fyne.App, win fyne.Window) *Desk {
+	w := &window{app: app, win: win, screen: deskScreenID}
+	app.Settings().SetTheme(kit.Theme{Mode: w.mode()})
+	win.SetPadded(false)
+	win.Resize(w.savedSize())
+	w.message = newMessageBar()
+	w.layers = container.NewStack()
+	win.SetContent(w.layers)
+	win.SetMainMenu(w.mainMenu())
+	win.SetOnDropped(w.dropped)
+	win.SetCloseIntercept(w.quit)
+	win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
+	win.Canvas().SetOnTypedKey(w.keyedNowhere)
+	w.build()
+	return &Desk{w}
+}
+
+// Desk is a handle on the window for those who start it.
+type Desk struct{ w *window }
+
+// Open opens a night in the window, as a file dropped on it would be.
+func (d *Desk) Open(path string) { d.w.open(path) }
+
+// build makes the content anew for the night at hand, or the welcome.
+func (w *window) build() {
+	if w.desk == nil {
+		w.top, w.rail, w.count, w.composer, w.blog = nil, nil, nil, nil, nil
+		w.body = container.NewStack(w.welcome())
+		w.setLayers(w.body)
+		return
+	}
+	d := w.desk
+	d.changed, d.kept, d.failed = w.changed, w.kept, w.failed
+	w.drafts = newDrafts(d)
+	w.preview = newPreview(w)
+	w.blog = newTimeline(w)
+	w.count = newCountPane(w)
+	w.composer = newComposer(w)
+	w.drafts.written = w.composer.kept
+	w.charts, w.exports = newChartScreen(w), newExportScreen(w)
+	w.top, w.rail = newTopBar(w), newRail(w)
+	w.halves = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 400) },
+		Put: w.putHalves,
+	}, w.count.content(), kit.NewBox(kit.Line), container.NewStack(w.blogHalfContent()))
+	w.body = container.NewStack()
+	main := container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(900, 480) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			kit.Put(o[0], 0, 0, size.Width, 44)
+			kit.Put(o[1], 0, 44, 68, size.Height-44)
+			bottom := size.Height
+			if w.message.shown() {
+				bottom -= 34
+				kit.Put(o[3], 68, bottom, size.Width-68, 34)
+			}
+			kit.Put(o[2], 68, 44, size.Width-68, bottom-44)
+		},
+	}, w.top.box, w.rail.box, w.body, w.message.box)
+	w.message.laidOut = main.Refresh
+	w.setLayers(main)
+	w.showAll()
+	w.goTo(deskScreenID)
+}
+
+func (w *window) setLayers(main fyne.CanvasObject) {
+	w.overlay = nil
+	w.layers.Objects = []fyne.CanvasObject{kit.NewBox(kit.Ground), main}
+	w.layers.Refresh()
+}
+
+func (w *window) blogHalfContent() fyne.CanvasObject {
+	return container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 300) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			y := float32(13)
+			if w.composer != nil && w.composer.root.Visible() {
+				h := w.composer.root.MinSize().Height
+				kit.Put(o[0], 18, y, size.Width-36, h)
+				y += h
+			}
+			o[1].Resize(fyne.NewSize(size.Width-16, size.Height-y))
+			kit.Put(o[1], 8, y, size.Width-16, size.Height-y)
+			kit.Put(o[2], 8, y, size.Width-16, size.Height-y)
+		},
+	}, w.composer.root, w.blog.root, w.preview.root)
+}
+
+// layoutDesk lays the blog's half out anew, when the composer has grown.
+func (w *window) layoutDesk() {
+	if w.halves != nil {
+		w.halves.Refresh()
+		if stack, ok := w.halves.Objects[2].(*fyne.Container); ok {
+			stack.Objects[0].Refresh()
+		}
+	}
+}
+
+func (w *window) putHalves(o []fyne.CanvasObject, size fyne.Size) {
+	show := func(o fyne.CanvasObject, on bool) {
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	if size.Width+68 < narrow {
+		show(o[0], w.half == countHalf)
+		show(o[1], false)
+		show(o[2], w.half == blogHalf)
+		kit.Put(o[0], 0, 0, size.Width, size.Height)
+		kit.Put(o[2], 0, 0, size.Width, size.Height)
+		return
+	}
+	left := max(560, size.Width*0.455)
+	for _, x := range o {
+		x.Show()
+	}
+	kit.Put(o[0], 0, 0, left, size.Height)
+	kit.Put(o[1], left, 0, 1, size.Height)
+	kit.Put(o[2], left+1, 0, size.Width-left-1, size.Height)
+}
+
+// goTo shows a screen.
+func (w *window) goTo(id screenID) {
+	if w.desk == nil {
+		return
+	}
+	w.unfocus()
+	w.screen = id
+	content := map[screenID]fyne.CanvasObject{deskScreenID: w.halves, chartScreenID: w.charts.root, exportScreenID: w.exports.root}[id]
+	w.body.Objects = []fyne.CanvasObject{content}
+	w.rail.show(id)
+	if id == chartScreenID {
+		w.charts.show()
+	}
+	w.body.Refresh()
+}
+
+// changed shows again what an act changed.
+func (w *window) changed(subjects []night.Subject) {
+	contest, entries, rest := false, false, false
+	for _, s := range subjects {
+		switch s.Kind {
+		case "contest":
+			contest = true
+		case "entry":
+			entries = true
+		default:
+			rest = true
+		}
+	}
+	if contest || rest {
+		w.count.show()
+	}
+	if entries || rest {
+		w.blog.show()
+	}
+	if rest {
+		w.top.show()
+		w.composer.show()
+	}
+	if w.screen == chartScreenID && (contest || rest) {
+		w.charts.show()
+	}
+}
+
+func (w *window) showAll() {
+	w.preview.root.Hide()
+	w.top.show()
+	w.count.show()
+	w.composer.show()
+	w.blog.show()
+}
+
+// kept says that an act is in the file.
+func (w *window) kept(at time.Time) {
+	w.top.saved.Set("Saved "+at.In(w.desk.zone).Format("15:04:05")+" ✓", false, kit.Ink)
+	w.message.clear()
+	w.top.box.Refresh()
+}
+
+// failed says that an act is not in the file, and why.
+func (w *window) failed(err error) {
+	w.top.saved.Set("Not saved", true, kit.WarnInk)
+	w.top.box.Refresh()
+	w.message.warn(sentence(err))
+}
+
+// say tells the user something that needs no answer.
+func (w *window) say(words string) { w.message.say(words) }
+
+func (w *window) togglePreview() {
+	w.preview.toggle()
+	if w.preview.on {
+		w.blog.root.Hide()
+		w.preview.root.Show()
+	} else {
+		w.preview.root.Hide()
+		w.blog.root.Show()
+	}
+	w.showHalf(blogHalf)
+}
+
+// otherHalf moves the focus between the count and the composer.
+func (w *window) otherHalf() {
+	if w.screen != deskScreenID {
+		w.goTo(deskScreenID)
+	}
+	if w.focusedIn(w.composer.kicker, w.composer.text, w.composer.note) {
+		w.showHalf(countHalf)
+		w.count.focus()
+		return
+	}
+	w.showHalf(blogHalf)
+	w.focus(w.composer.text)
+}
+
+func (w *window) showHalf(h half) {
+	w.half = h
+	w.halves.Refresh()
+}
+
+func (w *window) focusTimeline() {
+	w.goTo(deskScreenID)
+	w.showHalf(blogHalf)
+	w.focus(w.blog.list)
+}
+
+func (w *window) focusFind() {
+	w.goTo(deskScreenID)
+	w.showHalf(blogHalf)
+	w.blog.list.Select(-1)
+	w.focus(w.blog.find)
+}
+
+// keyedInCell and keyedInEntry take the keys that fields have no use for.
+func (w *window) keyedInCell(k *fyne.KeyEvent) { w.keyedInEntry(k) }
+
+func (w *window) keyedInEntry(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyF6 {
+		w.otherHalf()
+		return true
+	}
+	return false
+}
+
+// keyedNowhere takes keys while nothing has the focus.
+func (w *window) keyedNowhere(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && w.overlay != nil:
+		w.closeOverlay()
+	case k.Name == fyne.KeyF6 && w.desk != nil && w.overlay == nil:
+		w.otherHalf()
+	}
+}
+
+func (w *window) focus(f fyne.Focusable) { w.win.Canvas().Focus(f) }
+func (w *window) unfocus()               { w.win.Canvas().Unfocus() }
+
+func (w *window) focusedIn(entries ...*kit.Entry) bool {
+	at := w.win.Canvas().Focused()
+	for _, e := range entries {
+		if at == fyne.Focusable(e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *window) setContest(id string) {
+	w.desk.contest = id
+	w.count.show()
+	w.top.show()
+	if w.screen == chartScreenID {
+		w.charts.show()
+	}
+}
+
+// undo takes back this author's own last act, and says which it was.
+func (w *window) undo() {
+	if w.desk == nil || w.desk.readOnly != "" {
+		return
+	}
+	author := w.desk.author
+	var undone night.Recorded
+	w.desk.act(func(n *night.Night) (err error) {
+		undone, err = n.Undo(author)
+		return err
+	}, func(err error) {
+		if err == nil {
+			w.say("Undone: " + actWords(undone.Kind) + ".")
+		}
+	})
+}
+
+// clockWords is the time of day at the head of the window.
+func (w *window) clockWords(now time.Time) string {
+	return now.In(w.desk.zone).Format("15:04 MST")
+}

@@ -1,0 +1,19 @@
+package ui
+
+import "strings"
+
+// actWords says what kind of act something was.
+func actWords(kind string) string {
+	words := map[string]string{
+		"publish": "an entry published", "edit": "an edit", "correction": "a correction", "withdraw": "an entry withdrawn",
+		"mark": "a key moment or a pin", "votes": "votes keyed", "papers": "papers keyed", "state": "a state of the count",
+		"details": "the night's details", "answer": "an answer to a check",
+	}
+	if w, ok := words[kind]; ok {
+		return w
+	}
+	return kind
+}
+
+// upper is a kicker as it is printed.
+func upper(s string) string { return strings.ToUpper(s) }
