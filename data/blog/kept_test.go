@@ -25,6 +25,9 @@ func mustKeep(t interface {
 	}
 	var k keeper
 	k.blocks(d.Blocks)
+	if k.bare && strings.Contains(text, "](") {
+		return // [a](a) and a cannot be told apart
+	}
 	typed, kept := visible(text), visible(k.String())
 	at := 0
 	for _, r := range typed {
@@ -56,7 +59,10 @@ func visible(s string) []rune {
 }
 
 // A keeper writes a tree out with everything that was typed into it.
-type keeper struct{ strings.Builder }
+type keeper struct {
+	strings.Builder
+	bare bool // whether a link may have been a bare address
+}
 
 func (k *keeper) blocks(blocks []Block) {
 	for _, b := range blocks {
@@ -114,7 +120,9 @@ func (k *keeper) inlines(inlines []Inline) {
 			k.WriteString("{" + x.Slot + "}")
 		case Link:
 			k.inlines(x.Text)
-			if text := inlineText(x.Text); x.Address != text && x.Address != "mailto:"+text && x.Address != "http://"+text {
+			if text := inlineText(x.Text); saysAddress(text, x.Address) {
+				k.bare = true
+			} else {
 				k.address(x.Address)
 			}
 			checkAddress(x.Address)

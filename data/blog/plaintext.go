@@ -117,10 +117,17 @@ func inlineText(inlines []Inline) string {
 
 func linkText(l Link) string {
 	text := inlineText(l.Text)
-	if l.Address == text || l.Address == "mailto:"+text || l.Address == "http://"+text {
+	if saysAddress(text, l.Address) {
 		return text
 	}
 	return text + " (" + l.Address + ")"
+}
+
+// saysAddress reports whether a link's text is its address, as it is where an
+// address stands bare in the text.
+func saysAddress(text, address string) bool {
+	return address == escapeAddress(text) || address == "mailto:"+text ||
+		address == "http://"+escapeAddress(text) && strings.HasPrefix(text, "www.")
 }
 
 // String is what a figure prints: its value, or the slot as typed.

@@ -1,0 +1,117 @@
+package blog
+
+import (
+	"reflect"
+	"testing"
+
+	"nightdesk/data/election"
+)
+
+func TestFreeze(t *testing.T) {
+	text := "By {majority}, yes {majority}.\n\n> {Lab.change}\n> — {winner}\n\n| {Con.votes} |\n|---|\n| \\{majority} |"
+	frozen, problems := Freeze(text, one())
+	want := []Frozen{
+		{"majority", "6,940", "hartlepool", 1},
+		{"Lab.change", "−9.0", "hartlepool", 1},
+		{"winner", "Jill Mortimer", "hartlepool", 1},
+		{"Con.votes", "15,529", "hartlepool", 1},
+	}
+	if !reflect.DeepEqual(frozen, want) || problems != nil {
+		t.Errorf("frozen %v, problems %v", frozen, problems)
+	}
+	e := Entry{Text: text, Frozen: frozen}
+	if got := Plaintext(Parse(e.Text, e.Figures())); got != "By 6,940, yes 6,940.\n−9.0\n— Jill Mortimer\n15,529\n{majority}" {
+		t.Error(got)
+	}
+}
+
+// The places are those of the text as typed, whatever was dropped before.
+func TestProblemsAreWhereTheyWereTyped(t *testing.T) {
+	for _, text := range []string{"a\r\nb {nope} c", "\t\x00é {nope}", "- x\n- *{nope}*\r\n", "> > {nope}"} {
+		_, problems := Freeze(text, one())
+		if len(problems) != 1 || text[problems[0].From:problems[0].To] != "{nope}" {
+			t.Errorf("%q: %+v", text, problems)
+		}
+	}
+}
+
+// recounted is Hartlepool with Labour given 100 votes more.
+func recounted() election.Contest {
+	c := hartlepool()
+	c.State, c.Revision = election.Corrected, 2
+	for i, k := range c.Candidates {
+		if k.Surname == "Williams" {
+			c.Candidates[i].Votes = election.Of(8689)
+		}
+	}
+	return c
+}
+
+func TestAffected(t *testing.T) {
+	entry := func(id, text string) Entry {
+		frozen, problems := Freeze(text, one())
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		return Entry{ID: id, Text: text, Published: 1, Frozen: frozen}
+	}
+	withdrawn := entry("withdrawn", "By {majority}.")
+	withdrawn.Withdrawn = true
+	draft := entry("draft", "By {majority}.")
+	draft.Published = 0
+	entries := []Entry{
+		entry("moved", "Good morning. W. Ralph Ward-Jackson heard it: the majority is {majority}, on {Mortimer.votes} votes. All\nfor now. Or is it {majority}?"),
+		entry("still", "Mortimer has {Mortimer.votes}."),
+		withdrawn, draft,
+		entry("bare", "No figure."),
+		entry("list", "- Con {Con.votes}\n- Lab **{Lab.votes}**"),
+	}
+	stale := Affected(entries, []election.Contest{recounted()})
+	if len(stale) != 2 {
+		t.Fatalf("%+v", stale)
+	}
+	if s := stale[0]; s.Entry.ID != "moved" ||
+		s.Was != "W. Ralph Ward-Jackson heard it: the majority is 6,940, on 15,529 votes. Or is it 6,940?" ||
+		s.Now != "W. Ralph Ward-Jackson heard it: the majority is 6,840, on 15,529 votes. Or is it 6,840?" ||
+		!reflect.DeepEqual(s.Slots, []Frozen{{"majority", "6,840", "hartlepool", 2}}) {
+		t.Errorf("%+v", s)
+	}
+	if s := stale[1]; s.Entry.ID != "list" || s.Was != "Lab 8,589" || s.Now != "Lab 8,689" {
+		t.Errorf("%+v", s)
+	}
+}
+
+// A figure that was bound while the night had one contest is found again
+// when it has two, and one that nobody can vouch for any more is told.
+func TestAffectedAmongSeveralContests(t *testing.T) {
+	text := "By {majority}."
+	frozen, _ := Freeze(text, one())
+	entries := []Entry{{ID: "a", Text: text, Published: 1, Frozen: frozen}}
+	if stale := Affected(entries, []election.Contest{hartlepool(), bushFair()}); stale != nil {
+		t.Errorf("%+v", stale)
+	}
+	stale := Affected(entries, []election.Contest{bushFair(), in(hartlepool(), election.Recounting)})
+	if len(stale) != 1 || stale[0].Now != "By {majority}." || stale[0].Slots[0].Value != "" {
+		t.Errorf("%+v", stale)
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for text, want := range map[string][]string{
+		"One. Two.":                    {"One.", " Two."},
+		"It is 16.0 points. “Yes.” No": {"It is 16.0 points.", " “Yes.”", " No"},
+		"W. Ralph came. J. B. Smith":   {"W. Ralph came.", " J. B. Smith"},
+		"at 7.02am. then more":         {"at 7.02am. then more"},
+		"What?! Well… yes":             {"What?!", " Well… yes"},
+		"One\nTwo":                     {"One\n", "Two"},
+		"":                             nil,
+	} {
+		var got []string
+		for _, s := range sentences(text) {
+			got = append(got, text[s.from:s.to])
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package blog
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"nightdesk/data/election"
+)
+
+func one() []election.Contest { return []election.Contest{hartlepool()} }
+
+func inside(slot string) string { return strings.Trim(slot, "{}") }
+
+func TestEverySlotPrintsItsExample(t *testing.T) {
+	live := Live(one())
+	for _, s := range SlotTable() {
+		if got, ok := live(inside(s.Example)); !ok || got != s.Prints {
+			t.Errorf("%s prints %q, %v, want %q", s.Example, got, ok, s.Prints)
+		}
+		for _, also := range s.Also {
+			example := strings.Replace(inside(s.Example), s.Name, also, 1)
+			if got, _ := live(example); got != s.Prints {
+				t.Errorf("{%s} prints %q, want %q", example, got, s.Prints)
+			}
+		}
+		owner, _, _ := strings.Cut(inside(s.Example), s.Name)
+		for _, format := range s.Formats {
+			if got, ok := live(owner + s.Name + ":" + format); !ok || got == "" {
+				t.Errorf("%s does not print as %s", s.Name, format)
+			}
+		}
+		if s.Meaning == "" || s.Formats[0] != "plain" {
+			t.Errorf("%s has no meaning or no plain format", s.Name)
+		}
+	}
+}
+
+func TestEveryFormatPrintsItsExample(t *testing.T) {
+	live := Live(one())
+	var names []string
+	for _, f := range SlotFormats() {
+		names = append(names, f.Name)
+		if got, ok := live(inside(f.Example)); !ok || got != f.Prints {
+			t.Errorf("%s prints %q, %v, want %q", f.Example, got, ok, f.Prints)
+		}
+	}
+	for _, s := range SlotTable() {
+		for _, f := range s.Formats {
+			if !slices.Contains(names, f) {
+				t.Errorf("%s has format %q, which no table explains", s.Name, f)
+			}
+		}
+	}
+}
+
+// What is public when, for every slot and state: the embargo of the domain.
+func TestNoSlotIsPublicTooEarly(t *testing.T) {
+	for _, state := range election.States {
+		c := in(hartlepool(), state)
+		live := Live([]election.Contest{c})
+		for _, s := range SlotTable() {
+			value, ok := live(inside(s.Example))
+			if ok != c.IsPublic(s.measure) {
+				t.Errorf("%s: %s is known: %v (%q)", state, s.Example, ok, value)
+			}
+			frozen, problems := Freeze(s.Example, []election.Contest{c})
+			if ok && (len(frozen) != 1 || len(problems) != 0) || !ok && (len(frozen) != 0 || problems[0].Code != "slot-not-public") {
+				t.Errorf("%s: %s freezes to %v, %v", state, s.Example, frozen, problems)
+			}
+		}
+	}
+}
+
+func TestSlotsOfOneContest(t *testing.T) {
+	for slot, want := range map[string]string{
+		"Hartlepool.majority":                    "6,940",
+		"hartlepool.MAJORITY":                    "6,940",
+		"E14000733.Lab.change":                   "−9.0",
+		" Hartlepool . majority":                 "", // blanks stand between words, not round dots
+		"Jill Mortimer.votes":                    "15,529",
+		"Mortimer, Jill.votes":                   "15,529",
+		"mortimer.votes":                         "15,529",
+		"Conservative.votes":                     "15,529",
+		"Conservative Party.share:per cent":      "51.9 per cent",
+		"Labour.change:points":                   "−9.0 points",
+		"Labour.change:nosign":                   "9.0",
+		"LD.change":                              "−3.0",
+		"Liberal Democrat.change":                "−3.0",
+		"Reform UK.change":                       "−24.6",
+		"PP7931.change":                          "−24.6",
+		"Lee.change":                             "new",
+		"Lee.change:points":                      "new",
+		"Lee.share":                              "9.7",
+		"W. Ralph Ward-Jackson.votes":            "157",
+		"Ward-Jackson.votes":                     "157",
+		"Ward–Jackson.votes":                     "157",
+		"Hartlepool.W. Ralph Ward-Jackson.votes": "157",
+		"Women's Equality Party.votes":           "140",
+		"Women’s Eq..votes":                      "140",
+		"Women's Eq.votes":                       "140",
+		"Flying Brick.votes":                     "108",
+		"Brick.votes":                            "108",
+		"The Incredible Flying Brick.rank":       "14",
+		"Jack.rank:words":                        "16th",
+		"Mortimer.rank:words":                    "first",
+		"swing:sign":                             "+16.0",
+		"swing:nosign":                           "16.0",
+		"turnout.papers":                         "42.55",
+		"turnout.change:nosign":                  "15.6",
+		"majority:words":                         "6,940",
+		"majority : words":                       "6,940",
+		"lost:words":                             "13",
+	} {
+		got, _ := Live(one())(slot)
+		if got != want {
+			t.Errorf("{%s} is %q, want %q", slot, got, want)
+		}
+	}
+}
+
+func TestWordsUnderTen(t *testing.T) {
+	c := hartlepool()
+	for i, k := range c.Candidates {
+		if k.Surname == "Jack" {
+			c.Candidates[i].Votes = election.Of(9)
+		}
+		if k.Surname == "Bettney" {
+			c.Candidates[i].Votes = election.Of(0)
+		}
+		if k.Surname == "Gaines" {
+			c.Candidates[i].Votes = election.Of(10)
+		}
+	}
+	live := Live([]election.Contest{c})
+	for slot, want := range map[string]string{"Jack.votes:words": "nine", "Bettney.votes:words": "zero", "Gaines.votes:words": "10", "Jack.votes": "9"} {
+		if got, _ := live(slot); got != want {
+			t.Errorf("{%s} is %q, want %q", slot, got, want)
+		}
+	}
+}
+
+func TestOrdinals(t *testing.T) {
+	for n, want := range map[int]string{1: "first", 9: "ninth", 10: "10th", 11: "11th", 12: "12th", 21: "21st", 22: "22nd", 33: "33rd", 111: "111th", 101: "101st"} {
+		if got := ordinalWord(n); got != want {
+			t.Errorf("%d is %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestSlotsWithoutAFigure(t *testing.T) {
+	two := []election.Contest{hartlepool(), bushFair()}
+	twins := bushFair()
+	twins.ID = "other"
+	noBaseline := hartlepool()
+	noBaseline.Baselines = nil
+	for _, c := range []struct {
+		slot, code string
+		contests   []election.Contest
+	}{
+		{"majorty", "slot-unknown", one()},
+		{"", "slot-unknown", one()},
+		{":words", "slot-unknown", one()},
+		{".majority", "slot-unknown", two},
+		{"Darlington.majority", "slot-unknown", one()},
+		{"majority", "slot-unknown", nil},
+		{"votes", "slot-unknown", one()},
+		{"Hartlepool.votes", "slot-unknown", one()},
+		{"Nobody.votes", "slot-unknown", one()},
+		{"Mortimer.majority", "slot-unknown", one()},
+		{"Ind.votes", "slot-ambiguous", one()},
+		{"majority", "slot-unknown", two},
+		{"Mortimer.votes", "slot-unknown", two},
+		{"Bush Fair.Green.votes", "slot-ambiguous", two},
+		{"Bush Fair.majority", "slot-ambiguous", []election.Contest{bushFair(), twins}},
+		{"majority:points", "slot-format", one()},
+		{"Lab.change:percent", "slot-format", one()},
+		{"majority:", "", one()},
+		{"swing", "slot-without-figure", []election.Contest{noBaseline}},
+		{"Lab.change", "slot-without-figure", []election.Contest{noBaseline}},
+		{"Bush Fair.lost", "slot-without-figure", two},
+		{"Bush Fair.turnout.papers", "", two},
+		{"Bush Fair ward.Williams.votes", "", two},
+		{"Hartlepool.Williams.votes", "", two},
+		{"Bush Fair.O'Neill.votes", "", two},
+		{"Bush Fair.majority", "", two},
+	} {
+		text := "x {" + c.slot + "} y"
+		if c.slot == "" {
+			text = "x {.} y"
+		}
+		_, problems := Freeze(text, c.contests)
+		code := ""
+		if len(problems) > 0 {
+			p := problems[0]
+			code = p.Code
+			if p.Level != election.Error || text[p.From:p.To] != strings.TrimSuffix(strings.TrimPrefix(text, "x "), " y") {
+				t.Errorf("{%s}: %+v", c.slot, p)
+			}
+			t.Log(p.Text)
+		}
+		if code != c.code {
+			t.Errorf("{%s} has problem %q, want %q", c.slot, code, c.code)
+		}
+	}
+}
+
+func TestFindContest(t *testing.T) {
+	two := []election.Contest{hartlepool(), bushFair()}
+	for name, want := range map[string]string{"HARTLEPOOL": "hartlepool", "Bush Fair": "bush-fair", "bush fair ward": "bush-fair", "E14000733": "hartlepool", "bush-fair": "bush-fair", "": "", "x": ""} {
+		if c, ok := FindContest(two, name); c.ID != want || ok != (want != "") {
+			t.Errorf("%q is %q, %v", name, c.ID, ok)
+		}
+	}
+	if _, ok := FindContest([]election.Contest{bushFair(), bushFair()}, "Bush Fair"); ok {
+		t.Error("two contests of one name were told apart")
+	}
+}
