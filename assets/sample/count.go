@@ -116,7 +116,7 @@ func (d *desk) votes(a act) error {
 		if !ok {
 			return fmt.Errorf("%q is not on the ballot paper", line[:cut])
 		}
-		d.clock.forward(d.clock.now.Add(perVote))
+		d.clock.forward(d.clock.read().Add(perVote))
 		if err := d.night.KeyVotes(d.authors[a.who], c.ID, id, votes); err != nil {
 			return err
 		}

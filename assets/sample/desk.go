@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 	"slices"
@@ -9,7 +8,6 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
-	"nightdesk/data/picture"
 )
 
 // A desk replays a script on a night. It knows by the script's names what the
@@ -28,7 +26,7 @@ func newDesk(n *night.Night, c *clock) *desk {
 
 func (d *desk) replay(s script) error {
 	for _, a := range s.authors {
-		d.clock.forward(d.clock.now)
+		d.clock.forward(d.clock.read())
 		id, err := d.night.AddAuthor("", blog.Author{Name: a.name, Initials: a.initials})
 		if err != nil {
 			return fmt.Errorf("%s joins the desk: %w", a.name, err)
@@ -73,7 +71,7 @@ func (d *desk) entry(a act) error {
 	e := blog.Entry{
 		Kicker: a.fields["kicker"], Text: text, Authors: []string{d.authors[a.who]},
 		Key: a.fields["key"] != "", KeyLabel: a.fields["key"],
-		Happened: d.clock.now.UnixMilli(),
+		Happened: d.clock.read().UnixMilli(),
 	}
 	if with := a.fields["with"]; with != "" {
 		e.Authors = append(e.Authors, d.authors[with])
@@ -116,22 +114,17 @@ func (d *desk) mark(a act) error {
 	return d.night.Mark(d.authors[a.who], e.ID, e.Key, e.KeyLabel, a.fields["pin"] == "yes")
 }
 
-// picture puts a drawing into the night, through the gate that every picture
-// passes.
+// picture puts a drawing into the night, as a photograph would come.
 func (d *desk) picture(a act) error {
-	svg, err := files.ReadFile("pictures/" + a.name + ".svg")
+	all, err := drawings()
 	if err != nil {
 		return err
 	}
-	drawn, err := drawing(svg)
-	if err != nil {
-		return err
+	drawn, ok := all[a.name]
+	if !ok {
+		return fmt.Errorf("there is no drawing %q", a.name)
 	}
-	checked, err := picture.Check(bytes.NewReader(drawn))
-	if err != nil {
-		return err
-	}
-	id, err := d.night.AddPicture(d.authors[a.who], checked)
+	id, err := d.night.AddPicture(d.authors[a.who], drawn)
 	d.pictures[a.name] = id
 	return err
 }

@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"nightdesk/data/blog"
@@ -50,7 +51,8 @@ func Build(path string) (err error) {
 		return fmt.Errorf("making the sample night: %w", err)
 	}
 	defer os.RemoveAll(aside)
-	c := &clock{now: s.acts[0].at.Add(-time.Minute)}
+	c := &clock{}
+	c.forward(s.acts[0].at.Add(-time.Minute))
 	n, err := night.Create(path, s.details(), night.Options{
 		Now:       c.read,
 		StateDir:  filepath.Join(aside, "state"),
@@ -78,17 +80,14 @@ func (s script) details() blog.Details {
 	}
 }
 
-// A clock shows the time of the night that is being replayed.
-type clock struct{ now time.Time }
+// A clock shows the time of the night that is being replayed. A night may
+// ask it from any goroutine.
+type clock struct{ ms atomic.Int64 }
 
-func (c *clock) read() time.Time { return c.now }
+func (c *clock) read() time.Time { return time.UnixMilli(c.ms.Load()) }
 
 // forward moves the clock to t, or on by a second where it is there already:
 // no two acts of the night were at once.
 func (c *clock) forward(t time.Time) {
-	if t.After(c.now) {
-		c.now = t
-		return
-	}
-	c.now = c.now.Add(time.Second)
+	c.ms.Store(max(t.UnixMilli(), c.ms.Load()+1000))
 }

@@ -223,8 +223,8 @@ func showsItsPictures(t *testing.T, n *night.Night, e blog.Edition) {
 				continue
 			}
 			got, _, err := image.DecodeConfig(bytes.NewReader(data))
-			if err != nil || got.Width != 1600 || got.Height != 1000 {
-				t.Errorf("%s: picture is %dx%d (%v), want 1600x1000", clockTime(x), got.Width, got.Height, err)
+			if err != nil || got.Width != 1200 || got.Height != 750 {
+				t.Errorf("%s: picture is %dx%d (%v), want 1200x750", clockTime(x), got.Width, got.Height, err)
 			}
 		}
 	}
@@ -340,5 +340,22 @@ func TestBuildLeavesWhatIsThere(t *testing.T) {
 	}
 	if got, err := os.ReadFile(path); err != nil || string(got) != "mine" {
 		t.Errorf("the file holds %q now (%v)", got, err)
+	}
+}
+
+func TestDrawingsComeOutTheSame(t *testing.T) {
+	svg, err := files.ReadFile("pictures/stage.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := paint(svg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := paint(svg); err != nil || !bytes.Equal(first, again) {
+		t.Errorf("the same drawing painted twice differs (%v)", err)
+	}
+	if _, err := paint([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><blink/></svg>`)); err == nil {
+		t.Error("an element that the painter does not know was left out in silence")
 	}
 }
