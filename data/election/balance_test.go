@@ -37,6 +37,10 @@ func TestBalance(t *testing.T) {
 		{func(c *Contest) { c.State = Postponed }, "The poll is postponed: there are no votes to count."},
 		{func(c *Contest) { c.Seats = 3 }, "29,933 votes keyed of at most 89,799 (3 seats × 29,933 papers)."},
 		{func(c *Contest) { c.Seats = 3; last4(c); c.Verified = Count{} }, "20,569 votes keyed, 4 candidates to come."},
+		{func(c *Contest) {
+			c.Seats, c.Verified, c.Rejected, c.Candidates = 2, Of(15529), Of(0), c.Candidates[11:13]
+			c.Candidates[1].Votes = Of(15529)
+		}, "31,058 votes keyed of at most 31,058 (2 seats × 15,529 papers)."},
 		{func(c *Contest) { c.Seats, c.Verified, c.Rejected = 2, Of(12000), Count{} }, "29,933 votes keyed of at most 24,000 (2 seats × 12,000 papers): 5,933 too many."},
 	} {
 		equal(t, "balance", Balance(hartlepoolWith(k.alter)), k.want)

@@ -3,7 +3,6 @@ package election
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -152,7 +151,7 @@ func headingsUnbalanced(e evidence) (text, figures string) {
 		facts(rests...)
 }
 
-var percentage = regexp.MustCompile(`^([0-9]{1,3})(?:\.([0-9]{1,6}))?$`)
+var percentage = regexp.MustCompile(`^(?:0|[1-9][0-9]{0,2})(?:\.([0-9]{1,6}))?$`)
 
 // turnoutDiffers compares what was read out with either turnout at the digits
 // it was read at.
@@ -167,12 +166,10 @@ func turnoutDiffers(e evidence) (text, figures string) {
 	if parts == nil {
 		return fmt.Sprintf("The turnout as read out, “%s”, is not a percentage like 42.55.", read), rests
 	}
-	whole, err := strconv.Atoi(parts[1])
-	if err != nil || !byPapers.Known() && !byValid.Known() {
+	if !byPapers.Known() && !byValid.Known() {
 		return "", ""
 	}
-	digits := len(parts[2])
-	read = strings.TrimSuffix(fmt.Sprintf("%d.%s", whole, parts[2]), ".")
+	digits := len(parts[1])
 	if read == byPapers.Percent(digits) || read == byValid.Percent(digits) {
 		return "", ""
 	}

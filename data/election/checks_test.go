@@ -214,13 +214,45 @@ func TestBlocked(t *testing.T) {
 	equal(t, "and so does the second", len(Blocked(Checks(c))), 0)
 }
 
+// Where a limit lies exactly, and what one check leaves to another.
+func TestLimits(t *testing.T) {
+	quarter := seat([]Candidate{stood("A", "Ash", "PP52", 75), stood("B", "Birch", "PP53", 25)},
+		[]Candidate{stood("A", "Ash", "PP52", 50), stood("B", "Birch", "PP53", 50)})
+	for _, k := range []struct {
+		what   string
+		c      Contest
+		code   string
+		raised bool
+	}{
+		{"exactly 25 points", quarter, "change-large", false},
+		{"exactly 75%", quarter, "share-large", false},
+		{"exactly 85%", Contest{Electorate: Of(100), Verified: Of(85)}, "turnout-unusual", false},
+		{"86%", Contest{Electorate: Of(100), Verified: Of(86)}, "turnout-unusual", true},
+		{"turnout by valid votes alone", Contest{Electorate: Of(1000), Candidates: quarter.Candidates}, "turnout-unusual", true},
+		{"100 twice", Contest{Electorate: Of(100), Verified: Of(100)}, "same-number", true},
+		{"99 twice", Contest{Electorate: Of(99), Verified: Of(99)}, "same-number", false},
+		{"5% fewer", Contest{Electorate: Of(95), Baselines: []Baseline{{Electorate: Of(100)}}}, "electorate-moved", false},
+		{"6% fewer", Contest{Electorate: Of(94), Baselines: []Baseline{{Electorate: Of(100)}}}, "electorate-moved", true},
+		{"no electorate before", Contest{Electorate: Of(94), Baselines: []Baseline{{}}}, "electorate-moved", false},
+		{"no electorate now", Contest{Baselines: []Baseline{{Electorate: Of(94)}}}, "electorate-moved", false},
+		{"too many papers are told by the balance", hartlepoolWith(func(c *Contest) { c.Verified = Of(30000) }), "votes-exceed-papers", false},
+		{"more valid votes than people", Contest{Electorate: Of(99), Candidates: quarter.Candidates}, "papers-exceed-electorate", true},
+		{"more votes than people for two seats", Contest{Seats: 2, Electorate: Of(99), Candidates: quarter.Candidates}, "papers-exceed-electorate", false},
+		{"as many votes as papers for two seats", Contest{Seats: 2, Verified: Of(100), Candidates: quarter.Candidates}, "rejected-blank", false},
+		{"rejected papers known", Contest{Verified: Of(100), Rejected: Of(3), Candidates: quarter.Candidates}, "rejected-blank", false},
+	} {
+		_, got := raised(k.c, k.code)
+		equal(t, k.what+": "+k.code, got, k.raised)
+	}
+}
+
 // A turnout is compared at the digits it was read at, with either definition.
 func TestTurnoutAsReadOut(t *testing.T) {
 	for read, want := range map[string]bool{
 		"": true, "42.55": true, "42.6": true, "43": true, "42.555": true, "42.55%": true, " 42.55 % ": true,
 		"42.30": true, "42.3": true, "42": true, "42.297": true,
 		"42.5": false, "42.2": false, "42.56": false, "41": false,
-		"42,55": false, "about 42": false, "-42.55": false,
+		"42,55": false, "042.55": false, "42.": false, "about 42": false, "-42.55": false,
 	} {
 		_, bad := raised(hartlepoolWith(func(c *Contest) { c.ReadOut.Turnout = read }), "turnout-differs")
 		equal(t, "turnout read out as "+read+" agrees", !bad, want)

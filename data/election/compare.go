@@ -25,7 +25,7 @@ func changeOf(k Candidate, now, then poll) Change {
 		return Change{New: true}
 	}
 	best, _ := now.top(k.Party)
-	if !best.known || k.Votes != best {
+	if k.Votes != best {
 		return Change{}
 	}
 	return Change{Points: portion(best, now.whole()).Minus(portion(before, then.whole()))}
@@ -56,7 +56,7 @@ func decide(now poll, s standing, then poll) Outcome {
 	held := then.holders()
 	from, one := oneParty(held)
 	switch {
-	case len(held) == 0 || !one:
+	case !one:
 		return Outcome{Kind: Win, Winner: party}
 	case party.Same(from), holdAsPersons(won, held):
 		return Outcome{Kind: Hold, Winner: party}
@@ -78,7 +78,8 @@ func (p poll) holders() []Candidate {
 	return s.winners(p)
 }
 
-// oneParty is the party that all of them stand for. Independents count as one
+// oneParty is the party that all of them stand for, if there is one and there
+// are any. Independents count as one
 // here: a seat can pass from a party to an independent.
 func oneParty(ks []Candidate) (Party, bool) {
 	if len(ks) == 0 {

@@ -83,6 +83,15 @@ func TestIndependentIsAPersonByIdBeforeName(t *testing.T) {
 	}
 }
 
+// Without movement the swing is 0.0, still told towards the winner.
+func TestNoMovement(t *testing.T) {
+	same := []Candidate{stood("A", "Ash", "PP52", 60), stood("B", "Birch", "PP53", 40)}
+	s := Compute(seat(same, same)).Primary().Swing
+	equal(t, "to", s.To.Short, "Con")
+	equal(t, "Butler", s.Butler.Percent(1), "0.0")
+	equal(t, "Steed", s.Steed.Percent(2), "0.00")
+}
+
 // The two swings can point different ways when a third party collapses.
 func TestSteedFollowsButlersDirection(t *testing.T) {
 	r := Compute(seat(
@@ -135,6 +144,8 @@ func TestDeposits(t *testing.T) {
 	c.Candidates[1].Votes, c.Candidates[2].Votes = Of(51), Of(0)
 	equal(t, "one more is kept", *Compute(c).Rows[1].DepositLost, false)
 	equal(t, "lost", Compute(c).DepositsLost, Of(1))
+	equal(t, "of no votes at all", Compute(seat([]Candidate{stood("A", "Ash", "PP52", 0)}, nil)).DepositsLost.Known(), false)
+	equal(t, "of nobody", Compute(seat(nil, nil)).DepositsLost.Known(), false)
 	c.Kind = Local
 	r = Compute(c)
 	equal(t, "no deposit in a local contest", r.Rows[2].DepositLost, (*bool)(nil))
@@ -196,6 +207,32 @@ func TestSeveralSeats(t *testing.T) {
 		Candidates: []Candidate{stood("B", "Birch", "PP53", 60), stood("A", "Ash", "PP52", 40)}})
 	equal(t, "a by-election for one of three seats", one.Outcome().String(), "Lab hold")
 	equal(t, "its change against top votes", printed(one.Rows[0].Change()), "−2.5")
+}
+
+func TestSeveralSeatsForIndependents(t *testing.T) {
+	c := ward(stood("A", "Ash", "", 900), stood("B", "Birch", "", 800), stood("C", "Cedar", "", 700), stood("D", "Deal", "PP53", 600))
+	equal(t, "won", Compute(c).Outcome().String(), "Ind win")
+	before := Baseline{Name: "before", Candidates: c.Candidates}
+	c.Baselines = []Baseline{before}
+	equal(t, "held as persons", Compute(c).Outcome().String(), "Ind hold")
+	c.Candidates = append([]Candidate{stood("E", "Elm", "", 950)}, c.Candidates...)
+	equal(t, "one of them another person", Compute(c).Outcome().String(), "Ind gain from Ind")
+}
+
+func TestSeveralSeatsHalfKeyed(t *testing.T) {
+	c := ward(stood("A", "Ash", "PP52", 900), stood("B", "Birch", "PP53", 800), stood("C", "Cedar", "PP53", 0))
+	c.Candidates[2].Votes = Count{}
+	c.Baselines = []Baseline{{Name: "before", Candidates: []Candidate{stood("A", "Ash", "PP52", 60), stood("B", "Birch", "PP53", 40)}}}
+	for _, row := range Compute(c).Rows {
+		equal(t, row.Candidate.Surname+"'s change", row.Change(), Change{})
+	}
+}
+
+// One seat against three: papers are the one definition both sides have.
+func TestTurnoutChangeOfOneSeatAgainstThree(t *testing.T) {
+	c := Contest{Seats: 1, State: Declared, Electorate: Of(1000), Verified: Of(310), Candidates: []Candidate{stood("A", "Ash", "PP52", 300)},
+		Baselines: []Baseline{{Seats: 3, Electorate: Of(1000), Verified: Of(250), Candidates: []Candidate{stood("A", "Ash", "PP52", 200)}}}}
+	equal(t, "turnout change", Compute(c).Primary().TurnoutChange.Signed(1), "+6.0")
 }
 
 // Two candidates with 1,405 votes each for the last of three seats.

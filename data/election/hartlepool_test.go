@@ -214,6 +214,7 @@ func TestHartlepoolHalfKeyed(t *testing.T) {
 	for i, row := range r.Rows {
 		equal(t, row.Candidate.Surname+"'s share", row.Share.Percent(1), "n/a")
 		equal(t, row.Candidate.Surname+" elected", row.Elected, false)
+		equal(t, row.Candidate.Surname+"'s deposit", row.DepositLost, (*bool)(nil))
 		if i < 12 {
 			equal(t, row.Candidate.Surname+"'s rank", row.Rank, i+1)
 		} else {

@@ -81,19 +81,14 @@ func portion(part, whole Count) Fraction {
 	return Ratio(part, whole)
 }
 
-// top is the votes of a party's best candidate, and whether the party stood.
-// The votes are unknown where any of its candidates' are.
+// top is the votes of a party's best candidate so far, and whether the party
+// stood. What is made of them is unknown until whole is known.
 func (p poll) top(party Party) (votes Count, stood bool) {
 	for _, k := range p.candidates {
 		if !k.Party.Same(party) {
 			continue
 		}
-		switch {
-		case !stood:
-			votes = k.Votes
-		case !k.Votes.known || !votes.known:
-			votes = Count{}
-		case k.Votes.n > votes.n:
+		if !stood || k.Votes.n > votes.n {
 			votes = k.Votes
 		}
 		stood = true
