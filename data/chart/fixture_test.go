@@ -7,14 +7,13 @@ import (
 )
 
 var (
-	con     = election.Party{ID: "PP52", Name: "Conservative", Short: "Con"}
-	lab     = election.Party{ID: "PP53", Name: "Labour", Short: "Lab"}
-	libdem  = election.Party{ID: "PP90", Name: "Liberal Democrat", Short: "LD"}
-	reform  = election.Party{ID: "PP7931", Name: "Reform UK", Short: "Reform UK"}
-	brexit  = election.Party{ID: "PP7931", Name: "Brexit Party", Short: "Brexit"}
-	green   = election.Party{ID: "PP63", Name: "Green Party", Short: "Green"}
-	soclab  = election.Party{ID: "PP73", Name: "Socialist Labour Party", Short: "Soc Lab"}
-	nothing = map[string]string(nil)
+	con    = election.Party{ID: "PP52", Name: "Conservative", Short: "Con"}
+	lab    = election.Party{ID: "PP53", Name: "Labour", Short: "Lab"}
+	libdem = election.Party{ID: "PP90", Name: "Liberal Democrat", Short: "LD"}
+	reform = election.Party{ID: "PP7931", Name: "Reform UK", Short: "Reform UK"}
+	brexit = election.Party{ID: "PP7931", Name: "Brexit Party", Short: "Brexit"}
+	green  = election.Party{ID: "PP63", Name: "Green Party", Short: "Green"}
+	soclab = election.Party{ID: "PP73", Name: "Socialist Labour Party", Short: "Soc Lab"}
 )
 
 func party(id, name, short string) election.Party {
