@@ -12,7 +12,6 @@ var flatFormat = &format{
 	name:  "Nightdesk contests",
 	marks: [][]string{{"contest", "surname"}, {"contest", "forenames"}},
 	needs: []string{"contest", "surname"},
-	votes: "votes",
 	also: map[string]string{
 		"candidate forenames": "forenames", "candidate surname": "surname",
 		"party": "party name", "short": "party short",
@@ -52,6 +51,9 @@ func (g *reading) readFlat(_ Source, t *table, rows []row) {
 		}
 		if g.mode != CandidatesOnly {
 			k.Votes = r.count("votes", "votes")
+		}
+		if short := r.text("party short"); short != "" && !k.Party.IsIndependent() {
+			k.Party.Short = short // the desk's own, as it was exported
 		}
 		s.add(r, k, r.answer("elected"))
 	}

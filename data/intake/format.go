@@ -20,9 +20,12 @@ type format struct {
 	read    func(*reading, Source, *table, []row)
 }
 
-// headerRows is how many lines are looked at for a header: exports have been
-// seen with a stray line above it.
-const headerRows = 4
+// How many rows are looked at for a header: exports have been seen with a stray
+// line above it.
+const (
+	headerRows = 4
+	blankRows  = 50 // looked at for these
+)
 
 var formats = []*format{candidaciesFormat, constituenciesFormat, clubFormat, flatFormat}
 
@@ -58,7 +61,7 @@ func (g *reading) detect(s Source, text string) (f *format, t *table, headed int
 func firstRecords(text string) []record {
 	var top []record
 	r := newCSV(text, delimiter(text), true)
-	for len(top) < headerRows {
+	for tried := 0; len(top) < headerRows && tried < blankRows; tried++ {
 		cells, err := r.Read()
 		if err != nil {
 			return top
@@ -127,7 +130,7 @@ func (g *reading) complete(f *format, t *table, header record) bool {
 	ok := true
 	for _, column := range needs {
 		if _, there := t.at[column]; !there {
-			g.wrong(Problem{File: t.file, Line: header.line(), Header: column, Want: "is missing; " + f.name + " have it"})
+			g.wrong(Problem{File: t.file, Line: header.line(), Header: column, Want: "has no column “" + column + "”, which " + f.name + " have"})
 			ok = false
 		}
 	}

@@ -142,7 +142,7 @@ func (g *reading) remarks(without int) {
 		return
 	}
 	if unused > 0 {
-		g.note("%s without candidates in the candidacies are left out.", several(unused, "constituency", "constituencies"))
+		g.note("%s without candidates in the candidacies.", several(unused, "constituency is left out,", "constituencies are left out,"))
 	}
 	if without > 0 {
 		g.note("%s no totals: electorate, rejected papers and time of declaration stay unknown.", several(without, "contest has", "contests have"))

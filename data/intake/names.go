@@ -11,7 +11,8 @@ import (
 )
 
 // fold is a name as far as it tells things apart: small letters without
-// accents, digits, and single spaces for everything else but apostrophes.
+// accents, digits, and single spaces for everything else but apostrophes. A
+// name that has none of these is only made small.
 func fold(s string) string {
 	var b strings.Builder
 	gap := false
@@ -27,6 +28,9 @@ func fold(s string) string {
 		default:
 			gap = true
 		}
+	}
+	if b.Len() == 0 {
+		return strings.ToLower(s)
 	}
 	return b.String()
 }

@@ -35,8 +35,6 @@ func (p Problem) place() string {
 		s += fmt.Sprintf(", column %d (%s)", p.Column, p.Header)
 	case p.Column > 0:
 		s += fmt.Sprintf(", column %d", p.Column)
-	case p.Header != "":
-		s += fmt.Sprintf(", column %s", p.Header)
 	}
 	return s + ":"
 }

@@ -55,8 +55,9 @@ func ReadContext(ctx context.Context, sources []Source, m Mode, progress func(do
 // text.
 func (g *reading) texts(sources []Source) ([]string, error) {
 	texts := make([]string, len(sources))
+	room := maxBytes
 	for i, s := range sources {
-		raw, fits, err := limited(s.Data, maxBytes-g.total)
+		raw, fits, err := limited(s.Data, room)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", s.Name, err)
 		}
@@ -64,12 +65,13 @@ func (g *reading) texts(sources []Source) ([]string, error) {
 			g.wrong(Problem{File: s.Name, Want: "makes more than 64 MB together; import fewer files at once"})
 			return texts, nil
 		}
-		g.total += len(raw)
+		room -= len(raw)
 		text, ok := decode(s.Name, raw, g.ledger)
 		if ok && text == "" {
 			g.wrong(Problem{File: s.Name, Want: "is empty"})
 		}
 		texts[i] = text
+		g.total += len(text)
 	}
 	return texts, nil
 }
@@ -86,16 +88,15 @@ func (g *reading) source(s Source, text string) {
 	if !ok {
 		return
 	}
-	all := g.records(s.Name, text, delimiter(text), f.lazy)
-	rows := make([]row, 0, len(all))
-	for _, rec := range all {
-		if rec.line() <= headed {
-			continue
-		}
+	var rows []row
+	whole := g.records(s.Name, text, delimiter(text), f.lazy, func(rec record) {
 		r := row{t, g.ledger, rec}
-		if f.lazy || r.whole() {
+		if rec.line() > headed && (f.lazy || r.whole()) {
 			rows = append(rows, r)
 		}
+	})
+	if !whole {
+		return
 	}
 	if len(rows) == 0 && len(g.problems.List) == 0 {
 		g.wrong(Problem{File: s.Name, Want: "has no rows"})

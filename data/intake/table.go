@@ -51,38 +51,38 @@ func newCSV(text string, comma rune, lazy bool) *csv.Reader {
 	return r
 }
 
-// records reads every row that is not blank. It stops at what makes the rest
-// unreadable and at what no honest file has.
-func (g *reading) records(file, text string, comma rune, lazy bool) []record {
-	var all []record
+// records gives take every row that is not blank. It reports false where it
+// stopped before the end: at what makes the rest unreadable, at what no honest
+// file has, or because nobody waits for it any more.
+func (g *reading) records(file, text string, comma rune, lazy bool, take func(record)) bool {
 	r := newCSV(text, comma, lazy)
 	for {
 		cells, err := r.Read()
 		if err == io.EOF {
-			return all
+			return true
 		}
 		if err != nil {
 			g.wrong(quoteProblem(file, text, comma, err))
-			return all
+			return false
 		}
 		rec := record{linesOf(r, len(cells)), cells}
 		g.rows++
 		g.cells += len(cells)
 		switch {
 		case g.ctx.Err() != nil || g.full():
-			return all
+			return false
 		case len(cells) > maxColumns:
 			g.wrong(Problem{File: file, Line: rec.line(), Want: "has over 256 columns, which no row of results has"})
-			return all
+			return false
 		case g.rows > maxRows || g.cells > maxCells:
 			g.wrong(Problem{File: file, Line: rec.line(), Want: "is more than can be imported at once, which is 200,000 rows; import fewer files"})
-			return all
+			return false
 		}
 		if g.rows%tickRows == 0 {
 			g.tick(int(r.InputOffset()))
 		}
 		if !rec.blank() {
-			all = append(all, rec)
+			take(rec)
 		}
 	}
 }
