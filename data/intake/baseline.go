@@ -86,7 +86,7 @@ func baseline(c election.Contest, name string) election.Baseline {
 }
 
 func baselineName(c election.Contest) string {
-	if c.Kind == election.Parliamentary {
+	if c.Kind != election.Local {
 		for _, d := range generalElections {
 			if d == c.Date {
 				return string(d[:4]) + " general election"

@@ -133,6 +133,8 @@ func TestLists(t *testing.T) {
 		equal(t, name, votes(c), want)
 		equal(t, name+" contest", c.Name, "Hartlepool")
 		equal(t, name+" state", c.State, election.Declared)
+		equal(t, name+" kind, which a list does not say", c.Kind, "")
+		equal(t, name+" seats, which a list does not say", c.Seats, 0)
 		equal(t, name+" name", c.Candidates[1].Name(), "Jill Mortimer")
 		equal(t, name+" party", c.Candidates[1].Party.ID, "PP52")
 	}

@@ -43,10 +43,10 @@ func listLayout(first record) (f *format, columns []string, headed int) {
 	return listFormat, []string{"name", "party", "votes"}, 0
 }
 
+// readList gathers the one contest of a list. Its kind and seats stay empty,
+// since a list is often for a contest that is there already.
 func (g *reading) readList(s Source, t *table, rows []row) {
-	of := &seat{seats: true, contest: election.Contest{
-		Name: s.Contest, Date: s.Date, Kind: election.Parliamentary, Seats: 1,
-	}}
+	of := &seat{seats: true, contest: election.Contest{Name: s.Contest, Date: s.Date}}
 	for _, r := range rows {
 		r.cells = joinThousands(r.cells)
 		if len(r.cells) > len(t.names) {

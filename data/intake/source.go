@@ -12,9 +12,9 @@ type Source struct {
 	Name string // what problems call it: the file's name
 	Data io.Reader
 
-	// Contest names the contest that a plain list of candidates is for, which
-	// is taken to be a parliamentary one of one seat. Other formats name their
-	// contests themselves.
+	// Contest names the contest that a plain list of candidates is for. A list
+	// says neither its kind nor its seats, so that these stay empty and 0.
+	// Other formats name their contests themselves.
 	Contest string
 	// Date is the polling day, for files that do not say it. May be empty.
 	Date election.Date
