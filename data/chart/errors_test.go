@@ -56,7 +56,7 @@ func TestNothingToDraw(t *testing.T) {
 		kind    chart.Kind
 		word    string
 	}{
-		"votes missing":   {missing, chart.Share, "Not every candidate's votes"},
+		"votes missing":   {missing, chart.Share, "Not every candidate’s votes"},
 		"no candidates":   {nobody, chart.Share, "no candidates"},
 		"no baseline":     {alone, chart.Change, "no earlier result"},
 		"none stood both": {strangers, chart.Change, "both now and in the earlier result"},

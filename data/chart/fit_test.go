@@ -86,6 +86,7 @@ func (r ruler) faults(s chart.Scene) []string {
 	complain := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
 	frame := image.Rect(0, 0, s.Width, s.Height)
 	var texts []chart.Text
+	var boxes []image.Rectangle
 	var bars []chart.Rect
 	stands := func(what any, b image.Rectangle) {
 		if !b.In(frame) {
@@ -112,17 +113,17 @@ func (r ruler) faults(s chart.Scene) []string {
 		case chart.Line:
 			stands(x, image.Rect(x.X1, x.Y1, x.X2+1, x.Y2+1))
 		case chart.Text:
-			stands(x.String(), r.box(x))
-			texts = append(texts, x)
+			texts, boxes = append(texts, x), append(boxes, r.box(x))
+			stands(x.String(), boxes[len(boxes)-1])
 		}
 	}
 	for i, t := range texts {
 		under := s.Ground
 		for _, b := range bars {
 			switch {
-			case !r.box(t).Empty() && r.box(t).In(bounds(b)):
+			case !boxes[i].Empty() && boxes[i].In(bounds(b)):
 				under = b.Fill
-			case r.box(t).Overlaps(bounds(b)):
+			case boxes[i].Overlaps(bounds(b)):
 				complain("%q lies half on a bar", t.String())
 			}
 		}
@@ -131,9 +132,9 @@ func (r ruler) faults(s chart.Scene) []string {
 				complain("%q has a contrast of %.2f", run.Text, c)
 			}
 		}
-		for _, u := range texts[:i] {
-			if r.box(t).Overlaps(r.box(u)) {
-				complain("%q overlaps %q", t.String(), u.String())
+		for j, other := range boxes[:i] {
+			if boxes[i].Overlaps(other) {
+				complain("%q overlaps %q", t.String(), texts[j].String())
 			}
 		}
 	}

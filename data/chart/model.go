@@ -80,7 +80,7 @@ func New(c election.Contest, k Kind, own map[string]string) (Model, error) {
 	}
 	if r.Missing > 0 {
 		return Model{}, &NothingToDrawError{name, k,
-			"Not every candidate's votes in " + name + " are known, so there are no shares to draw.",
+			"Not every candidate’s votes in " + name + " are known, so there are no shares to draw.",
 			"Add the missing votes as a correction."}
 	}
 	if k == Change {

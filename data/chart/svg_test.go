@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -338,33 +339,40 @@ func strays(svg []byte) []string {
 
 func TestHostileTextStaysText(t *testing.T) {
 	lines := append(hostile(t), "\x00\x01\x1b[31m", "\ufffe\uffff\ufeff", "\xff\xfe\xc0\x80", "]]><script>alert(1)</script>", "</title></desc></svg><b>")
-	for i, line := range lines {
-		c := crowd(3)
-		c.Name, c.Baselines[0].Name, c.Date = line, line, election.Date(line)
-		c.Candidates[i%3].Forenames, c.Candidates[i%3].Surname = "", line
-		c.Candidates[(i+1)%3].Party = election.Party{ID: line, Name: line, Short: line}
-		c.Baselines[0].Candidates = append(c.Baselines[0].Candidates, stood("", line, election.Independent, 5))
-		k := chart.Share
-		if i%2 == 1 {
-			k = chart.Change
+	i := 0
+	for some := range slices.Chunk(lines, 12) {
+		i++
+		first := some[0]
+		c := crowd(max(2, len(some)))
+		c.Name, c.Baselines[0].Name, c.Date = first, first, election.Date(first)
+		for at, line := range some {
+			k := &c.Candidates[at]
+			k.Forenames, k.Surname = "", line
+			k.Party = election.Party{ID: fmt.Sprint("x:", at, line), Name: line, Short: line}
+			if at%2 == 0 {
+				c.Baselines[0].Candidates = append(c.Baselines[0].Candidates, stood("", line, k.Party, 500))
+			} else {
+				c.Baselines[0].Candidates = append(c.Baselines[0].Candidates, stood("", line, election.Independent, 5))
+			}
 		}
-		m, err := chart.New(c, k, map[string]string{line: line})
+		kind := []chart.Kind{chart.Share, chart.Change}[i%2]
+		m, err := chart.New(c, kind, map[string]string{c.Candidates[0].Party.ID: first})
 		if err != nil {
-			t.Fatalf("%q: %v", line, err)
+			t.Fatalf("%q: %v", some, err)
 		}
 		s := m.Layout([]int{320, 700}[i/2%2], chart.Light)
-		svg := s.SVG(line)
+		svg := s.SVG(first)
 		got, _, err := readBack(svg)
 		if err != nil {
-			t.Errorf("%q: %v", line, err)
+			t.Errorf("%q: %v", some, err)
 			continue
 		}
 		sameScene(t, got, s)
 		if found := strays(svg); len(found) > 0 {
-			t.Errorf("%q: %q", line, found)
+			t.Errorf("%q: %q", some, found)
 		}
 		if strings.ContainsAny(m.Text(60), "\x00\x1b\r\t") {
-			t.Errorf("%q: control characters in the text", line)
+			t.Errorf("%q: control characters in the text", some)
 		}
 	}
 }

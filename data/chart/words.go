@@ -41,14 +41,14 @@ func plusMinus(r election.Result) string {
 		return "There is no earlier result to compare with."
 	}
 	if r.Contest.Seats > 1 {
-		return "± is the change in points of the party's share by its best candidate since " + since(p.Baseline) + "."
+		return "± is the change in points of the party’s share by its best candidate since " + since(p.Baseline) + "."
 	}
 	return "± is the change in points since " + since(p.Baseline) + "."
 }
 
 func changeOf(r election.Result) string {
 	if r.Contest.Seats > 1 {
-		return "Change in percentage points, each party's share taken from its best candidate, since " + since(r.Primary().Baseline) + "."
+		return "Change in percentage points, each party’s share taken from its best candidate, since " + since(r.Primary().Baseline) + "."
 	}
 	return fmt.Sprintf("Change in percentage points of valid votes, %s now, since %s.", r.Valid, since(r.Primary().Baseline))
 }
