@@ -12,7 +12,7 @@
 // hartlepool-2021.csv and hartlepool-2019.csv are in the desk's own flat
 // format, and the pictures are drawings in SVG. The figures and what is said
 // of real people are on public record; the reporters, their guest, the
-// captured posts and everybody quoted without a name are invented, and the
+// captured post and everybody quoted without a name are invented, and the
 // standfirst says so.
 package sample
 
