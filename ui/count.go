@@ -33,6 +33,7 @@ type countPane struct {
 	heads   *countHeads
 	rows    []*countRow
 	list    *fyne.Container
+	row     float32 // height of one row
 	scroll  *container.Scroll
 	papers  *papersRow
 	strip   *strip // balance, checks, declaring, correcting
@@ -44,14 +45,14 @@ type countPane struct {
 }
 
 func newCountPane(w *window) *countPane {
-	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}}
+	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}, row: rowHeight}
 	p.name = kit.NewButton("", kit.Bare, w.chooseContest).Title()
 	p.badge = kit.NewBadge("")
 	p.badge.OnTapped = w.chooseState
 	p.subtitle = kit.NewQuiet("").Trim()
 	p.action = kit.NewButton("Declare…", kit.Outlined, p.declareOrCorrect)
 	p.heads = newCountHeads()
-	p.list = container.New(rowsLayout{})
+	p.list = container.New(rowsLayout{p})
 	p.scroll = container.NewVScroll(p.list)
 	p.papers = newPapersRow(p)
 	p.strip = newStrip(p)
@@ -111,7 +112,12 @@ func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
 			below += o.MinSize().Height + 10
 		}
 	}
-	height := min(float32(len(p.rows))*rowHeight, max(3*rowHeight, size.Height-y-below))
+	room := max(3*rowHeight, size.Height-y-below)
+	p.row = rowHeight
+	if tight := room / float32(max(1, len(p.rows))); tight >= tightestRow {
+		p.row = min(rowHeight, tight)
+	}
+	height := min(float32(len(p.rows))*p.row, room)
 	kit.Put(p.scroll, 0, y, size.Width, height)
 	y += height + 8
 	for _, o := range parts {
@@ -123,16 +129,16 @@ func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// rowsLayout stacks rows of one height.
-type rowsLayout struct{}
+// rowsLayout stacks the rows.
+type rowsLayout struct{ of *countPane }
 
-func (rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(380, float32(len(objects))*rowHeight)
+func (l rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(380, float32(len(objects))*l.of.row)
 }
 
-func (rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
-		kit.Put(o, 0, float32(i)*rowHeight, size.Width, rowHeight)
+		kit.Put(o, 0, float32(i)*l.of.row, size.Width, l.of.row)
 	}
 }
 
@@ -270,7 +276,7 @@ func (p *countPane) describe(c election.Contest) string {
 	if p.contest.State.IsDeclared() {
 		words := ""
 		if b := p.result.Primary(); b != nil {
-			words = "change since " + printDate(b.Baseline.Date)
+			words = "change since " + shortDate(b.Baseline.Date)
 		}
 		if p.contest.Revision > 1 {
 			words = fmt.Sprintf("revision %d · %s", p.contest.Revision, words)
@@ -340,8 +346,8 @@ func (p *countPane) leave(i, step int) {
 }
 
 func (p *countPane) focusRow(i int) {
-	top := float32(i) * rowHeight
-	if top < p.scroll.Offset.Y || top+rowHeight > p.scroll.Offset.Y+p.scroll.Size().Height {
+	top := float32(i) * p.row
+	if top < p.scroll.Offset.Y || top+p.row > p.scroll.Offset.Y+p.scroll.Size().Height {
 		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-p.scroll.Size().Height/2)))
 	}
 	p.window.focus(p.rows[i].cell)

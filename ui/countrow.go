@@ -11,7 +11,12 @@ import (
 	"nightdesk/ui/kit"
 )
 
-const rowHeight float32 = 28
+// Rows are 28 high, and a little less where a ballot paper fits so without
+// scrolling.
+const (
+	rowHeight   float32 = 28
+	tightestRow float32 = 24
+)
 
 // countRow is one candidate's line: with a vote cell while counting, with
 // figures once declared.
@@ -36,7 +41,7 @@ func newCountRow() *countRow {
 		bar:    kit.NewBar(),
 	}
 	r.box = container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, rowHeight) },
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, tightestRow) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) { r.put(size) },
 	}, r.name, r.party, r.cell, r.votes, r.bar, r.share, r.change)
 	return r
@@ -45,28 +50,34 @@ func newCountRow() *countRow {
 // The columns from the right: change or place, share, bar, votes. What is
 // left belongs to the name.
 const (
-	changeWidth float32 = 60
-	shareWidth  float32 = 46
-	votesWidth  float32 = 74
+	changeWidth float32 = 54
+	shareWidth  float32 = 44
+	votesWidth  float32 = 64
+	cellWidth   float32 = 76
 	columnGap   float32 = 12
 )
 
 func barWidth(width float32) float32 { return min(108, max(40, width-430)) }
 
 func (r *countRow) put(size fyne.Size) {
+	height := size.Height
 	right := size.Width - 6
-	kit.Put(r.change, right-changeWidth, 0, changeWidth, rowHeight)
+	kit.Put(r.change, right-changeWidth, 0, changeWidth, height)
 	x := right - changeWidth
 	if !r.keying {
-		kit.Put(r.share, x-shareWidth, 0, shareWidth, rowHeight)
+		kit.Put(r.share, x-shareWidth, 0, shareWidth, height)
 		x -= shareWidth
 	}
 	bar := barWidth(size.Width)
-	kit.Put(r.bar, x-bar, (rowHeight-13)/2, bar, 13)
+	kit.Put(r.bar, x-bar, (height-13)/2, bar, 13)
 	x -= bar + columnGap
-	kit.Put(r.cell, x-votesWidth, 1, votesWidth, rowHeight-2)
-	kit.Put(r.votes, x-votesWidth, 0, votesWidth, rowHeight)
-	x -= votesWidth + columnGap
+	kit.Put(r.cell, x-cellWidth, 1, cellWidth, height-2)
+	kit.Put(r.votes, x-votesWidth, 0, votesWidth, height)
+	if r.keying {
+		x -= cellWidth + columnGap
+	} else {
+		x -= votesWidth + columnGap
+	}
 
 	name := fyne.MeasureText(r.name.Words(), kit.BodySize, fyne.TextStyle{Bold: true}).Width
 	party := fyne.MeasureText(r.party.Words(), 12, fyne.TextStyle{}).Width
@@ -75,8 +86,8 @@ func (r *countRow) put(size fyne.Size) {
 		// whole in the read-out and on the page.
 		name = min(name, max(x-6-party, x*2/3-6))
 	}
-	kit.Put(r.name, 0, 0, name+1, rowHeight)
-	kit.Put(r.party, name+6, 1, max(0, x-name-6), rowHeight)
+	kit.Put(r.name, 0, 0, name+1, height)
+	kit.Put(r.party, name+6, 0, max(0, x-name-6), height)
 }
 
 // showKeying shows the row with its cell. The figures are those of the row so

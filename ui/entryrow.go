@@ -153,9 +153,14 @@ func entryStatus(e blog.Entry, author string, zone *time.Location) [3]string {
 	case e.Updated > e.Published:
 		change = "updated " + blog.Clock(e.Updated, zone)
 	}
-	out := [3]string{author, strings.Join(marks, " · "), change}
-	if out[1] == "" {
-		out[1], out[2] = out[2], ""
+	var out [3]string
+	i := 0
+	names := strings.SplitN(author, " & ", 2)
+	for _, line := range append(names, strings.Join(marks, " · "), change) {
+		if line != "" && i < len(out) {
+			out[i] = line
+			i++
+		}
 	}
 	return out
 }

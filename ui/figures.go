@@ -61,6 +61,7 @@ type figures struct {
 	box    *fyne.Container
 	blocks []*figureBlock
 	line   *kit.Box
+	note   *kit.Text // that the rounded percentages do not add up to 100
 }
 
 // figureBlock is one figure with its label above and its unit beside.
@@ -95,8 +96,8 @@ func (b *figureBlock) set(label, value, unit string) {
 }
 
 func newFigures() *figures {
-	f := &figures{line: kit.NewBox(kit.Line)}
-	objects := []fyne.CanvasObject{f.line}
+	f := &figures{line: kit.NewBox(kit.Line), note: kit.NewSmall("").Trim()}
+	objects := []fyne.CanvasObject{f.line, f.note}
 	for range 6 {
 		b := newFigureBlock()
 		f.blocks = append(f.blocks, b)
@@ -105,9 +106,9 @@ func newFigures() *figures {
 	f.box = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size {
 			if f.blocks[4].box.Visible() {
-				return fyne.NewSize(380, 12+42+10+42)
+				return fyne.NewSize(380, 10+42+6+42+16)
 			}
-			return fyne.NewSize(380, 12+42)
+			return fyne.NewSize(380, 10+42)
 		},
 		Put: f.put,
 	}, objects...)
@@ -118,10 +119,11 @@ func (f *figures) put(_ []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(f.line, 0, 0, size.Width, 1)
 	quarter := size.Width / 4
 	for i, b := range f.blocks[:4] {
-		kit.Put(b.box, float32(i)*quarter, 12, quarter-6, 42)
+		kit.Put(b.box, float32(i)*quarter, 10, quarter-6, 42)
 	}
-	kit.Put(f.blocks[4].box, 0, 64, 2*quarter-6, 42)
-	kit.Put(f.blocks[5].box, 2*quarter, 64, 2*quarter, 42)
+	kit.Put(f.blocks[4].box, 0, 58, 2*quarter-6, 42)
+	kit.Put(f.blocks[5].box, 2*quarter, 58, 2*quarter, 42)
+	kit.Put(f.note, 0, 100, size.Width, 16)
 }
 
 // show fills the figures. What is not known yet is a dash.
@@ -159,6 +161,10 @@ func (f *figures) show(c election.Contest, r election.Result) {
 	}
 	ended := c.State.IsDeclared()
 	f.blocks[4].box.Hidden, f.blocks[5].box.Hidden = !ended, !ended || deposits == ""
+	f.note.SetText("")
+	if ended {
+		f.note.SetText(r.PercentNote())
+	}
 	set(4, "Outcome", outcome, "")
 	set(5, "Deposits", deposits, line)
 	f.box.Refresh()

@@ -6,57 +6,52 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"nightdesk/ui/kit"
 )
 
-// messageBar is the line at the foot of the window that says what could not
-// be done, or was. It goes away with the next act that succeeds.
+// messageBar says, at the foot of the window, what could not be done, or was.
+// It lies over the timeline, moves nothing, and goes away with the next act
+// that succeeds.
 type messageBar struct {
-	box     *fyne.Container
-	back    *kit.Box
-	words   *kit.Text
-	laidOut func() // lays the window out when the bar comes and goes
-	on      bool
+	place *fyne.Container // fills the window and puts the bar in its corner
+	bar   *fyne.Container
+	back  *kit.Box
+	words *widget.Label
 }
 
 func newMessageBar() *messageBar {
-	m := &messageBar{back: kit.NewBox(kit.Warn), words: kit.NewText("").Trim(), laidOut: func() {}}
+	m := &messageBar{back: kit.NewBox(kit.Selected).Edged(kit.Line), words: widget.NewLabel("")}
+	m.words.Wrapping = fyne.TextWrapWord
+	m.words.Selectable = true
 	shut := kit.NewButton("✕", kit.Bare, m.clear)
-	m.box = container.New(kit.Place{
+	m.bar = container.NewStack(m.back, kit.Inset(container.NewBorder(nil, nil, nil, shut, m.words), 4, 6, 4, 10))
+	m.place = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 34) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
-			kit.Put(m.back, 0, 0, size.Width, size.Height)
-			kit.Put(m.words, 18, 0, size.Width-70, size.Height)
-			kit.Put(shut, size.Width-44, 4, 30, 26)
+			width := min(660, size.Width-24)
+			m.bar.Resize(fyne.NewSize(width, m.bar.MinSize().Height))
+			height := m.bar.MinSize().Height
+			kit.Put(m.bar, size.Width-width-12, size.Height-height-12, width, height)
 		},
-	}, m.back, m.words, shut)
-	m.box.Hide()
+	}, m.bar)
+	m.bar.Hide()
 	return m
 }
 
-func (m *messageBar) shown() bool { return m.on }
-
-func (m *messageBar) say(words string) { m.set(words, kit.Selected, kit.Ink) }
+func (m *messageBar) say(words string) { m.set(words, kit.Selected, kit.Line) }
 
 func (m *messageBar) warn(words string) { m.set(words, kit.Warn, kit.WarnInk) }
 
-func (m *messageBar) set(words string, fill, ink fyne.ThemeColorName) {
-	m.back.Set(fill, kit.Clear, 0)
-	m.words.Set(words, false, ink)
-	m.on = true
-	m.box.Show()
-	m.laidOut()
+func (m *messageBar) set(words string, fill, edge fyne.ThemeColorName) {
+	m.back.Set(fill, edge, 1)
+	m.words.SetText(words)
+	m.bar.Show()
+	m.place.Refresh()
 }
 
-func (m *messageBar) clear() {
-	if !m.on {
-		return
-	}
-	m.on = false
-	m.box.Hide()
-	m.laidOut()
-}
+func (m *messageBar) clear() { m.bar.Hide() }
 
 // sentence is an error as a person reads it: what failed, then the next step.
 func sentence(err error) string {

@@ -65,6 +65,7 @@ func (w *window) begin(words string, f func() (*night.Night, error)) {
 			w.desk = d
 			w.remember(n.Path())
 			w.win.SetTitle(d.details.Title + " – Nightdesk")
+			w.message.clear()
 			w.build()
 			w.takeUp(kept)
 		})

@@ -48,7 +48,7 @@ func (w *window) over(content fyne.CanvasObject, focus fyne.Focusable) {
 		},
 	}, newCover(w.closeOverlay), kit.NewBox(kit.Panel).Edged(kit.Line), content)
 	w.overlay = panel
-	w.layers.Objects = append(w.layers.Objects[:2:2], panel)
+	w.layers.Objects = append(w.layers.Objects[:3:3], panel)
 	w.layers.Refresh()
 	if focus != nil {
 		w.focus(focus)
@@ -63,7 +63,7 @@ func (w *window) closeOverlay() {
 		return
 	}
 	w.overlay = nil
-	w.layers.Objects = w.layers.Objects[:2:2]
+	w.layers.Objects = w.layers.Objects[:3:3]
 	w.layers.Refresh()
 	if w.before != nil {
 		w.focus(w.before)

@@ -105,13 +105,7 @@ func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject
 	if papers, ok := r.Papers.Get(); ok && (!known || papers == verified) {
 		mark = "✓"
 	}
-	words := election.Balance(c)
-	if c.State.IsDeclared() {
-		if note := r.PercentNote(); note != "" {
-			words += " " + note
-		}
-	}
-	return marked(mark, words)
+	return marked(mark, election.Balance(c))
 }
 
 // marked is a mark and words that wrap beside it.

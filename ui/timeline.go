@@ -206,7 +206,7 @@ func (t *timeline) authors(e blog.Entry) string {
 	for _, id := range e.Authors {
 		names = append(names, t.desk.authorName(id))
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, " & ")
 }
 
 // dayOver is the date that stands over row i: where it is another than that

@@ -142,3 +142,12 @@ func printDate(d election.Date) string {
 	}
 	return blog.DayYear(day.UnixMilli(), time.UTC)
 }
+
+// shortDate is a day in the room of a label: "6 May 2021", "12 Dec 2019".
+func shortDate(d election.Date) string {
+	day, err := time.Parse("2006-01-02", string(d))
+	if err != nil {
+		return string(d)
+	}
+	return day.Format("2 Jan 2006")
+}

@@ -111,15 +111,9 @@ func (w *window) build() {
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
 			kit.Put(o[0], 0, 0, size.Width, 44)
 			kit.Put(o[1], 0, 44, 68, size.Height-44)
-			bottom := size.Height
-			if w.message.shown() {
-				bottom -= 34
-				kit.Put(o[3], 68, bottom, size.Width-68, 34)
-			}
-			kit.Put(o[2], 68, 44, size.Width-68, bottom-44)
+			kit.Put(o[2], 68, 44, size.Width-68, size.Height-44)
 		},
-	}, w.top.box, w.rail.box, w.body, w.message.box)
-	w.message.laidOut = main.Refresh
+	}, w.top.box, w.rail.box, w.body)
 	w.setLayers(main)
 	w.showAll()
 	w.goTo(deskScreenID)
@@ -127,7 +121,7 @@ func (w *window) build() {
 
 func (w *window) setLayers(main fyne.CanvasObject) {
 	w.overlay = nil
-	w.layers.Objects = []fyne.CanvasObject{kit.NewBox(kit.Ground), main}
+	w.layers.Objects = []fyne.CanvasObject{kit.NewBox(kit.Ground), main, w.message.place}
 	w.layers.Refresh()
 }
 

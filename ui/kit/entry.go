@@ -133,7 +133,7 @@ type frame struct{ widget.BaseWidget }
 
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
 	r := &frameRenderer{rect: canvas.NewRectangle(color.Transparent)}
-	r.rect.StrokeWidth = 3
+	r.rect.StrokeWidth = 4
 	r.Refresh()
 	return r
 }
@@ -141,7 +141,7 @@ func (f *frame) CreateRenderer() fyne.WidgetRenderer {
 type frameRenderer struct{ rect *canvas.Rectangle }
 
 func (r *frameRenderer) Layout(size fyne.Size) {
-	Put(r.rect, -1.5, -1.5, size.Width+3, size.Height+3)
+	Put(r.rect, 0, 0, size.Width, size.Height)
 }
 func (r *frameRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *frameRenderer) Refresh()                     { r.rect.StrokeColor = ColorOf(Panel); r.rect.Refresh() }

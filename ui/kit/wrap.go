@@ -45,7 +45,7 @@ func Wrap(text string, size float32, bold bool, width float32, most int) []strin
 		}
 		if used > 0 && used+space+w > width {
 			if len(lines) == most-1 {
-				return append(lines, line.String()+" …")
+				return append(lines, Fit(line.String()+" "+word, size, fyne.TextStyle{Bold: bold}, width-advance('…', size, bold)))
 			}
 			end()
 		}
