@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { page } from './subject.mjs'
+import { none, page } from './subject.mjs'
 
 const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page)
 
@@ -18,7 +18,7 @@ test('the block is a LiveBlogPosting', () => {
   const valid = ajv.compile(JSON.parse(readFileSync(new URL('liveblog.schema.json', import.meta.url))))
   const data = JSON.parse(block[1])
   valid(data)
-  assert.deepEqual((valid.errors ?? []).map(e => `${e.instancePath} ${e.message}`), [])
+  none((valid.errors ?? []).map(e => `${e.instancePath} ${e.message}`))
 })
 
 test('every entry of the page is in it, by its own address', () => {

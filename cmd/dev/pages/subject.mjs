@@ -11,6 +11,9 @@ const given = name => {
   return process.env[name]
 }
 
+// none fails with what was found, a line each.
+export const none = found => assert.ok(found.length === 0, `found:\n  ${found.join('\n  ')}`)
+
 export const pageFile = given('NIGHTDESK_PAGE')
 export const fragmentFile = given('NIGHTDESK_FRAGMENT')
 
