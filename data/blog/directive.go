@@ -12,8 +12,8 @@ import (
 // outside all other blocks.
 type directiveNode struct {
 	ast.BaseBlock
-	block Block // for @post without its quoted text, which are the children
-	start int   // offset of the line
+	block       Block // for @post without its quoted text, which are the children
+	start, stop int   // offsets of the line
 }
 
 var (
@@ -43,12 +43,12 @@ func (directiveParser) Open(parent ast.Node, reader text.Reader, _ parser.Contex
 	if parent.Kind() != ast.KindDocument || line[0] != '@' {
 		return nil, parser.NoChildren
 	}
-	block, ok := directive(strings.TrimSpace(string(line)))
+	block, ok := readDirective(strings.TrimSpace(string(line)))
 	if !ok {
 		return nil, parser.NoChildren
 	}
 	reader.AdvanceToEOL()
-	return &directiveNode{block: block, start: segment.Start}, parser.NoChildren
+	return &directiveNode{block: block, start: segment.Start, stop: segment.Stop}, parser.NoChildren
 }
 
 func (directiveParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
@@ -63,8 +63,8 @@ func (directiveParser) Close(ast.Node, text.Reader, parser.Context) {}
 // quoteMarks takes the > from the lines of a captured post.
 var quoteMarks = parser.NewBlockquoteParser()
 
-// directive reads one line. A line that is not quite a directive is none.
-func directive(line string) (Block, bool) {
+// readDirective reads one line. A line that is not quite a directive is none.
+func readDirective(line string) (Block, bool) {
 	word, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
 	switch word {

@@ -14,6 +14,8 @@ type passage struct {
 	text    []byte
 	at      []int // offset in the typed text of each byte of text
 	figures []passageFigure
+	masked  []span // slots, struck text and bare addresses: no claims of the reporter's
+	foreign bool   // quoted, captured or tabled: not the reporter's own words
 }
 
 // A passageFigure is a slot's place in a passage's text.
@@ -22,18 +24,16 @@ type passageFigure struct {
 	from, to int
 }
 
-// typed is the place in the typed text of a piece of the passage.
-func (p *passage) typed(from, to int) (int, int) {
-	if from >= to {
-		return p.at[from], p.at[from]
-	}
-	return p.at[from], p.at[to-1] + 1
-}
+// typed is the place in the typed text of a piece of the passage that is not
+// empty.
+func (p *passage) typed(s span) (from, to int) { return p.at[s.from], p.at[s.to-1] + 1 }
 
 // inlines reads the running text of a block.
 func (r *reading) inlines(block ast.Node) []Inline {
-	r.passage = &passage{}
-	r.passages = append(r.passages, r.passage)
+	if r.recording {
+		r.passage = &passage{foreign: r.foreign > 0}
+		r.passages = append(r.passages, r.passage)
+	}
 	return r.children(block, 0)
 }
 
@@ -88,7 +88,9 @@ func (r *reading) inline(t *run, n ast.Node, depth int) {
 			return Emphasis{inner}
 		})
 	case *extast.Strikethrough:
+		from := r.noted()
 		r.marked(t, n, 2, depth, func(inner []Inline) Inline { return Strike{inner} })
+		r.mask(from)
 	case *ast.Link:
 		*t = append(*t, Link{Address: string(n.Destination), Text: r.children(n, depth+1)})
 	case *ast.AutoLink:
@@ -128,30 +130,51 @@ func (r *reading) text(n *ast.Text) string {
 	if n.HardLineBreak() && to < len(r.source.text) && r.source.text[to] == '\\' {
 		to++
 	}
-	raw := r.source.text[from:to]
-	out := make([]byte, 0, len(raw))
-	for i := 0; i < len(raw); i++ {
-		if raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]) {
+	if !r.recording {
+		return string(unescape(r.source.text[from:to]))
+	}
+	start := len(r.passage.text)
+	for i := from; i < to; i++ {
+		if r.source.text[i] == '\\' && i+1 < to && util.IsPunct(r.source.text[i+1]) {
 			i++
 		}
-		out = append(out, raw[i])
-		r.passage.text = append(r.passage.text, raw[i])
-		r.passage.at = append(r.passage.at, r.source.typed(from+i))
+		r.note(string(r.source.text[i:i+1]), i)
 	}
-	return string(out)
+	return string(r.passage.text[start:])
 }
 
 // note adds to the passage what stands at an offset of the source.
 func (r *reading) note(s string, offset int) {
+	if !r.recording {
+		return
+	}
 	for i := range len(s) {
 		r.passage.text = append(r.passage.text, s[i])
 		r.passage.at = append(r.passage.at, r.source.typed(max(offset, 0)))
 	}
 }
 
+// mask hides what was noted from an offset of the passage on from proof
+// reading.
+func (r *reading) mask(from int) {
+	if r.recording {
+		r.passage.masked = append(r.passage.masked, span{from, len(r.passage.text)})
+	}
+}
+
+// noted is how long the passage is so far.
+func (r *reading) noted() int {
+	if !r.recording {
+		return 0
+	}
+	return len(r.passage.text)
+}
+
 func (r *reading) bareLink(t *run, n *ast.AutoLink) {
 	label := string(n.Label(r.source.text))
+	from := r.noted()
 	r.note(label, n.Pos())
+	r.mask(from)
 	typed := label
 	switch {
 	case n.AutoLinkType == ast.AutoLinkEmail:
@@ -173,14 +196,15 @@ func (r *reading) slot(n *slotNode) Figure {
 	if r.figures != nil {
 		f.Value, f.Known = r.figures(f.Slot)
 	}
-	r.slots = append(r.slots, located{f.Slot, r.source.typed(from), r.source.typed(to)})
-	start := len(r.passage.text)
-	if f.Known {
-		r.note(f.Value, from)
-	} else {
+	if !f.Known {
 		f.Value = ""
-		r.note("{"+f.Slot+"}", from)
 	}
-	r.passage.figures = append(r.passage.figures, passageFigure{f.Slot, start, len(r.passage.text)})
+	if r.recording {
+		start := r.noted()
+		r.note(f.String(), from)
+		r.mask(start)
+		r.slots = append(r.slots, located{f.Slot, r.source.typed(from), r.source.typed(to)})
+		r.passage.figures = append(r.passage.figures, passageFigure{f.Slot, start, r.noted()})
+	}
 	return f
 }

@@ -120,6 +120,9 @@ func (k *keeper) inlines(inlines []Inline) {
 			k.WriteString("{" + x.Slot + "}")
 		case Link:
 			k.inlines(x.Text)
+			if len(x.Text) == 0 || linksWithin(x.Text) > 0 {
+				panic("a link without text, or within a link")
+			}
 			if text := inlineText(x.Text); saysAddress(text, x.Address) {
 				k.bare = true
 			} else {
@@ -202,4 +205,20 @@ func TestParseCasesKeepEverything(t *testing.T) {
 		}
 		mustKeep(t, c.text, Parse(c.text, known))
 	}
+}
+
+func linksWithin(inlines []Inline) (n int) {
+	for _, x := range inlines {
+		switch x := x.(type) {
+		case Link:
+			n++
+		case Emphasis:
+			n += linksWithin(x.Text)
+		case Strong:
+			n += linksWithin(x.Text)
+		case Strike:
+			n += linksWithin(x.Text)
+		}
+	}
+	return n
 }

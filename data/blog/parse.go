@@ -17,18 +17,29 @@ type Figures func(slot string) (value string, ok bool)
 // it; nil leaves them all as typed. Parse never fails: what is no construct
 // is text.
 func Parse(typed string, figures Figures) Document {
-	r := read(typed, figures)
+	r := &reading{source: newSource(typed), figures: figures}
+	r.parse()
 	return r.document
 }
 
 // A reading is a parsed text with what proof reading and freezing need of it.
 type reading struct {
-	source   source
-	figures  Figures
-	document Document
-	slots    []located  // in order
-	passages []*passage // the running text of each block, in order
-	passage  *passage   // the last of them
+	source     source
+	figures    Figures
+	document   Document
+	slots      []located   // in order
+	directives []directive // in order
+	passages   []*passage  // the running text of each block, in order
+	passage    *passage    // the last of them
+	recording  bool        // whether passages are kept
+	foreign    int         // how many quotes, posts and tables we are in
+}
+
+// A directive is a block that a directive made, with the place of its line in
+// the typed text.
+type directive struct {
+	block    Block
+	from, to int
 }
 
 // A located slot is one with its place in the typed text.
@@ -37,11 +48,15 @@ type located struct {
 	From, To int    // byte offsets of the braces and what they hold
 }
 
+// read parses a text and keeps its passages.
 func read(typed string, figures Figures) *reading {
-	r := &reading{source: newSource(typed), figures: figures}
-	root := grammar.Parse(text.NewReader(r.source.text))
-	r.document.Blocks = r.blocks(root)
+	r := &reading{source: newSource(typed), figures: figures, recording: true}
+	r.parse()
 	return r
+}
+
+func (r *reading) parse() {
+	r.document.Blocks = r.blocks(grammar.Parse(text.NewReader(r.source.text)))
 }
 
 // blocks reads the children of a container.
@@ -67,18 +82,23 @@ func (r *reading) blocks(parent ast.Node) []Block {
 }
 
 func (r *reading) directive(n *directiveNode) Block {
+	r.directives = append(r.directives, directive{n.block, r.source.typed(n.start), r.source.typed(n.stop)})
 	post, ok := n.block.(Post)
 	if !ok {
 		return n.block
 	}
+	r.foreign++
 	post.Blocks = r.blocks(n)
+	r.foreign--
 	return post
 }
 
 // quote reads a quote and takes its source from its last line. A quote of
 // nothing is the mark alone, as text.
 func (r *reading) quote(n ast.Node) Block {
+	r.foreign++
 	blocks := r.blocks(n)
+	r.foreign--
 	if len(blocks) == 0 {
 		return Paragraph{[]Inline{Plain{">"}}}
 	}
@@ -189,6 +209,8 @@ func prefixed(marker string, blocks []Block) []Block {
 }
 
 func (r *reading) table(n *extast.Table) Block {
+	r.foreign++
+	defer func() { r.foreign-- }()
 	var t Table
 	for _, a := range n.Alignments {
 		align := map[extast.Alignment]Align{

@@ -1,23 +1,30 @@
 package blog
 
 import (
-	"fmt"
-	"unicode/utf8"
+	"slices"
 
 	"nightdesk/data/election"
 )
 
-// maxKicker is how long a kicker may be, in characters.
-const maxKicker = 60
-
 // Proof reads an entry as a sub-editor does and lists what a person should
-// look at before it is published, in the order of the text. Every Problem of
-// it is a Warning.
+// look at before it is published, in the order of the text. Each Problem of
+// it is a Warning: what blocks publishing is Freeze's.
+//
+// Figures are compared only where they are public, and only in the reporter's
+// own words: not in quotes, captured posts, tables and struck text, and not in
+// sentences that speak of another year or place or of what might have been.
 func Proof(kicker, text string, contests []election.Contest) []Problem {
-	var problems []Problem
-	if n := utf8.RuneCountInString(kicker); n > maxKicker {
-		problems = append(problems, Problem{Level: election.Warning, Code: "kicker-long",
-			Text: fmt.Sprintf("The kicker has %d characters, more than %d. Shorten it.", n, maxKicker)})
-	}
-	return problems
+	r := read(text, nil)
+	var found []Problem
+	found = append(found, r.proofDirectives(contests)...)
+	found = append(found, r.proofLinks()...)
+	found = append(found, proofInvisible(text)...)
+	found = append(found, r.proofFigures(contests)...)
+	slices.SortStableFunc(found, func(a, b Problem) int { return a.From - b.From })
+	return append(proofKicker(kicker), found...)
+}
+
+// warning is a Problem of proof reading.
+func warning(code, text string, from, to int) Problem {
+	return Problem{Level: election.Warning, Code: code, Text: text, From: from, To: to}
 }

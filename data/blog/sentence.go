@@ -62,7 +62,7 @@ func sentences(text string) []span {
 }
 
 func endsSentence(text string, from, stop, end int) bool {
-	after := strings.TrimLeft(text[end:], "  ")
+	after := strings.TrimLeft(text[end:], " \u00a0")
 	if after == "" {
 		return true
 	}

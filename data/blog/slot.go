@@ -142,12 +142,12 @@ func (b *board) contest(typed string, n slotName) (at int, subject string, probl
 	case len(b.contests) == 0:
 		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s} has no contest to take a figure from. Import or add one first.", typed)}
 	case n.figure.Subject && n.owner == "":
-		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s} needs a candidate or party before it, as in %s.", typed, n.figure.Example)}
+		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s} has to say whose %s it means. Put a candidate or party and a dot before it.", typed, n.figure.Name)}
 	case len(b.contests) == 1:
 		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s}: “%s” is not the contest here. Leave it out, or write %s.", typed, n.owner, b.contests[0].Name)}
 	}
 	return 0, "", &slotError{"slot-unknown", fmt.Sprintf(
-		"{%s} has to say which of the %d contests it means, as in {%s.%s}.", typed, len(b.contests), b.contests[0].Name, strings.Trim(n.owner+"."+n.figure.Name, "."))}
+		"{%s} has to say which of the %d contests it means, as in {%s.%s}.", typed, len(b.contests), b.contests[0].Name, strings.Trim(typed, ". "))}
 }
 
 // FindContest finds a contest by what a directive or slot calls it: its name,

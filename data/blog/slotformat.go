@@ -133,6 +133,11 @@ func ordinalWord(n int) string {
 	if n > 0 && n < len(ordinals) {
 		return ordinals[n]
 	}
+	return ordinalFigure(n)
+}
+
+// ordinalFigure is a place in figures: "3rd", "11th".
+func ordinalFigure(n int) string {
 	suffix := "th"
 	if n/10%10 != 1 {
 		switch n % 10 {

@@ -1,0 +1,177 @@
+package blog
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nightdesk/data/election"
+)
+
+// A claim is a figure that a sentence states, found by a pattern.
+type claim struct {
+	*sheet
+	line   line
+	groups map[string]span // of the pattern's names, in line.text
+	all    span
+}
+
+// A claimPattern finds one kind of claim and judges it.
+type claimPattern struct {
+	code  string
+	regex *regexp.Regexp
+	judge func(claim) (truth string) // what is so, in words, or "" where nothing is wrong
+}
+
+// proofFigures compares the figures in running text with the results.
+func (r *reading) proofFigures(contests []election.Contest) []Problem {
+	var found []Problem
+	sheets := map[string]*sheet{}
+	for _, p := range r.passages {
+		if p.foreign || len(p.text) == 0 {
+			continue
+		}
+		text := p.unmasked()
+		for _, s := range sentences(string(text)) {
+			c, ok := r.contestOf(string(text[s.from:s.to]), string(text), contests)
+			if !ok {
+				continue
+			}
+			if sheets[c.ID] == nil {
+				sheets[c.ID] = newSheet(c, len(contests))
+			}
+			l := newLine(text, s, sheets[c.ID])
+			if !l.speaksOf(sheets[c.ID]) {
+				continue
+			}
+			found = append(found, p.judge(sheets[c.ID], l)...)
+		}
+	}
+	return found
+}
+
+// contestOf is the contest that a sentence speaks of: the only one there is,
+// or the only one that is named in it, else in its paragraph, else by the
+// entry's result cards and charts.
+func (r *reading) contestOf(sentence, passage string, contests []election.Contest) (election.Contest, bool) {
+	if len(contests) == 1 {
+		return contests[0], true
+	}
+	for _, text := range []string{sentence, passage} {
+		key := SearchKey(text)
+		named := slices.DeleteFunc(slices.Clone(contests), func(c election.Contest) bool {
+			return !slices.ContainsFunc(contestNames(c)[:1], func(name string) bool { return strings.Contains(key, strings.TrimSuffix(name, " ward")) })
+		})
+		if len(named) > 0 {
+			return named[0], len(named) == 1
+		}
+	}
+	var cards []election.Contest
+	for _, d := range r.directives {
+		name := ""
+		switch b := d.block.(type) {
+		case ResultBlock:
+			name = b.Contest
+		case ChartBlock:
+			name = b.Contest
+		}
+		if c, ok := FindContest(contests, name); ok && !slices.ContainsFunc(cards, func(x election.Contest) bool { return x.ID == c.ID }) {
+			cards = append(cards, c)
+		}
+	}
+	if len(cards) != 1 {
+		return election.Contest{}, false
+	}
+	return cards[0], true
+}
+
+// judge looks a line through for every kind of claim. Of two problems at one
+// place the first counts.
+func (p *passage) judge(s *sheet, l line) []Problem {
+	var found []Problem
+	for _, pattern := range claimPatterns {
+		for _, m := range pattern.regex.FindAllStringSubmatchIndex(l.text, -1) {
+			c := claim{sheet: s, line: l, groups: map[string]span{}, all: span{m[0], m[1]}}
+			for i, name := range pattern.regex.SubexpNames() {
+				if name != "" && m[2*i] >= 0 {
+					c.groups[name] = span{m[2*i], m[2*i+1]}
+				}
+			}
+			if c.hedged() {
+				continue
+			}
+			truth := pattern.judge(c)
+			if truth == "" {
+				continue
+			}
+			from, to := p.typed(span{l.at[c.all.from], l.at[c.all.to]})
+			if !slices.ContainsFunc(found, func(x Problem) bool { return x.From < to && from < x.To }) {
+				found = append(found, warning(pattern.code, fmt.Sprintf("“%s”: %s", strings.Trim(string(p.text[l.at[c.all.from]:l.at[c.all.to]]), " ,.;:!("), truth), from, to))
+			}
+		}
+	}
+	return found
+}
+
+var hedge = regexp.MustCompile(`(?i)\b(?:about|around|nearly|almost|over|above|more than|under|below|less than|fewer than|some|roughly|at least|at most|close to|up to|approaching|within|all but|bar)\s+(?:an? )?$`)
+
+// hedged reports whether the claim's figure is given as a rough one.
+func (c claim) hedged() bool {
+	n, ok := c.groups["n"]
+	return ok && hedge.MatchString(c.line.text[:n.from])
+}
+
+func (c claim) text(group string) string {
+	s, ok := c.groups[group]
+	if !ok {
+		return ""
+	}
+	return c.line.text[s.from:s.to]
+}
+
+// mention is whom a group of the pattern names.
+func (c claim) mention(group string) mention {
+	for _, r := range c.text(group) {
+		return c.line.mentions[r-firstMention]
+	}
+	return mention{}
+}
+
+// next is the word that follows the claim, lower case; empty where a sign
+// does.
+func (c claim) next() string {
+	rest := c.line.text[c.all.to:]
+	if !strings.HasPrefix(rest, " ") {
+		return ""
+	}
+	word := strings.TrimLeft(rest, " ")
+	if i := strings.IndexAny(word, " .,;:!?)\"'"); i >= 0 {
+		word = word[:i]
+	}
+	return strings.ToLower(word)
+}
+
+// percentIs reports whether a typed percentage is f at its own precision.
+func percentIs(f election.Fraction, typed string) bool {
+	_, decimals, _ := strings.Cut(typed, ".")
+	return f.Known() && f.Abs().Percent(len(decimals)) == typed
+}
+
+// countIs reports whether a typed number is c, or c rounded to the noughts it
+// ends with if there are two or more.
+func countIs(c election.Count, typed string) bool {
+	n, known := c.Get()
+	if !known {
+		return false
+	}
+	plain := strings.ReplaceAll(typed, ",", "")
+	if plain == strings.ReplaceAll(election.Of(n).String(), ",", "") {
+		return true
+	}
+	unit := 1
+	for range len(plain) - len(strings.TrimRight(plain, "0")) {
+		unit *= 10
+	}
+	return unit >= 100 && plain == fmt.Sprint((n+unit/2)/unit*unit)
+}

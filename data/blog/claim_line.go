@@ -1,0 +1,144 @@
+package blog
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Within a line that is searched for claims a mention stands as one rune of
+// the private use area, so that patterns can ask for "somebody named here".
+const (
+	firstMention = '\ue000'
+	lastMention  = '\uf8ff'
+)
+
+// A line is one sentence made ready for patterns.
+type line struct {
+	text     string
+	at       []int // offset in the passage of each byte, and of the end
+	mentions []mention
+}
+
+// newLine folds a sentence of a passage and marks whom it names.
+func newLine(text []byte, s span, sheet *sheet) line {
+	var l line
+	var out strings.Builder
+	put := func(r rune, at int) {
+		for range utf8.RuneLen(r) {
+			l.at = append(l.at, at)
+		}
+		out.WriteRune(r)
+	}
+	sentence := string(text[s.from:s.to])
+	for i := 0; i < len(sentence); {
+		if w, size := sheet.named(sentence, i); size > 0 && int(firstMention)+len(l.mentions) < lastMention {
+			put(firstMention+rune(len(l.mentions)), s.from+i)
+			l.mentions = append(l.mentions, w.mention)
+			i += size
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(sentence[i:])
+		put(straightRune(r), s.from+i)
+		i += size
+	}
+	l.text = out.String()
+	l.at = append(l.at, s.to)
+	return l
+}
+
+// named is the longest name at an offset of the sentence, and its size there.
+func (s *sheet) named(sentence string, at int) (word, int) {
+	before, _ := utf8.DecodeLastRuneInString(sentence[:at])
+	if isWord(before) {
+		return word{}, 0
+	}
+	for _, w := range s.words {
+		size := matchStraight(sentence[at:], w.text)
+		if size == 0 {
+			continue
+		}
+		after, _ := utf8.DecodeRuneInString(sentence[at+size:])
+		if isWord(after) || w.surname && isSomebodyElse(sentence, at, at+size) {
+			continue
+		}
+		return w, size
+	}
+	return word{}, 0
+}
+
+// matchStraight is the size of name at the start of text, typographic signs
+// taken as plain ones; 0 if it is not there.
+func matchStraight(text, name string) int {
+	size := 0
+	for _, want := range name {
+		r, n := utf8.DecodeRuneInString(text[size:])
+		if n == 0 || straightRune(r) != want {
+			return 0
+		}
+		size += n
+	}
+	return size
+}
+
+func isWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// openers are words with a capital only because a sentence starts with them,
+// and titles. A surname after one is still the candidate's.
+var openers = regexp.MustCompile(`^(?:But|And|Then|So|Now|While|For|With|Next|Yet|As|When|Meanwhile|Here|Did|Has|Is|Was|Candidate|Mr|Mrs|Ms|Miss|Dr|Cllr|Sir|Dame|Con|Lab|LD|Ind|Labour|Tory|Conservative|Green|Reform|UK|Independent|Democrat)$`)
+
+// isSomebodyElse reports whether a surname is part of another person's name:
+// a capital before it or after it. Kay Martin and Lee Anderson are not the
+// Martin and Lee who stand here.
+func isSomebodyElse(sentence string, from, to int) bool {
+	after := sentence[to:]
+	if rest, ok := strings.CutPrefix(after, " "); ok {
+		r, _ := utf8.DecodeRuneInString(rest)
+		if unicode.IsUpper(r) {
+			return true
+		}
+	}
+	before := strings.TrimRight(sentence[:from], " ")
+	if before == "" || len(before) == len(sentence[:from]) {
+		return false
+	}
+	last := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })+1:]
+	r, _ := utf8.DecodeRuneInString(last)
+	return last != "" && unicode.IsUpper(r) && !openers.MatchString(last)
+}
+
+// Sentences that these patterns find something in are left alone: they may
+// speak of another election, another place or of something that is not so.
+var (
+	sinceYear = regexp.MustCompile(`\bsince (?:the )?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b`)
+	yearNamed = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
+	elsewhen  = regexp.MustCompile(`(?i)\b(?:if|would|could|might|may be|expect\w*|predict\w*|forecast\w*|projected|estimat\w*|rumou?r\w*|guess\w*|reckon\w*|target\w*|need(?:s|ed)?|hop(?:e|es|ed|ing)|polls?|pollsters?|survey\w*|odds|bookmakers?|betting|average|record|previous\w*|last time|before|ago|earlier|former\w*|until|had been|defend\w*|predecessor|general election|sampl\w*|postal|not|never|no longer|wrong\w*|mis\w+|correct\w*|instead|rather than|suggest\w*|ballot box|precinct)\b|n't\b`)
+	elsewhere = regexp.MustCompile(`(?i)\b(?:council\w*|councillors?|mayor\w*|police|wards?|seats|national\w*|nationwide|countrywide|country|county|region\w*|England|Wales|Scotland|Britain|London)\b`)
+	placed    = regexp.MustCompile(`\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)(?: the)? ([A-Z][\w'-]*(?: [A-Z][\w'-]*)*)`)
+	owned     = regexp.MustCompile(`[^.\s"(]\s+([A-Z][\w-]+)(?:'s)?(?: \w+)? (?:swing|turnout|majority|electorate)\b|([A-Z][\w-]+)'s (?:\w+ )?(?:swing|turnout|majority|electorate)\b`)
+	noPlace   = regexp.MustCompile(`^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Westminster|Commons|Butler|Steed|The|A|Its|Their|Her|His)\b`)
+)
+
+// speaksOf reports whether the line is about this contest as it is.
+func (l line) speaksOf(s *sheet) bool {
+	text := sinceYear.ReplaceAllString(l.text, "since then")
+	for _, year := range yearNamed.FindAllString(text, -1) {
+		if !strings.HasPrefix(string(s.contest.Date), year) {
+			return false
+		}
+	}
+	name := straight(s.contest.Name)
+	text = strings.ReplaceAll(text, name, "here")
+	if elsewhen.MatchString(text) || elsewhere.MatchString(text) {
+		return false
+	}
+	for _, pattern := range []*regexp.Regexp{placed, owned} {
+		for _, m := range pattern.FindAllStringSubmatch(text, -1) {
+			if place := strings.Join(m[1:], ""); !noPlace.MatchString(place) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,345 @@
+package blog
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nightdesk/data/election"
+)
+
+// The parts of patterns.
+const (
+	reSubject = `(?P<s>[\x{e000}-\x{f8ff}])(?:'s?)?(?: candidate)?(?:,(?: [^,.;:!?\d]{1,40})?,)?`
+	reNumber  = `(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)`
+	rePercent = `(?:\s?%|[ -]per ?cent\b)`
+	rePoints  = `[ -](?:percentage[ -])?points?\b`
+	reUnit    = `(?P<u>` + rePercent + `|` + rePoints + `|[ -]votes?\b)`
+	reScored  = `(?:has|had|have|took|takes|taken|won|wins|got|gets|polled|polls|received|receives|secured|scored|collected|is on|was on|on|with|(?:came|finished) \w+ with)`
+	reOrdinal = `(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th))`
+)
+
+func pattern(s string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + s) }
+
+// claimPatterns are the kinds of claims, in the order in which they are tried.
+var claimPatterns = []claimPattern{
+	{"figure-swing", pattern(`\bswing\b[^.;:!?\d]{0,60}?\b(?:of|was|is|at)\s+` + reNumber + reUnit + `?`), judgeSwing},
+	{"figure-swing", pattern(`\b` + reNumber + `(?P<u>` + rePercent + `|` + rePoints + `)\s+swing\b`), judgeSwing},
+	{"figure-swing", pattern(`\bswing\b[^.;:!?]{0,40}?\bfrom (?:the )?(?P<s>[\x{e000}-\x{f8ff}]) to (?:the )?(?P<t>[\x{e000}-\x{f8ff}])`), judgeDirection},
+	{"figure-majority", pattern(`\bmajority\b[^.;:!?\d]{0,40}?\b(?:of|was|is|at)\s+` + reNumber + reUnit + `?`), judgeMajority},
+	{"figure-majority", pattern(`\b` + reNumber + reUnit + `?[ -]majority\b`), judgeMajority},
+	{"figure-turnout", pattern(`\bturn-?out\b[^.;:!?\d]{0,40}?\b(?:of|was|is|at)\s+` + reNumber + `(?P<u>` + rePercent + `)?`), judgeTurnout},
+	{"figure-turnout", pattern(`\b` + reNumber + `(?P<u>` + rePercent + `)\s+turn-?out\b`), judgeTurnout},
+	{"figure-turnout", pattern(`\bturn-?out\b[^.;:!?\d]{0,20}?\b(?P<v>up|down|rose|fell|dropped)(?: by)?\s+` + reNumber + `(?P<u>` + rePoints + `)`), judgeTurnoutChange},
+	{"figure-majority", pattern(`\bby\s+` + reNumber + `(?P<u>\s+votes)?\b`), judgeLead},
+	{"figure-change", pattern(reSubject + `(?:\s+(?:vote )?(?:share|vote)(?: of the vote)?)?\s+(?:is |are |was |were |has |have )?(?P<v>up|down|rose|rises|risen|fell|falls|fallen|dropped|drops|increased|gained|gains|lost|loses)(?: by)?\s+` + reNumber + `(?P<u>` + rePoints + `)`), judgeChange},
+	{"figure-share", pattern(reSubject + `(?:\s+(?:vote )?share(?: of the votes?)?)?\s+(?:is |was |of |at |` + reScored + ` )?(?:just |only |a mere )?` + reNumber + `(?P<u>` + rePercent + `)`), judgeShare},
+	{"figure-votes", pattern(reSubject + `(?:\s+` + reScored + `\s+(?:just |only |a mere )?|[,:] ?| ?\(| )` + reNumber + `(?P<u>\s+votes\b)?`), judgeVotes},
+	{"figure-place", pattern(reSubject + `\s+(?:came|comes|finished|finishes|placed|ended)\s+(?:in )?(?:an? )?(?:(?:distant|poor|strong|close|good|narrow|remarkable) )?` + reOrdinal + `\b`), judgePlace},
+	{"figure-place", pattern(reSubject + `\s+(?:is|are|was|were|in)\s+(?:a )?(?:(?:distant|poor|strong|close) )?` + reOrdinal + `(?: place\b| with\b| on\b| behind\b|[.,;:!]|$)`), judgePlace},
+	{"figure-deposits", pattern(`\b(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?: of (?:the|our) \w+)?(?: candidates)?(?: have| had)? (?:lost|lose|forfeited) (?:their|its) (?:deposits?|£500)`), judgeDeposits},
+	{"figure-deposits", pattern(reSubject + `\s+(?:has |have )?(?P<v>lost|loses|forfeited|forfeits|kept|keeps|saved|saves) (?:his|her|their|its|the) (?:deposit|£500)\b`), judgeDeposit},
+	{"figure-rejected", pattern(`\b` + reNumber + ` (?:ballot )?papers (?:were |are |have been )?(?:rejected|spoilt|spoiled)\b`), judgeRejected},
+	{"figure-rejected", pattern(`\b` + reNumber + ` (?:rejected|spoilt|spoiled) (?:ballot )?papers\b`), judgeRejected},
+	{"figure-electorate", pattern(`\belectorate (?:of|is|was|stands at)\s+` + reNumber), judgeElectorate},
+	{"party-wrong", pattern(`(?P<s>[\x{e000}-\x{f8ff}]) \((?:the )?(?P<p>[\x{e000}-\x{f8ff}])[,)]`), judgeParty(false)},
+	{"party-wrong", pattern(`(?P<s>[\x{e000}-\x{f8ff}])(?:,|, for|, of)(?: the| an)? (?P<p>[\x{e000}-\x{f8ff}])(?:[.,;]|$)`), judgeParty(true)},
+	{"party-wrong", pattern(`(?P<s>[\x{e000}-\x{f8ff}]) (?:for|of)(?: the)? (?P<p>[\x{e000}-\x{f8ff}])`), judgeParty(true)},
+	{"party-wrong", pattern(`(?P<p>[\x{e000}-\x{f8ff}])(?:'s?| candidate,?|'s candidate,?) (?P<s>[\x{e000}-\x{f8ff}])`), judgeParty(false)},
+	{"party-wrong", pattern(`(?P<p>[\x{e000}-\x{f8ff}]) (?P<s>[\x{e000}-\x{f8ff}])`), judgeParty(true)},
+	{"figure-outcome", pattern(`(?P<s>[\x{e000}-\x{f8ff}]) (?P<v>gain) from (?:the )?(?P<p>[\x{e000}-\x{f8ff}])`), judgeOutcome},
+}
+
+// stated words what the result has and how to put it right.
+func (c claim) stated(what, figure, slot string) string {
+	return fmt.Sprintf("%s in %s is %s. Correct it, or bind it as {%s%s}.", what, c.contest.Name, figure, c.slot, slot)
+}
+
+// followed reports whether what follows a bare number lets it be the figure
+// itself and not a number of something else.
+func (c claim) followed() bool {
+	return slices.Contains([]string{"", "votes", "over", "in", "for", "and", "on", "from", "after", "with", "to", "at", "as", "against", "or", "but", "than", "was", "is", "-", "while", "since", "between"}, c.next())
+}
+
+// isLoose reports whether the claim ends in a bare number that belongs to
+// what follows it: a majority of 16 candidates.
+func (c claim) isLoose() bool {
+	return c.text("u") == "" && c.groups["n"].to == c.all.to && !c.followed()
+}
+
+func (c claim) isPercent() bool {
+	u := strings.ToLower(c.text("u"))
+	return strings.Contains(u, "%") || strings.Contains(u, "cent") || strings.Contains(u, "point")
+}
+
+func judgeSwing(c claim) string {
+	now := c.results[0].Primary()
+	if now == nil || now.Swing == nil || strings.Contains(c.text("u"), "vote") || c.isLoose() {
+		return ""
+	}
+	for _, x := range c.results[0].Comparisons {
+		if x.Swing != nil && (percentIs(x.Swing.Butler, c.text("n")) || percentIs(x.Swing.Steed, c.text("n"))) {
+			return ""
+		}
+	}
+	return c.stated("the swing", now.Swing.Butler.Percent(1)+" points from "+now.Swing.From.Name+" to "+now.Swing.To.Name, "swing:points")
+}
+
+func judgeDirection(c claim) string {
+	now := c.results[0].Primary()
+	if now == nil || now.Swing == nil {
+		return ""
+	}
+	from, to := c.mention("s"), c.mention("t")
+	if !slices.Contains(from.parties, now.Swing.To.ID) || !slices.Contains(to.parties, now.Swing.From.ID) {
+		return ""
+	}
+	return fmt.Sprintf("the swing in %s is from %s to %s. Turn it round.", c.contest.Name, now.Swing.From.Name, now.Swing.To.Name)
+}
+
+func judgeMajority(c claim) string {
+	now := c.results[0]
+	if !now.Majority.Known() || c.isLoose() {
+		return ""
+	}
+	for _, r := range c.results {
+		if c.isPercent() && percentIs(r.MajorityShare, c.text("n")) || !c.isPercent() && countIs(r.Majority, c.text("n")) {
+			return ""
+		}
+	}
+	if c.isPercent() {
+		return c.stated("the majority", now.MajorityShare.Percent(1)+" per cent", "majority.share:per cent")
+	}
+	return c.stated("the majority", now.Majority.String(), "majority")
+}
+
+func judgeTurnout(c claim) string {
+	now := c.results[0]
+	if !now.TurnoutPapers.Known() && !now.TurnoutValid.Known() || c.isLoose() {
+		return ""
+	}
+	for _, r := range c.results {
+		if percentIs(r.TurnoutValid, c.text("n")) || percentIs(r.TurnoutPapers, c.text("n")) {
+			return ""
+		}
+	}
+	if !now.TurnoutValid.Known() {
+		return c.stated("turnout by papers", now.TurnoutPapers.Percent(2)+" per cent", "turnout.papers:per cent")
+	}
+	return c.stated("turnout", now.TurnoutValid.Percent(1)+" per cent by valid votes and "+now.TurnoutPapers.Percent(2)+" by papers", "turnout.papers:per cent")
+}
+
+func judgeTurnoutChange(c claim) string {
+	now := c.results[0].Primary()
+	if now == nil || !now.TurnoutChange.Known() || percentIs(now.TurnoutChange, c.text("n")) && c.rising() == (now.TurnoutChange.Sign() > 0) {
+		return ""
+	}
+	return c.stated("the change of turnout", now.TurnoutChange.Signed(1), "turnout.change")
+}
+
+func (c claim) rising() bool {
+	switch strings.ToLower(c.text("v")) {
+	case "up", "rose", "rises", "risen", "increased", "gained", "gains":
+		return true
+	}
+	return false
+}
+
+var (
+	winning = pattern(`\b(?:win|wins|won|beat|beats|beaten|beating|take|takes|took|taken|hold|holds|held|gain|gains|gained|victory|defeat|defeats|defeated|ahead|lead|leads|led|elected)\b`)
+	moving  = pattern(`\b(?:fell|fall|rose|rise|risen|fallen|up|down|cut|cuts|increased|dropped|reduced|grew|swelled|shrank)\b`)
+)
+
+// judgeLead reads "by 6,940 votes" as the majority, or as the difference of
+// any two who are named in the sentence.
+func judgeLead(c claim) string {
+	now := c.results[0]
+	before := c.line.text[:c.all.from]
+	if !now.Majority.Known() || !winning.MatchString(before) || moving.MatchString(before) {
+		return ""
+	}
+	if c.text("u") == "" && (!strings.Contains(c.text("n"), ",") || !c.followed()) {
+		return ""
+	}
+	for _, r := range c.results {
+		if countIs(r.Majority, c.text("n")) || c.isDifference(r) {
+			return ""
+		}
+	}
+	return c.stated("the majority", now.Majority.String(), "majority")
+}
+
+func (c claim) isDifference(r election.Result) bool {
+	var votes []int
+	for _, m := range c.line.mentions {
+		if row, ok := m.row(r); ok {
+			votes = append(votes, row.Candidate.Votes.Or(0))
+		}
+	}
+	for _, a := range votes {
+		for _, b := range votes {
+			if a > b && countIs(election.Of(a-b), c.text("n")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func judgeChange(c claim) string {
+	m := c.mention("s")
+	row, ok := m.row(c.results[0])
+	change := row.Change()
+	if !ok || !change.Points.Known() || percentIs(change.Points, c.text("n")) && c.rising() == (change.Points.Sign() > 0) {
+		return ""
+	}
+	return c.stated("the change for "+m.name, change.Points.Signed(1), m.slotName(c)+".change")
+}
+
+var ofTheVote = pattern(`^ of (?:the|all|all the|valid)? ?(?:valid )?votes?\b`)
+
+func judgeShare(c claim) string {
+	m := c.mention("s")
+	row, ok := m.row(c.results[0])
+	if !ok || !row.Share.Known() {
+		return ""
+	}
+	switch next := c.next(); next {
+	case "points", "swing", "turnout", "rise", "fall", "increase", "drop", "up", "down", "more", "less", "higher", "lower", "lead", "majority", "ahead", "behind", "chance", "clear", "point":
+		return ""
+	case "of":
+		if !ofTheVote.MatchString(c.line.text[c.all.to:]) {
+			return ""
+		}
+	}
+	if percentIs(row.Share, c.text("n")) || c.wasThen(m, func(r election.Row) bool { return percentIs(r.Share, c.text("n")) }) {
+		return ""
+	}
+	return c.stated("the share of "+m.name, row.Share.Percent(1)+" per cent", m.slotName(c)+".share:per cent")
+}
+
+func judgeVotes(c claim) string {
+	m := c.mention("s")
+	row, ok := m.row(c.results[0])
+	if !ok || !row.Candidate.Votes.Known() {
+		return ""
+	}
+	switch c.next() {
+	case "ahead", "behind", "more", "fewer", "clear", "short", "from", "of", "majority":
+		return ""
+	}
+	if c.text("u") == "" && (!strings.Contains(c.text("n"), ",") || !c.followed()) {
+		return ""
+	}
+	if countIs(row.Candidate.Votes, c.text("n")) || c.wasThen(m, func(r election.Row) bool { return countIs(r.Candidate.Votes, c.text("n")) }) {
+		return ""
+	}
+	return c.stated("the number of votes for "+m.name, row.Candidate.Votes.String(), m.slotName(c)+".votes")
+}
+
+// wasThen reports whether something holds of the same party in a baseline.
+func (c claim) wasThen(m mention, holds func(election.Row) bool) bool {
+	return slices.ContainsFunc(c.results[1:], func(r election.Result) bool {
+		row, ok := c.then(m, r)
+		return ok && holds(row)
+	})
+}
+
+// slotName is how a slot names the mention.
+func (m mention) slotName(c claim) string {
+	if k, ok := c.contest.Candidate(m.candidate); ok {
+		return k.Surname
+	}
+	if row, ok := m.row(c.results[0]); ok {
+		return row.Candidate.Party.Label()
+	}
+	return m.name
+}
+
+func judgePlace(c claim) string {
+	m := c.mention("s")
+	row, ok := m.row(c.results[0])
+	if !ok || row.Rank == 0 {
+		return ""
+	}
+	typed := strings.ToLower(c.text("o"))
+	last := c.results[0].Rows[len(c.results[0].Rows)-1].Rank
+	if typed == ordinalWord(row.Rank) || typed == "last" && row.Rank == last || typed == "tenth" && row.Rank == 10 || typed == ordinalFigure(row.Rank) {
+		return ""
+	}
+	return c.stated("the place of "+m.name, ordinalWord(row.Rank), m.slotName(c)+".rank:words")
+}
+
+var numberWords = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+
+func judgeDeposits(c claim) string {
+	lost, known := c.results[0].DepositsLost.Get()
+	typed := strings.ToLower(c.text("n"))
+	if !known || typed == fmt.Sprint(lost) || lost < len(numberWords) && typed == numberWords[lost] {
+		return ""
+	}
+	return c.stated("the number of deposits lost", fmt.Sprint(lost), "lost")
+}
+
+func judgeDeposit(c claim) string {
+	m := c.mention("s")
+	row, ok := m.row(c.results[0])
+	if !ok || row.DepositLost == nil {
+		return ""
+	}
+	said := slices.Contains([]string{"lost", "loses", "forfeited", "forfeits"}, strings.ToLower(c.text("v")))
+	if said == *row.DepositLost {
+		return ""
+	}
+	kept := "lost"
+	if !*row.DepositLost {
+		kept = "kept"
+	}
+	return fmt.Sprintf("the deposit of %s is %s, with %s votes against a line of %s. Correct it.", m.name, kept, row.Candidate.Votes, c.results[0].DepositLine())
+}
+
+func judgeRejected(c claim) string {
+	return c.judgeCount("the number of rejected papers", "rejected", func(r election.Result) election.Count { return r.Contest.Rejected })
+}
+
+func judgeElectorate(c claim) string {
+	return c.judgeCount("the electorate", "electorate", func(r election.Result) election.Count { return r.Contest.Electorate })
+}
+
+func (c claim) judgeCount(what, slot string, figure func(election.Result) election.Count) string {
+	now := figure(c.results[0])
+	if !now.Known() || slices.ContainsFunc(c.results, func(r election.Result) bool { return countIs(figure(r), c.text("n")) }) {
+		return ""
+	}
+	return c.stated(what, now.String(), slot)
+}
+
+// judgeParty looks at a party named beside a candidate. Where nothing but
+// their standing together says that they belong, the candidate has to be
+// named in full.
+func judgeParty(full bool) func(claim) string {
+	return func(c claim) string {
+		who, party := c.mention("s"), c.mention("p")
+		if who.candidate == "" || party.candidate != "" || full && !who.full {
+			return ""
+		}
+		k, _ := c.contest.Candidate(who.candidate)
+		if k.Party.IsIndependent() && slices.Contains(party.parties, "") || !k.Party.IsIndependent() && (k.Party.ID == "" || slices.Contains(party.parties, k.Party.ID)) {
+			return ""
+		}
+		return fmt.Sprintf("%s stands as %s. Correct the party.", k.Name(), partyName(k.Party).text)
+	}
+}
+
+func judgeOutcome(c claim) string {
+	outcome := c.results[0].Outcome()
+	if outcome.Kind != election.Gain && outcome.Kind != election.Hold {
+		return ""
+	}
+	by, from := c.mention("s"), c.mention("p")
+	if outcome.Kind == election.Gain && slices.Contains(by.parties, outcome.Winner.ID) && slices.Contains(from.parties, outcome.From.ID) {
+		return ""
+	}
+	return c.stated("the outcome", outcome.String(), "outcome")
+}
