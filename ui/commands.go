@@ -141,7 +141,7 @@ func (w *window) anything() {
 			choices = append(choices, kit.Choice{Words: c.Name, Aside: "contest", Do: func() { w.setContest(c.ID) }})
 		}
 	}
-	w.choose("Anything: a command, a contest", choices)
+	w.choose("Anything", choices)
 }
 
 // showKeys shows the keyboard page.
@@ -154,5 +154,5 @@ func (w *window) showKeys() {
 		k.Do = func() {}
 		choices = append(choices, k)
 	}
-	w.choose("Keys: type to find one", choices)
+	w.choose("Keys", choices)
 }

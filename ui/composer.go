@@ -49,13 +49,21 @@ func newComposer(w *window) *composer {
 	c.kicker.TextStyle.Bold = true
 	c.text = kit.NewTextEntry("What is happening?")
 	c.note = kit.NewEntry("What was wrong, in one sentence. It is printed under the entry")
+	c.text.TakesTab = true
 	for _, e := range []*kit.Entry{c.kicker, c.text, c.note} {
 		e.OnChanged = func(string) { c.typed() }
 		e.Keyed = w.keyedInEntry
-		e.Focused = func(bool) { c.showEdge() }
+		e.Focused = func(on bool) { c.showEdge(on) }
 	}
 	c.text.Typed = c.slash
-	c.kicker.OnSubmitted = func(string) { w.focus(c.text) }
+	c.text.Keyed = c.keyedInText
+	c.kicker.Keyed = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyDown {
+			w.focus(c.text)
+			return true
+		}
+		return w.keyedInEntry(k)
+	}
 	c.status = kit.NewQuiet("").Sized(12).Right()
 	c.hint = kit.NewQuiet("").Sized(12).Trim()
 	c.send = kit.NewButton("Publish  Ctrl ↵", kit.Filled, func() { c.publish(false) })
@@ -72,6 +80,21 @@ func newComposer(w *window) *composer {
 	}, c.edge, kicker, c.line, text, note, c.marks, c.hint, c.status, c.cancel, c.send)
 	c.show()
 	return c
+}
+
+// keyedInText takes the keys by which the text is left: Up from its first
+// line to the kicker, and Tab to the timeline. Tab must not reach the button,
+// since the next space that is typed would publish.
+func (c *composer) keyedInText(k *fyne.KeyEvent) bool {
+	switch {
+	case k.Name == fyne.KeyTab:
+		c.window.focus(c.window.blog.list)
+		return true
+	case k.Name == fyne.KeyUp && c.text.CursorRow == 0:
+		c.window.focus(c.kicker)
+		return true
+	}
+	return c.window.keyedInEntry(k)
 }
 
 // extra is the height that proof marks and a correction's note add.
@@ -131,12 +154,11 @@ func (c *composer) show() {
 		c.hint.SetText(words[c.kind])
 		c.send.SetWords("Save  Ctrl ↵")
 	}
-	c.showEdge()
 	c.window.layoutDesk()
 }
 
-func (c *composer) showEdge() {
-	focus := c.desk.readOnly == "" && c.window.focusedIn(c.kicker, c.text, c.note)
+// showEdge draws the composer's edge as the focus ring of its fields.
+func (c *composer) showEdge(focus bool) {
 	if focus {
 		c.edge.Set(kit.Panel, kit.Focus, 2)
 	} else {

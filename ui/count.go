@@ -257,7 +257,7 @@ func (p *countPane) showHead(c election.Contest) {
 	case state.State == election.Recounting && state.Recount > 0:
 		label = fmt.Sprintf("RECOUNT %d", state.Recount)
 	case state.State.IsDeclared() && state.Declared > 0:
-		label += " " + strings.ToUpper(blog.Clock(state.Declared, p.desk.zone))
+		label += " " + blog.Clock(state.Declared, p.desk.zone)
 	}
 	if p.desk.readOnly == "" && !state.State.IsDeclared() {
 		label += " ▾"

@@ -102,7 +102,6 @@ func summarise(e blog.Entry, width float32) summary {
 	if s.kicker != "" {
 		s.height += entryLine
 	}
-	s.height = max(s.height, 16+3*17)
 	return s
 }
 
@@ -133,6 +132,18 @@ func (r *entryRow) show(e blog.Entry, s summary, author string, zone *time.Locat
 		r.status[i].SetText(words)
 	}
 	r.put(r.box.Size())
+}
+
+// entryHeight is the height of an entry's row: that of its text, or of what
+// stands at the right where that is more.
+func entryHeight(s summary, status [3]string) float32 {
+	h := float32(16)
+	for _, line := range status {
+		if line != "" {
+			h += 17
+		}
+	}
+	return max(s.height, h)
 }
 
 // entryStatus are the three quiet lines at the right of a row.

@@ -96,7 +96,7 @@ func (w *window) askImport(sources []source, found intake.Found, contest string,
 	take := func(m intake.Mode, reason string) func() {
 		return func() { w.take(sources, m, contest, date, reason) }
 	}
-	w.choose(strings.TrimSpace(found.Summary()), []kit.Choice{
+	w.choose("What is this file to be?\n"+strings.TrimSpace(found.Summary()), []kit.Choice{
 		{Words: "Candidates only", Aside: "who stands; the votes are keyed here", Do: take(intake.CandidatesOnly, "candidates imported")},
 		{Words: "Results", Aside: "votes included; a finished contest is declared", Do: take(intake.Results, "results imported")},
 		{Words: "Baseline", Aside: "what the contests here are compared with", Do: take(intake.AsBaseline, "baseline imported")},

@@ -153,7 +153,7 @@ func (t *timeline) show() {
 	heights := make([]float32, len(t.shown))
 	at := -1
 	for i, e := range t.shown {
-		heights[i] = t.work(e).summary.height
+		heights[i] = entryHeight(t.work(e).summary, entryStatus(e, t.authors(e), t.desk.zone))
 		if t.dayOver(i) != "" {
 			heights[i] += separatorHeight - 4
 		}

@@ -30,10 +30,10 @@ type Chooser struct {
 
 const choiceHeight float32 = 28
 
-// NewChooser makes a chooser under a title.
+// NewChooser makes a chooser under a title of one line or several.
 func NewChooser(title string, choices []Choice) *Chooser {
 	c := &Chooser{choices: choices, lines: map[fyne.CanvasObject][2]*Text{}}
-	c.field = NewEntry(title)
+	c.field = NewEntry("Type to narrow the list")
 	c.field.OnChanged = func(string) { c.match() }
 	c.field.Keyed = c.keyed
 	c.list = NewList(c.row, func(i int, o fyne.CanvasObject) {
@@ -45,10 +45,15 @@ func NewChooser(title string, choices []Choice) *Chooser {
 	c.list.Keyed = func(k *fyne.KeyEvent) { c.keyed(k) }
 	height := min(float32(len(choices)), 11) * choiceHeight
 	list := container.New(Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(440, height) },
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(520, height) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) { Put(o[0], 0, 0, size.Width, size.Height) },
 	}, c.list)
-	c.Container = Column(6, c.field, list)
+	lines := strings.Split(title, "\n")
+	head := []fyne.CanvasObject{NewBold(lines[0])}
+	for _, l := range lines[1:] {
+		head = append(head, NewQuiet(l).Trim())
+	}
+	c.Container = Column(6, append(head, c.field, list)...)
 	c.match()
 	return c
 }

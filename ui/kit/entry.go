@@ -22,6 +22,8 @@ type Entry struct {
 	Typed func(rune) bool
 	// Focused is told when the focus comes and goes.
 	Focused func(bool)
+	// TakesTab offers Tab to Keyed instead of moving the focus on.
+	TakesTab bool
 	// SelectAll selects everything whenever the focus comes.
 	SelectAll bool
 }
@@ -45,8 +47,8 @@ func NewTextEntry(placeholder string) *Entry {
 	return e
 }
 
-// AcceptsTab lets Tab leave the field.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab lets Tab leave the field, unless TakesTab says otherwise.
+func (e *Entry) AcceptsTab() bool { return e.TakesTab }
 
 // TypedKey offers the key to Keyed; Esc leaves the field.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
