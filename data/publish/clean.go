@@ -60,9 +60,14 @@ func barred(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
 
-// oneLine is a text with every run of white space made one space, for what
-// must stay on a line.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine is a clean text with every run of white space made one space, for
+// what must stay on a line. Spaces that bind stay as they are.
+func oneLine(s string) string {
+	s = string(clean([]byte(s)))
+	return strings.Join(strings.FieldsFunc(strings.TrimSpace(s), func(r rune) bool {
+		return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
+	}), " ")
+}
 
 // address is a link's address fit to be printed in an attribute, or empty
 // where it is not of one of the schemes: what may not stand in an address is

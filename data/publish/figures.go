@@ -36,16 +36,31 @@ func (t *tree) picture(b blog.PictureBlock) {
 	}
 	t.open("figure", "picture")
 	if src != "" {
-		t.WriteString(`<img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(oneLine(b.Alt)) + `"`)
-		if p.Width > 0 && p.Height > 0 {
-			t.WriteString(` width="` + strconv.Itoa(p.Width) + `" height="` + strconv.Itoa(p.Height) + `"`)
-		}
-		t.WriteString(">\n")
+		t.image(src, oneLine(b.Alt), p.Width, p.Height)
+		t.WriteString("\n")
 	} else {
 		t.paragraph("absent", absent(b, known))
 	}
 	t.caption(b)
 	t.line("figure")
+}
+
+// image shows a file of so many pixels. The page's style fits it to the
+// column. A fragment has no style, and where the CMS has none for pictures
+// either, sizes keeps a wide one on a small screen: the rems are what margins
+// browsers give a figure.
+func (t *tree) image(src, alt string, width, height int) {
+	src = html.EscapeString(src)
+	t.WriteString(`<img src="` + src + `" alt="` + html.EscapeString(alt) + `"`)
+	switch {
+	case width <= 0 || height <= 0:
+	case t.page:
+		t.WriteString(` width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `"`)
+	default:
+		t.WriteString(` srcset="` + src + " " + strconv.Itoa(width) + `w" sizes="(max-width: 46.5rem) calc(100vw - 6.5rem), ` +
+			strconv.Itoa(min(width, wideChart)) + `px"`)
+	}
+	t.WriteString(">")
 }
 
 // absent is what stands for a picture that is not shown.
@@ -105,6 +120,9 @@ const (
 	narrowChart = 320
 )
 
+// sharp is how many pixels a chart's picture has to one of its units.
+const sharp = 2
+
 func (t *tree) chart(b blog.ChartBlock) {
 	r, ok := t.n.result(b.Contest)
 	if !ok {
@@ -142,13 +160,14 @@ func (t *tree) chart(b blog.ChartBlock) {
 // what is pasted.
 func (t *tree) chartPicture(m chart.Model) {
 	scene := m.Layout(wideChart, chart.Light)
-	png, err := scene.PNG(2)
+	png, err := scene.PNG(sharp)
 	if err != nil {
 		t.n.beside.fail(err)
 		return
 	}
-	t.WriteString(`<figure><img src="` + html.EscapeString(t.n.beside.drawing(png)) + `" alt="` + html.EscapeString(scene.Title+". "+scene.Description) +
-		`" width="` + strconv.Itoa(scene.Width) + `" height="` + strconv.Itoa(scene.Height) + `"></figure>` + "\n")
+	t.WriteString("<figure>")
+	t.image(t.n.beside.drawing(png), scene.Title+". "+scene.Description, scene.Width*sharp, scene.Height*sharp)
+	t.line("figure")
 }
 
 // chartless says to a reader why there is no chart.

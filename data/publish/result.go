@@ -109,9 +109,9 @@ func (n *night) lines(r election.Result) []line {
 		p := row.Candidate.Party
 		fill := chart.Fill(p, n.Colours)
 		lines[i] = line{
-			Name:    row.Candidate.Name(),
-			Party:   p.Label(),
-			Full:    p.Name,
+			Name:    oneLine(row.Candidate.Name()),
+			Party:   oneLine(p.Label()),
+			Full:    oneLine(p.Name),
 			Votes:   row.Candidate.Votes.String(),
 			Share:   row.Share.Percent(1),
 			Change:  change(row),
@@ -256,7 +256,7 @@ func facts(r election.Result) []fact {
 	if p := r.Primary(); p != nil && r.Contest.Seats <= 1 {
 		label, value := "Swing", "n/a"
 		if s := p.Swing; s != nil && s.Butler.Known() {
-			label = "Swing, " + s.From.Label() + " to " + s.To.Label()
+			label = "Swing, " + oneLine(s.From.Label()+" to "+s.To.Label())
 			value = s.Butler.Percent(1)
 			note = "points; two-party vote " + s.Steed.Percent(2)
 		} else {
@@ -292,7 +292,7 @@ func notes(r election.Result) []string {
 func against(c election.Comparison) string {
 	said := "Against " + since(c.Baseline) + ": " + oneLine(c.Outcome.String())
 	if s := c.Swing; s != nil && s.Butler.Known() {
-		said += ", swing " + s.Butler.Percent(1) + " from " + s.From.Label() + " to " + s.To.Label()
+		said += ", swing " + s.Butler.Percent(1) + " from " + oneLine(s.From.Label()+" to "+s.To.Label())
 	}
 	return said + "."
 }

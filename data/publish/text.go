@@ -109,9 +109,9 @@ func (n *night) entryText(x post) string {
 func cardText(k card) string {
 	lines := []string{k.Outcome, strings.TrimSpace(k.Status + " " + k.Basis), ""}
 	for _, l := range k.Full() {
-		s := oneLine(l.Name)
+		s := l.Name
 		if l.Party != "" {
-			s += ", " + oneLine(l.Party)
+			s += ", " + l.Party
 		}
 		s += ": " + l.Votes + " (" + l.Share + "%"
 		if l.Change != "" {

@@ -72,7 +72,7 @@ func (n *night) brief(ms, beside int64) stamp {
 func calendar(d election.Date) string {
 	t, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
-		return string(d)
+		return oneLine(string(d))
 	}
 	return t.Format("2 January 2006")
 }
