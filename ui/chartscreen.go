@@ -24,10 +24,18 @@ type chartScreen struct {
 	asked  election.Contest
 }
 
+// widestChart keeps names and figures within one glance.
+const widestChart float32 = 900
+
 func newChartScreen(w *window) *chartScreen {
 	s := &chartScreen{window: w, kind: chart.Share, tabs: map[chart.Kind]*kit.Button{}}
 	s.title = kit.NewButton("", kit.Bare, w.chooseContest).Title()
-	s.body = container.NewStack()
+	s.body = container.New(kit.Place{
+		Min: func(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			kit.Put(o[0], 0, 0, min(size.Width, widestChart), size.Height)
+		},
+	}, kit.NewQuiet(""))
 	head := []fyne.CanvasObject{s.title}
 	for _, k := range []struct {
 		kind  chart.Kind

@@ -120,10 +120,14 @@ func paintText(t chart.Text) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for i, run := range t.Runs {
 		o := canvas.NewText(run.Text, run.Colour)
+		hang := kit.Hang(run.Text, float32(t.Size), fyne.TextStyle{Bold: run.Bold})
+		if hang > 0 {
+			o.Text = kit.Hung(run.Text)
+		}
 		o.TextSize = float32(t.Size)
 		o.TextStyle.Bold = run.Bold
-		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(run.Text, o.TextSize, o.TextStyle, nil)
-		kit.Put(o, x, float32(t.Y)-baseline, size.Width, size.Height)
+		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, nil)
+		kit.Put(o, x-hang, float32(t.Y)-baseline, size.Width, size.Height)
 		out = append(out, o)
 		x += widths[i]
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,6 +20,7 @@ type messageBar struct {
 	bar   *fyne.Container
 	back  *kit.Box
 	words *widget.Label
+	shown int // how often something was shown, so that a late timer hides nothing newer
 }
 
 func newMessageBar() *messageBar {
@@ -40,13 +42,29 @@ func newMessageBar() *messageBar {
 	return m
 }
 
-func (m *messageBar) say(words string) { m.set(words, kit.Selected, kit.Line) }
+// say shows words that need no answer; they go away by themselves.
+func (m *messageBar) say(words string) {
+	m.set(words, kit.Selected, kit.Line)
+	shown := m.shown
+	time.AfterFunc(sayFor, func() {
+		fyne.Do(func() {
+			if m.shown == shown {
+				m.clear()
+			}
+		})
+	})
+}
 
+// sayFor is how long such words stay: long enough to be read twice.
+const sayFor = 8 * time.Second
+
+// warn shows words that stay until they are closed or an act succeeds.
 func (m *messageBar) warn(words string) { m.set(words, kit.Warn, kit.WarnInk) }
 
 func (m *messageBar) set(words string, fill, edge fyne.ThemeColorName) {
 	m.back.Set(fill, edge, 1)
 	m.words.SetText(words)
+	m.shown++
 	m.bar.Show()
 	m.place.Refresh()
 }

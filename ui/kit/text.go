@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -96,11 +98,18 @@ func (r *textRenderer) set() {
 	if t.trim {
 		r.line.Text = Fit(t.text, t.size, r.line.TextStyle, t.Size().Width)
 	}
+	if t.align == fyne.TextAlignLeading && Hang(t.text, t.size, r.line.TextStyle) > 0 {
+		r.line.Text = hairSpace + r.line.Text
+	}
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
 	r.set()
-	r.line.Resize(size)
+	hang := float32(0)
+	if r.of.align == fyne.TextAlignLeading {
+		hang = Hang(r.of.text, r.of.size, r.line.TextStyle)
+	}
+	Put(r.line, -hang, 0, size.Width+hang, size.Height)
 }
 
 func (r *textRenderer) MinSize() fyne.Size {
@@ -113,7 +122,7 @@ func (r *textRenderer) MinSize() fyne.Size {
 }
 
 func (r *textRenderer) Refresh() {
-	r.set()
+	r.Layout(r.of.Size())
 	r.line.Refresh()
 }
 
@@ -137,3 +146,19 @@ func Fit(text string, size float32, style fyne.TextStyle, width float32) string 
 	}
 	return string(runes[:low]) + "…"
 }
+
+// hairSpace is put before text whose first letter reaches to the left of
+// where it begins (a J does), since Fyne cuts off what lies there.
+const hairSpace = "\u200a"
+
+// Hang is how far to the left such a text must begin, with a hair space before
+// it, for its first letter to stand where it would; 0 where none is needed.
+func Hang(text string, size float32, style fyne.TextStyle) float32 {
+	if !strings.HasPrefix(text, "J") && !strings.HasPrefix(text, "j") {
+		return 0
+	}
+	return fyne.MeasureText(hairSpace+text, size, style).Width - fyne.MeasureText(text, size, style).Width
+}
+
+// Hung is the text with what Hang counts on.
+func Hung(text string) string { return hairSpace + text }
