@@ -19,9 +19,11 @@ export const fragmentFile = given('NIGHTDESK_FRAGMENT')
 
 export const page = readFileSync(pageFile, 'utf8')
 
-// A fragment stands in somebody else's page; this is the barest one.
+// A fragment stands in somebody else's page; this is the barest
+// one that can be dark.
 export const hostPage = `<!DOCTYPE html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>A page that takes the fragment in</title></head>
+<html lang="en-GB"><head><meta charset="utf-8"><title>A page that takes the fragment in</title>
+<style>body { color-scheme: light dark; background: Canvas; color: CanvasText }</style></head>
 <body><main><h1>A page that takes the fragment in</h1>
 ${readFileSync(fragmentFile, 'utf8')}
 </main></body></html>
