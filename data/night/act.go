@@ -129,42 +129,41 @@ func (a *act) insert() (seq int64, err error) {
 	}
 	said := a.content()
 	digest := link.digest(a, replica, said)
-	result, err := a.exec(`INSERT INTO act (id, replica, number, author, kind, reason, source, undoes,
-		happened, recorded, content, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)`,
-		a.id, replica, link.number, a.author, a.kind, a.reason, a.source, a.undoes,
+	var id int64 // of the first version
+	err = a.row(`SELECT (SELECT coalesce(max(seq), 0) + 1 FROM act), (SELECT coalesce(max(id), 0) + 1 FROM version)`).
+		Scan(&seq, &id)
+	if err != nil {
+		return 0, err
+	}
+	_, err = a.exec(`INSERT INTO act (seq, id, replica, number, author, kind, reason, source, undoes,
+		happened, recorded, content, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)`,
+		seq, a.id, replica, link.number, a.author, a.kind, a.reason, a.source, a.undoes,
 		a.happened, a.now, said, link.previous, digest)
 	if err != nil {
 		return 0, err
 	}
-	if seq, err = result.LastInsertId(); err != nil {
-		return 0, err
-	}
-	for id, b := range a.pictures {
-		if _, err := a.exec(`INSERT INTO picture_bytes (id, bytes) VALUES (?, ?)`, id, b); err != nil {
+	for name, b := range a.pictures {
+		if _, err := a.exec(`INSERT INTO picture_bytes (id, bytes) VALUES (?, ?)`, name, b); err != nil {
 			return 0, err
 		}
 	}
 	for i, v := range a.versions {
-		if err := a.insertVersion(seq, i, v); err != nil {
+		if err := a.insertVersion(id+int64(i), seq, i, v); err != nil {
 			return 0, fmt.Errorf("%s: %w", v.kind, err)
 		}
 	}
 	return seq, nil
 }
 
-func (a *act) insertVersion(seq int64, i int, v version) error {
+func (a *act) insertVersion(id, seq int64, i int, v version) error {
 	var replaces any
 	if v.replaces != nil {
 		replaces = v.replaces.version
 	}
-	result, err := a.exec(`INSERT INTO version (act, n, kind, about, subject, replaces, gone, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		seq, i, v.kind, v.about, v.subject, replaces, flag(v.content == nil), v.hash)
+	_, err := a.exec(`INSERT INTO version (id, act, n, kind, about, subject, replaces, gone, hash)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, seq, i, v.kind, v.about, v.subject, replaces, flag(v.content == nil), v.hash)
 	if err != nil || v.content == nil {
-		return err
-	}
-	id, err := result.LastInsertId()
-	if err != nil {
 		return err
 	}
 	return v.content.insert(a.transaction, id, v.kind)

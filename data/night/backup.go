@@ -147,7 +147,7 @@ func (n *Night) stepThrough(ctx context.Context, b *sqlite3.SQLiteBackup) error 
 }
 
 // verify checks a copy that nobody else has open.
-func (s schema) verify(ctx context.Context, path string) error {
+func (s *schema) verify(ctx context.Context, path string) error {
 	db, err := connect(path, looking, 1)
 	if err != nil {
 		return err

@@ -82,7 +82,7 @@ func Backups(path string, o Options) []string {
 }
 
 // newestBackup is the newest backup that is whole, or "".
-func newestBackup(path string, o Options, s schema) string {
+func newestBackup(path string, o Options, s *schema) string {
 	for _, backup := range Backups(path, o) {
 		if s.verify(context.Background(), backup) == nil {
 			return backup

@@ -58,7 +58,7 @@ type chainEnd struct {
 // actsASlice is how many acts are checked in one read transaction.
 const actsASlice = 25
 
-func inspect(ctx context.Context, db *sql.DB, s schema, progress func(done, total int)) ([]string, error) {
+func inspect(ctx context.Context, db *sql.DB, s *schema, progress func(done, total int)) ([]string, error) {
 	i := &inspection{ctx: ctx, db: db, progress: progress, chains: map[string]chainEnd{}}
 	if i.progress == nil {
 		i.progress = func(int, int) {}

@@ -45,7 +45,7 @@ func (n *Night) besideName(from int) string {
 }
 
 // update takes every step from an older number to ours.
-func (s schema) update(t *transaction, from int) error {
+func (s *schema) update(t *transaction, from int) error {
 	for number := from; number < s.number; number++ {
 		step, ok := s.steps[number]
 		if !ok {

@@ -19,7 +19,7 @@ type Night struct {
 	file     string // what is really open: path, or a private copy of it
 	role     role
 	options  Options
-	schema   schema
+	schema   *schema
 	info     os.FileInfo // of file, for the registry
 	identity string
 	fresh    string // this copy's replica id, should it need a new one
@@ -65,7 +65,7 @@ func Create(path string, d blog.Details, o Options) (*Night, error) {
 	return n, nil
 }
 
-func newNight(path string, o Options, s schema) (*Night, error) {
+func newNight(path string, o Options, s *schema) (*Night, error) {
 	whole, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err

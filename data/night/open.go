@@ -34,7 +34,7 @@ func OpenBeside(path string, o Options) (*Night, error) { return openAs(beside, 
 // View opens a night for reading. It follows what a desk writes meanwhile.
 func View(path string, o Options) (*Night, error) { return openAs(viewer, path, o, current) }
 
-func openAs(as role, path string, o Options, s schema) (*Night, error) {
+func openAs(as role, path string, o Options, s *schema) (*Night, error) {
 	const op = "open"
 	n, err := newNight(path, o, s)
 	if err != nil {

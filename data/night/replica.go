@@ -15,7 +15,8 @@ func (a *act) replica() (string, error) {
 		return last, err
 	}
 	fresh := a.night.fresh
-	_, err = a.exec(`INSERT INTO replica (id, began, identity, digest) VALUES (?, ?, ?, ?)`,
+	_, err = a.exec(`INSERT INTO replica (n, id, began, identity, digest)
+		SELECT coalesce(max(n), 0) + 1, ?, ?, ?, ? FROM replica`,
 		fresh, a.now, a.night.identity, digest(row{fresh, a.now, a.night.identity}))
 	return fresh, err
 }

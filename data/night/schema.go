@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 //go:embed schema.sql
@@ -16,16 +17,26 @@ type schema struct {
 	number int
 	sql    string
 	steps  map[int]string // SQL that turns schema i into i+1
+
+	once sync.Once // for what follows
+	made map[string]made
+	err  error
 }
 
 // current is the schema that this program writes.
-var current = schema{number: 1, sql: schemaSQL}
+var current = &schema{number: 1, sql: schemaSQL}
 
 // A made thing is a table, index, view or trigger as SQLite keeps it.
 type made struct{ kind, name, table, sql string }
 
 // expected is what a night of this schema holds.
-func (s schema) expected() (map[string]made, error) {
+func (s *schema) expected() (map[string]made, error) {
+	s.once.Do(func() { s.made, s.err = s.make() })
+	return s.made, s.err
+}
+
+// make builds an empty night in memory and lists what is in it.
+func (s *schema) make() (map[string]made, error) {
 	db, err := sql.Open(driverName, ":memory:")
 	if err != nil {
 		return nil, err
@@ -59,7 +70,7 @@ func listMade(db *sql.DB) (map[string]made, error) {
 
 // altered says in what the file's schema is not ours, or "". A night that
 // was mailed may carry triggers and views of its own.
-func (s schema) altered(db *sql.DB) (string, error) {
+func (s *schema) altered(db *sql.DB) (string, error) {
 	want, err := s.expected()
 	if err != nil {
 		return "", err

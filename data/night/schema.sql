@@ -1,16 +1,19 @@
 -- The schema of a night, number 1. Package night's documentation explains
 -- every table and column; the promises there bind this text.
+--
+-- No table has a rowid: the row's copy of an INTEGER PRIMARY KEY that names
+-- the rowid is never read, so that damage in it could not be seen.
 
 CREATE TABLE replica (
-  n        INTEGER PRIMARY KEY,
+  n        INTEGER NOT NULL PRIMARY KEY,
   id       TEXT NOT NULL UNIQUE,
   began    INTEGER NOT NULL,
   identity TEXT NOT NULL,
   digest   BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act (
-  seq      INTEGER PRIMARY KEY,
+  seq      INTEGER NOT NULL PRIMARY KEY,
   id       TEXT NOT NULL UNIQUE,
   replica  TEXT NOT NULL REFERENCES replica (id),
   number   INTEGER NOT NULL,
@@ -25,12 +28,12 @@ CREATE TABLE act (
   previous BLOB NOT NULL,
   digest   BLOB NOT NULL,
   UNIQUE (replica, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX act_author ON act (author);
 CREATE INDEX act_undoes ON act (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE version (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER NOT NULL PRIMARY KEY,
   act      INTEGER NOT NULL REFERENCES act (seq),
   n        INTEGER NOT NULL,
   kind     TEXT NOT NULL,
@@ -40,12 +43,12 @@ CREATE TABLE version (
   gone     INTEGER NOT NULL CHECK (gone IN (0, 1)),
   hash     BLOB NOT NULL,
   UNIQUE (act, n)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX version_about ON version (about, kind, subject);
 CREATE INDEX version_replaces ON version (replaces, act);
 
 CREATE TABLE details (
-  version    INTEGER PRIMARY KEY REFERENCES version (id),
+  version    INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   title      TEXT NOT NULL,
   place      TEXT NOT NULL,
   zone       TEXT NOT NULL,
@@ -53,33 +56,33 @@ CREATE TABLE details (
   standfirst TEXT NOT NULL,
   publisher  TEXT NOT NULL,
   address    TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE colour (
-  version INTEGER PRIMARY KEY REFERENCES version (id),
+  version INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   rgb     TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE author (
-  version  INTEGER PRIMARY KEY REFERENCES version (id),
+  version  INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   name     TEXT NOT NULL,
   initials TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contest (
-  version  INTEGER PRIMARY KEY REFERENCES version (id),
+  version  INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   position INTEGER NOT NULL,
   name     TEXT NOT NULL,
   code     TEXT NOT NULL,
   date     TEXT NOT NULL,
   kind     TEXT NOT NULL,
   seats    INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX contest_name ON contest (name);
 CREATE INDEX contest_code ON contest (code);
 
 CREATE TABLE candidate (
-  version     INTEGER PRIMARY KEY REFERENCES version (id),
+  version     INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   position    INTEGER NOT NULL,
   forenames   TEXT NOT NULL,
   surname     TEXT NOT NULL,
@@ -88,15 +91,15 @@ CREATE TABLE candidate (
   party_short TEXT NOT NULL,
   description TEXT NOT NULL,
   person      TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE votes (
-  version INTEGER PRIMARY KEY REFERENCES version (id),
+  version INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   votes   INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE papers (
-  version       INTEGER PRIMARY KEY REFERENCES version (id),
+  version       INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   electorate    INTEGER,
   verified      INTEGER,
   rejected      INTEGER,
@@ -106,18 +109,18 @@ CREATE TABLE papers (
   uncertain     INTEGER,
   turnout_read  TEXT NOT NULL,
   majority_read INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE state (
-  version  INTEGER PRIMARY KEY REFERENCES version (id),
+  version  INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   state    TEXT NOT NULL,
   recount  INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   declared INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE baseline (
-  version    INTEGER PRIMARY KEY REFERENCES version (id),
+  version    INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   position   INTEGER NOT NULL,
   name       TEXT NOT NULL,
   date       TEXT NOT NULL,
@@ -126,7 +129,7 @@ CREATE TABLE baseline (
   electorate INTEGER,
   verified   INTEGER,
   rejected   INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE baseline_candidate (
   version     INTEGER NOT NULL REFERENCES version (id),
@@ -144,11 +147,11 @@ CREATE TABLE baseline_candidate (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answer (
-  version INTEGER PRIMARY KEY REFERENCES version (id),
+  version INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   code    TEXT NOT NULL,
   figures TEXT NOT NULL,
   reason  TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE lot (
   version   INTEGER NOT NULL REFERENCES version (id),
@@ -158,7 +161,7 @@ CREATE TABLE lot (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entry (
-  version    INTEGER PRIMARY KEY REFERENCES version (id),
+  version    INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   kicker     TEXT NOT NULL,
   text       TEXT NOT NULL,
   key_moment INTEGER NOT NULL CHECK (key_moment IN (0, 1)),
@@ -168,7 +171,7 @@ CREATE TABLE entry (
   happened   INTEGER NOT NULL,
   published  INTEGER NOT NULL,
   updated    INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entry_author (
   version  INTEGER NOT NULL REFERENCES version (id),
@@ -196,16 +199,16 @@ CREATE TABLE correction (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE picture (
-  version    INTEGER PRIMARY KEY REFERENCES version (id),
+  version    INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   media_type TEXT NOT NULL,
   width      INTEGER NOT NULL,
   height     INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE picture_bytes (
-  id    TEXT PRIMARY KEY,
+  id    TEXT NOT NULL PRIMARY KEY,
   bytes BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
   held   TEXT NOT NULL,
