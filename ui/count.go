@@ -34,6 +34,7 @@ type countPane struct {
 	rows    []*countRow
 	list    *fyne.Container
 	row     float32 // height of one row
+	barRoom float32 // what the scroll bar needs, where the rows scroll
 	scroll  *container.Scroll
 	papers  *papersRow
 	strip   *strip // balance, checks, declaring, correcting
@@ -103,7 +104,6 @@ func (p *countPane) putTop(_ []fyne.CanvasObject, size fyne.Size) {
 
 func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(objects[0], 0, 0, size.Width, 26)
-	kit.Put(p.heads.box, 0, 36, size.Width, 18)
 	y := float32(56)
 	below := float32(0)
 	parts := []*fyne.Container{p.papers.box, p.strip.box, p.figures.box}
@@ -118,6 +118,11 @@ func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
 		p.row = min(rowHeight, tight)
 	}
 	height := min(float32(len(p.rows))*p.row, room)
+	p.barRoom = 0
+	if float32(len(p.rows))*p.row > room {
+		p.barRoom = 12
+	}
+	kit.Put(p.heads.box, 0, 36, size.Width-p.barRoom, 18)
 	kit.Put(p.scroll, 0, y, size.Width, height)
 	y += height + 8
 	for _, o := range parts {
@@ -138,7 +143,7 @@ func (l rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (l rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
-		kit.Put(o, 0, float32(i)*l.of.row, size.Width, l.of.row)
+		kit.Put(o, 0, float32(i)*l.of.row, size.Width-l.of.barRoom, l.of.row)
 	}
 }
 

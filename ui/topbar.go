@@ -21,6 +21,7 @@ type topBar struct {
 	clock  *kit.Text
 	saved  *kit.Text
 	author *kit.Button
+	other  *kit.Button // to the other half of the desk, where one shows at a time
 	stop   chan struct{}
 }
 
@@ -28,12 +29,13 @@ func newTopBar(w *window) *topBar {
 	t := &topBar{
 		window: w, title: kit.NewText("").Bold().Sized(14).Trim(), dates: kit.NewButton("", kit.Outlined, w.editDetails),
 		clock: kit.NewQuiet(""), saved: kit.NewText(""), author: kit.NewButton("", kit.Outlined, w.chooseAuthor),
-		stop: make(chan struct{}),
+		other: kit.NewButton("", kit.Outlined, w.otherHalf), stop: make(chan struct{}),
 	}
+	t.other.Hide()
 	t.box = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 44) },
 		Put: t.put,
-	}, kit.NewBox(kit.Panel), t.title, t.dates, t.clock, t.saved, t.author, kit.NewBox(kit.Line))
+	}, kit.NewBox(kit.Panel), t.title, t.dates, t.clock, t.saved, t.author, kit.NewBox(kit.Line), t.other)
 	go t.tick()
 	return t
 }
@@ -50,10 +52,14 @@ func (t *topBar) put(o []fyne.CanvasObject, size fyne.Size) {
 		kit.Put(x, right-m.Width, (44-m.Height)/2, m.Width, m.Height)
 		right -= m.Width + 18
 	}
-	dates := t.dates.MinSize()
-	title := min(fyne.MeasureText(t.title.Words(), 14, fyne.TextStyle{Bold: true}).Width+2, right-16-dates.Width-34)
+	dates, other := t.dates.MinSize(), float32(0)
+	if t.other.Visible() {
+		other = t.other.MinSize().Width + 8
+	}
+	title := min(fyne.MeasureText(t.title.Words(), 14, fyne.TextStyle{Bold: true}).Width+2, right-16-dates.Width-34-other)
 	kit.Put(t.title, 16, 0, max(0, title), 43)
 	kit.Put(t.dates, 16+title+16, 9, dates.Width, 26)
+	kit.Put(t.other, 16+title+16+dates.Width+8, 9, t.other.MinSize().Width, 26)
 }
 
 // show says what the night is called and who writes.
@@ -71,6 +77,10 @@ func (t *topBar) show() {
 		t.author.Hide()
 	} else {
 		t.author.Show()
+	}
+	t.other.SetWords("To the blog  F6")
+	if t.window.half == blogHalf {
+		t.other.SetWords("To the count  F6")
 	}
 	words := "Who writes? ▾"
 	if d.author != "" {

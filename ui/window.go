@@ -160,6 +160,7 @@ func (w *window) putHalves(o []fyne.CanvasObject, size fyne.Size) {
 			o.Hide()
 		}
 	}
+	w.top.other.Hidden = size.Width+68 >= narrow
 	if size.Width+68 < narrow {
 		show(o[0], w.half == countHalf)
 		show(o[1], false)
@@ -258,23 +259,35 @@ func (w *window) togglePreview() {
 	w.showHalf(blogHalf)
 }
 
-// otherHalf moves the focus between the count and the composer.
+// otherHalf moves between the count and the blog, and the focus with it.
 func (w *window) otherHalf() {
 	if w.screen != deskScreenID {
 		w.goTo(deskScreenID)
 	}
-	if w.focusedIn(w.composer.kicker, w.composer.text, w.composer.note) {
+	inBlog := w.focusedIn(w.composer.kicker, w.composer.text, w.composer.note)
+	if w.isNarrow() {
+		inBlog = w.half == blogHalf
+	}
+	switch {
+	case inBlog:
 		w.showHalf(countHalf)
 		w.count.focus()
-		return
+	case w.desk.readOnly != "":
+		w.showHalf(blogHalf)
+		w.focus(w.blog.list)
+	default:
+		w.showHalf(blogHalf)
+		w.focus(w.composer.text)
 	}
-	w.showHalf(blogHalf)
-	w.focus(w.composer.text)
 }
+
+// isNarrow reports whether the window shows one half of the desk at a time.
+func (w *window) isNarrow() bool { return w.halves.Size().Width+68 < narrow }
 
 func (w *window) showHalf(h half) {
 	w.half = h
 	w.halves.Refresh()
+	w.top.show()
 }
 
 func (w *window) focusTimeline() {
