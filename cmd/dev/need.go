@@ -19,7 +19,7 @@ type kit struct {
 }
 
 var (
-	compilerKit = kit{"a C compiler, and what modules are fetched with", []need{
+	compilerKit = kit{"a C compiler and certificates", []need{
 		{pkg: "ca-certificates"},
 		{pkg: "gcc", program: "gcc"},
 		{pkg: "libc6-dev"},

@@ -90,7 +90,7 @@ func (h host) lacking(kits []kit) lacking {
 
 // install is the command that installs packages, without a question of its own.
 func (h host) install(packages []string) (name string, args []string) {
-	quiet := []string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"}
+	quiet := []string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", "--no-install-recommends"}
 	return h.asRoot(append(quiet, packages...)...)
 }
 

@@ -45,7 +45,7 @@ var (
 	twoKit = kit{"two", []need{{pkg: "libc"}}}
 )
 
-const aptInstall = "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "
+const aptInstall = "env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "
 
 func TestProvideInstallsWhatIsLacking(t *testing.T) {
 	d := &debian{has: map[string]bool{"liba": true}, archive: map[string]bool{"libb": true, "libc": true}}

@@ -29,7 +29,7 @@ func (r repo) doTo(w io.Writer, env []string, name string, args ...string) error
 	c.Dir, c.Env = r.root, append(os.Environ(), env...)
 	c.Stdin, c.Stdout, c.Stderr = os.Stdin, w, w
 	if err := c.Run(); err != nil {
-		return fmt.Errorf("%s: %w", filepath.Base(name), err)
+		return fmt.Errorf("%s: %w", strings.Join(append([]string{filepath.Base(name)}, args[:min(1, len(args))]...), " "), err)
 	}
 	return nil
 }

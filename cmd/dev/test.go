@@ -27,7 +27,7 @@ func runTests(r repo, args []string) error {
 			lacks[pagesKit.name] = []string{"the modules of " + pagesDir}
 		}
 	}
-	list, err := r.ask("go", "list", "-e", "-test", "-f", "{{.ImportPath}} {{join .Deps \" \"}}", "./...")
+	list, err := r.ask("go", "list", "-e", "-test", "-f", listFormat, "./...")
 	if err != nil {
 		return err
 	}
@@ -93,8 +93,11 @@ var needsOf = []struct {
 	{"github.com/mattn/go-sqlite3", compilerKit},
 }
 
-// buildable reads a list of packages, one a line with its dependencies after
-// it, and answers those that can be built and tested with what the machine
+// listFormat has go list print a line for each package and for each variant
+// of it that its tests are built as: the package, then what it depends on.
+const listFormat = `{{or .ForTest .ImportPath}} {{join .Deps " "}}`
+
+// buildable reads a list of packages in listFormat and answers those that can be built and tested with what the machine
 // has, and by the name of the kit that is not whole those that cannot.
 func buildable(list string, lacks lacking) (targets []string, leftOut map[string][]string) {
 	if lacks.has(compilerKit, deskKit) {
