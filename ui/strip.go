@@ -158,9 +158,14 @@ func (s *strip) question(r election.Result) fyne.CanvasObject {
 		s.first = yes
 		return kit.Column(6, marked("?", declareWords(s.pane.contest, r)), kit.Row(8, yes, no))
 	case whyOverride:
+		s.first = s.reason
+		s.reason.OnSubmitted = func(string) { s.override() }
 		yes := kit.NewButton("Override", kit.Filled, s.override)
 		return kit.Column(6, marked("?", "Override this with a reason. The reason is kept in the night. "+s.answer.Text), s.reason, kit.Row(8, yes, no))
 	case whyCorrect:
+		s.first = s.reason
+		s.reason.OnSubmitted = func(string) { s.pane.window.focus(s.source) }
+		s.source.OnSubmitted = func(string) { s.correct() }
 		yes := kit.NewButton("Publish the correction", kit.Filled, s.correct)
 		return kit.Column(6, marked("?", "Type the right figures above, then say why. The old figures stay readable as the revision before."),
 			s.reason, s.source, kit.Row(8, yes, no))

@@ -25,6 +25,7 @@ type timeline struct {
 	list    *kit.List
 	actions *fyne.Container // of the selected entry, in place of the filters
 	head    *fyne.Container
+	notice  *fyne.Container // that entries print figures which no longer hold
 	empty   *kit.Text
 	root    *fyne.Container
 
@@ -93,7 +94,8 @@ func newTimeline(w *window) *timeline {
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 28) },
 		Put: t.putHead,
 	}, t.count, t.filters[0], t.filters[1], t.filters[2], t.find, t.actions)
-	t.root = container.NewBorder(kit.Inset(t.head, 10, 10, 4, 10), nil, nil, nil, container.NewStack(t.list, t.empty))
+	t.notice = container.NewStack()
+	t.root = container.NewBorder(kit.Column(0, kit.Inset(t.head, 10, 10, 4, 10), kit.Inset(t.notice, 0, 10, 0, 10)), nil, nil, nil, container.NewStack(t.list, t.empty))
 	return t
 }
 

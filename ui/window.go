@@ -210,6 +210,7 @@ func (w *window) changed(subjects []night.Subject) {
 	if contest || rest {
 		w.count.show()
 	}
+	w.findStale()
 	if entries || rest {
 		w.blog.show()
 	}
@@ -228,6 +229,7 @@ func (w *window) showAll() {
 	w.count.show()
 	w.composer.show()
 	w.blog.show()
+	w.findStale()
 }
 
 // kept says that an act is in the file.
