@@ -95,7 +95,7 @@ func (n *Night) openFile(h Header) error {
 		n.damaged(fmt.Sprintf("the file has %d of %d bytes", h.Size, int64(h.PageSize)*int64(h.Pages)))
 	}
 	if n.role == viewer {
-		n.makeReadOnly(asViewer)
+		n.makeReadOnly(AsViewer)
 	}
 	if err := n.openForWriting(); err != nil {
 		return err

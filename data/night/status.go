@@ -34,12 +34,14 @@ func (n *Night) Damage() *DamagedError {
 func (n *Night) makeReadOnly(why string) {
 	n.status.mu.Lock()
 	defer n.status.mu.Unlock()
-	if n.status.readOnly == "" || n.status.readOnly == asViewer {
+	if n.status.readOnly == "" || n.status.readOnly == AsViewer {
 		n.status.readOnly = why
 	}
 }
 
-const asViewer = "It is open for reading."
+// AsViewer is what ReadOnly says of a night that is open for reading only
+// because it was opened so, with View: there is nothing else the matter.
+const AsViewer = "It is open for reading."
 
 // damaged notes that the night is damaged. One in which nothing was written
 // since it was opened is then for reading only; a night in full swing goes
