@@ -1,0 +1,145 @@
+package main
+
+import (
+	"strings"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+)
+
+type entriesCommand struct {
+	File string `arg:"" help:"The night."`
+	asOf `embed:""`
+	JSON bool `help:"Print JSON, with the whole texts."`
+}
+
+// Run lists the entries as a table or as JSON.
+func (c *entriesCommand) Run(t *terminal) error {
+	return t.view(c.File, func(n *night.Night) error {
+		e, zone, err := c.edition(n)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return printJSON(t, entriesJSON(e, zone))
+		}
+		if len(e.Entries) == 0 {
+			t.say("No entries yet. Write one with “night post %s --author A < text.md”.", c.File)
+			return nil
+		}
+		for _, line := range entryColumns(e, zone).lines() {
+			t.line(line)
+		}
+		return nil
+	})
+}
+
+// preview is how many characters of an entry a list shows.
+const preview = 60
+
+func entryColumns(e blog.Edition, zone *time.Location) *columns {
+	table := &columns{head: []string{"Published", ">", "Id", "By", "Entry"}}
+	day := ""
+	for _, x := range e.Entries {
+		shown := blog.Day(x.Published, zone)
+		if shown == day {
+			shown = ""
+		} else {
+			day = shown
+		}
+		table.add(shown, blog.Clock(x.Published, zone), x.ID, strings.Join(initialsOf(e, x), " "), headOf(x))
+	}
+	return table
+}
+
+// headOf is an entry in one short line, with its marks.
+func headOf(x blog.Entry) string {
+	var marks []string
+	for _, m := range []struct {
+		on   bool
+		word string
+	}{{x.Withdrawn, "withdrawn"}, {x.Pinned, "pinned"}, {x.Key, "key"}, {len(x.Corrections) > 0, "corrected"}} {
+		if m.on {
+			marks = append(marks, m.word)
+		}
+	}
+	text := strings.ReplaceAll(blog.Plaintext(blog.Parse(x.Text, x.Figures())), "\n", " ")
+	if x.Kicker != "" {
+		text = x.Kicker + ": " + text
+	}
+	text = cut(strings.TrimSpace(text), preview)
+	if len(marks) > 0 {
+		text = "[" + strings.Join(marks, ", ") + "] " + text
+	}
+	return text
+}
+
+func initialsOf(e blog.Edition, x blog.Entry) []string {
+	var all []string
+	for _, id := range x.Authors {
+		if a, ok := e.Author(id); ok && a.Initials != "" {
+			all = append(all, a.Initials)
+		} else {
+			all = append(all, a.Name)
+		}
+	}
+	return all
+}
+
+// The types below are the JSON of entries. Times are RFC 3339 in the night's
+// zone.
+type (
+	entriesDocument struct {
+		Schema  int           `json:"schema"`
+		Entries []entryRecord `json:"entries"`
+	}
+	entryRecord struct {
+		ID          string             `json:"id"`
+		Kicker      string             `json:"kicker"`
+		Text        string             `json:"text"` // as typed
+		Authors     []string           `json:"authors"`
+		Key         bool               `json:"key"`
+		KeyLabel    string             `json:"key_label"`
+		Pinned      bool               `json:"pinned"`
+		Withdrawn   bool               `json:"withdrawn"`
+		Happened    string             `json:"happened"`
+		Published   string             `json:"published"`
+		Updated     string             `json:"updated"`
+		Figures     []figureRecord     `json:"figures"` // as published
+		Corrections []correctionRecord `json:"corrections"`
+	}
+	figureRecord struct {
+		Slot  string `json:"slot"`
+		Value string `json:"value"`
+	}
+	correctionRecord struct {
+		When string `json:"when"`
+		Note string `json:"note"`
+	}
+)
+
+func entriesJSON(e blog.Edition, zone *time.Location) entriesDocument {
+	d := entriesDocument{Schema: 1, Entries: []entryRecord{}}
+	at := func(ms int64) string { return time.UnixMilli(ms).In(zone).Format("2006-01-02T15:04:05.000Z07:00") }
+	for _, x := range e.Entries {
+		j := entryRecord{
+			ID: x.ID, Kicker: x.Kicker, Text: x.Text, Authors: []string{},
+			Key: x.Key, KeyLabel: x.KeyLabel, Pinned: x.Pinned, Withdrawn: x.Withdrawn,
+			Happened: at(x.Happened), Published: at(x.Published), Updated: at(x.Updated),
+			Figures: []figureRecord{}, Corrections: []correctionRecord{},
+		}
+		for _, id := range x.Authors {
+			a, _ := e.Author(id)
+			j.Authors = append(j.Authors, a.Name)
+		}
+		for _, f := range x.Frozen {
+			j.Figures = append(j.Figures, figureRecord{f.Slot, f.Value})
+		}
+		for _, k := range x.Corrections {
+			j.Corrections = append(j.Corrections, correctionRecord{at(k.When), k.Note})
+		}
+		d.Entries = append(d.Entries, j)
+	}
+	return d
+}
