@@ -27,12 +27,13 @@ type Night struct {
 	lock     *deskLock
 	private  string // folder of the private copy, removed on closing
 
-	mu    sync.Mutex // held while writing and while looking for others' acts
-	db    *sql.DB    // of the one writing connection; nil for a viewer
-	conn  *sql.Conn
-	seen  int64       // last act that watchers know of
-	dirty bool        // something was written since the last backup
-	wrote atomic.Bool // something was written since the night was opened
+	mu       sync.Mutex // held while writing and while looking for others' acts
+	db       *sql.DB    // of the one writing connection; nil for a viewer
+	conn     *sql.Conn
+	seen     int64                          // last act that watchers know of
+	dirty    bool                           // something was written since the last backup
+	overhear func(query string, args []any) // set by tests
+	wrote    atomic.Bool                    // something was written since the night was opened
 
 	looking  sync.Mutex // guards readers
 	readers  *sql.DB

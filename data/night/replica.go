@@ -23,7 +23,7 @@ func (a *act) replica() (string, error) {
 
 // lastReplica is the copy that the night was last written as.
 func lastReplica(q querier) (id, identity string, err error) {
-	err = q.row(`SELECT id, identity FROM replica ORDER BY n DESC LIMIT 1`).Scan(&id, &identity)
+	err = q.row(`SELECT id, identity FROM replica WHERE n = (SELECT max(n) FROM replica)`).Scan(&id, &identity)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

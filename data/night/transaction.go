@@ -38,15 +38,25 @@ type transaction struct {
 }
 
 func (t *transaction) query(query string, args ...any) (*sql.Rows, error) {
+	t.night.overheard(query, args)
 	return t.conn.QueryContext(context.Background(), query, args...)
 }
 
 func (t *transaction) row(query string, args ...any) *sql.Row {
+	t.night.overheard(query, args)
 	return t.conn.QueryRowContext(context.Background(), query, args...)
 }
 
 func (t *transaction) exec(query string, args ...any) (sql.Result, error) {
+	t.night.overheard(query, args)
 	return t.conn.ExecContext(context.Background(), query, args...)
+}
+
+// overheard lets a test look at the plan of what is written.
+func (n *Night) overheard(query string, args []any) {
+	if n.overhear != nil {
+		n.overhear(query, args)
+	}
 }
 
 // read runs f in one short read transaction.

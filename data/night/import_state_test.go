@@ -1,0 +1,45 @@
+package night
+
+import (
+	"path/filepath"
+	"testing"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+)
+
+// A list of candidates says "not started". It may come again while the count
+// goes on.
+func TestImportNeverMovesTheCountBack(t *testing.T) {
+	for _, c := range []struct{ now, given, want election.State }{
+		{election.NotStarted, election.NotStarted, election.NotStarted},
+		{election.NotStarted, election.Counting, election.Counting},
+		{election.Verified, election.NotStarted, election.Verified},
+		{election.Counting, election.NotStarted, election.Counting},
+		{election.Counting, election.Verifying, election.Counting},
+		{election.Counting, "", election.Counting},
+		{election.Counting, election.Provisional, election.Provisional},
+		{election.Provisional, election.NotStarted, election.Provisional},
+		{election.Recounting, election.Provisional, election.Recounting},
+		{election.Postponed, election.NotStarted, election.Postponed},
+		{election.Postponed, election.Counting, election.Counting},
+		{election.Counting, election.Countermanded, election.Countermanded},
+	} {
+		t.Run(string(c.now)+" and "+string(c.given), func(t *testing.T) {
+			n, err := Create(filepath.Join(t.TempDir(), "count.night"), blog.Details{Title: "Count", Zone: "Europe/London"}, options(t))
+			must0(t, err)
+			defer n.Close()
+			given := hartlepool()
+			given.State = election.NotStarted
+			must0(t, n.PutContests("", "candidates", []election.Contest{given}))
+			must0(t, n.SetState("", onlyContest(t, n).ID, c.now))
+			given.State = c.given
+			must0(t, n.PutContests("", "candidates again", []election.Contest{given}))
+			if got := onlyContest(t, n); got.State != c.want {
+				t.Errorf("the state is %q, want %q", got.State, c.want)
+			} else if got.State == election.Recounting && got.Recount != 1 {
+				t.Errorf("recount %d, want 1", got.Recount)
+			}
+		})
+	}
+}

@@ -1,0 +1,113 @@
+package night
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"testing"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+)
+
+// An asked querier notes every statement on its way to the night.
+type asked struct {
+	querier
+	statements map[string][]any
+}
+
+func (a *asked) query(query string, args ...any) (*sql.Rows, error) {
+	a.statements[query] = args
+	return a.querier.query(query, args...)
+}
+
+func (a *asked) row(query string, args ...any) *sql.Row {
+	a.statements[query] = args
+	return a.querier.row(query, args...)
+}
+
+// The cost of reading one thing must not grow with the night: every step of
+// every statement is a search in an index or a primary key, never a scan.
+func TestOneContestAndOneEntryAreReadWithoutScans(t *testing.T) {
+	n := fullNight(t)
+	defer n.Close()
+	c := onlyContest(t, n)
+	entries, err := n.Entries()
+	must0(t, err)
+	seen := &asked{statements: map[string][]any{}}
+	must0(t, n.read("read", func(q querier) error {
+		seen.querier = q
+		if _, err := readContest(seen, latest, c.ID); err != nil {
+			return err
+		}
+		if _, err := readEntry(seen, latest, entries[0].ID); err != nil {
+			return err
+		}
+		if _, _, err := lastUndoable(seen, ""); err != nil {
+			return err
+		}
+		_, err := countOf(seen, c.ID)
+		return err
+	}))
+	if len(seen.statements) < 12 {
+		t.Fatalf("only %d statements seen", len(seen.statements))
+	}
+	for statement, args := range seen.statements {
+		mustNotScan(t, n, statement, args)
+	}
+}
+
+// What an act costs must not grow with the night either.
+func TestActsAreWrittenWithoutScans(t *testing.T) {
+	n := fullNight(t)
+	defer n.Close()
+	author, c := firstAuthor(t, n), onlyContest(t, n)
+	must0(t, n.TakeBack(author, c.ID, "too early"))
+	statements := map[string][]any{}
+	n.overhear = func(query string, args []any) { statements[query] = args }
+	must0(t, n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(7)))
+	must0(t, n.KeyPapers(author, c.ID, Papers{Rejected: election.Of(3)}))
+	must0(t, n.SetState(author, c.ID, election.Recounting))
+	e, err := n.Publish(author, blog.Entry{Text: "One more."})
+	must0(t, err)
+	must0(t, n.Mark(author, e.ID, true, "More", false))
+	_, err = n.Undo(author)
+	must0(t, err)
+	e.Text = "One more, again."
+	_, err = n.Edit(author, e, Minor, "")
+	must0(t, err)
+	must0(t, n.Withdraw(author, e.ID, "twice"))
+	must0(t, n.SaveDraft(Draft{Group: "composer", Field: "text"}))
+	must0(t, n.DropDrafts("composer"))
+	n.overhear = nil
+	if len(statements) < 25 {
+		t.Fatalf("only %d statements seen", len(statements))
+	}
+	for statement, args := range statements {
+		if statement != "BEGIN IMMEDIATE" && statement != "COMMIT" {
+			mustNotScan(t, n, statement, args)
+		}
+	}
+}
+
+func firstAuthor(t testing.TB, n *Night) string {
+	t.Helper()
+	authors, err := n.Authors()
+	must0(t, err)
+	return authors[0].ID
+}
+
+func mustNotScan(t *testing.T, n *Night, statement string, args []any) {
+	t.Helper()
+	rows, err := n.conn.QueryContext(context.Background(), "EXPLAIN QUERY PLAN "+statement, args...)
+	must0(t, err)
+	defer rows.Close()
+	for rows.Next() {
+		var id, parent, unused int
+		var detail string
+		must0(t, rows.Scan(&id, &parent, &unused, &detail))
+		if strings.HasPrefix(detail, "SCAN") && detail != "SCAN CONSTANT ROW" {
+			t.Errorf("%s\n\tin %s", detail, statement)
+		}
+	}
+}
