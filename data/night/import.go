@@ -245,7 +245,8 @@ func (i *arrival) rest() error {
 	return i.act.put("lot", i.given.ID, i.given.ID, lotContent(i.given.Lot))
 }
 
-// state moves the count along, but never back from a declaration.
+// state moves the count along, but never back: a list of candidates may come
+// again while the count goes on.
 func (i *arrival) state() error {
 	s := count{first(i.was.State, election.NotStarted), int64(i.was.Recount), int64(i.was.Revision), i.was.Declared}
 	switch {
@@ -258,10 +259,21 @@ func (i *arrival) state() error {
 		s.revision = max(int64(i.given.Revision), s.revision+1)
 		s.declared = first(i.given.Declared, i.now)
 	default:
-		s.state = first(i.given.State, s.state)
-		s.recount = first(int64(i.given.Recount), s.recount)
+		if i.given.State != "" && (besideTheLine(i.given.State) || isFurther(i.given.State, s.state)) {
+			s.state = i.given.State
+		}
+		s.recount = max(int64(i.given.Recount), s.recount)
 	}
 	return i.act.put("state", i.given.ID, i.given.ID, s.content())
+}
+
+// besideTheLine reports whether a state is one in which nothing is counted.
+func besideTheLine(s election.State) bool { return !slices.Contains(election.States, s) }
+
+// isFurther reports whether a count that stood at one state has come further
+// with the other. Beside the line it has not begun.
+func isFurther(s, than election.State) bool {
+	return slices.Index(election.States, s) > max(0, slices.Index(election.States, than))
 }
 
 // first is the first value that is not zero.
