@@ -10,8 +10,14 @@ import (
 )
 
 func main() {
+	clean, said := crashFile()
+	if said != "" {
+		fmt.Fprintln(os.Stderr, "nightdesk: it ended unexpectedly the last time; what it said is in", said)
+	}
 	if err := ui.Run(os.Args[1:]); err != nil {
+		clean()
 		fmt.Fprintln(os.Stderr, "nightdesk:", err)
 		os.Exit(1)
 	}
+	clean()
 }
