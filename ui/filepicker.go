@@ -22,7 +22,9 @@ type filePicker struct {
 	path   *kit.Entry
 	list   *kit.List
 	names  map[fyne.CanvasObject]*kit.Text
-	folder string   // whose files are known
+	folder string   // that is typed
+	known  bool     // files are those of the folder; it is read away from the window
+	enter  bool     // Enter was pressed before they were known
 	files  []string // of that folder; folders end in a separator
 	shown  []string
 }
@@ -66,18 +68,23 @@ func (w *window) startFolder() string {
 // look lists the folder of what is typed, reading it away from the window
 // where it is another than before.
 func (p *filePicker) look() {
+	p.enter = false
 	folder, _ := filepath.Split(p.path.Text)
 	if folder == p.folder {
 		p.match()
 		return
 	}
-	p.folder = folder
+	p.folder, p.known, p.files = folder, false, nil
+	p.match()
 	go func() {
 		files := p.read(folder)
 		fyne.Do(func() {
 			if p.folder == folder {
-				p.files = files
+				p.files, p.known = files, true
 				p.match()
+				if p.enter {
+					p.accept()
+				}
 			}
 		})
 	}()
@@ -124,17 +131,27 @@ func (p *filePicker) keyed(k *fyne.KeyEvent) bool {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		p.list.TypedKey(k)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if _, typed := filepath.Split(p.path.Text); typed != "" && slices.Contains(p.files, typed) {
-			p.pick(p.path.Text)
-			return true
-		}
-		p.take(p.list.Selection())
+		p.accept()
 	case fyne.KeyEscape:
+		p.enter = false
 		p.window.closeOverlay()
 	default:
 		return false
 	}
 	return true
+}
+
+// accept takes the file that is typed whole, else what is selected. Where the
+// folder is still being read it waits for that.
+func (p *filePicker) accept() {
+	if p.enter = !p.known; p.enter {
+		return
+	}
+	if _, typed := filepath.Split(p.path.Text); typed != "" && slices.Contains(p.files, typed) {
+		p.pick(p.path.Text)
+		return
+	}
+	p.take(p.list.Selection())
 }
 
 // take goes into the folder, or takes the file, in row i.
