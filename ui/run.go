@@ -3,6 +3,9 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +29,9 @@ var ErrNoOpenGL = errors.New("the window cannot be drawn: this machine offers no
 // returns when it is closed. Without a display or without OpenGL it returns
 // ErrNoDisplay or ErrNoOpenGL.
 func Run(args []string) (err error) {
+	if !hasDisplay() {
+		return ErrNoDisplay
+	}
 	started := false
 	defer func() {
 		// Fyne panics on this goroutine where there is no display.
@@ -56,6 +62,20 @@ func Run(args []string) (err error) {
 	})
 	w.ShowAndRun()
 	return err
+}
+
+// hasDisplay reports whether the environment names a display. It is asked
+// before Fyne, which complains at length where there is none.
+func hasDisplay() bool {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return true
+	}
+	if os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" || os.Getenv("WAYLAND_SOCKET") != "" {
+		return true
+	}
+	// Wayland has a display of this name where none is named.
+	_, err := os.Stat(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "wayland-0"))
+	return err == nil
 }
 
 // drawn reports whether the window has a handle of the system's: without
