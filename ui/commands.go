@@ -59,7 +59,7 @@ func commands() []command {
 
 		{menu: "Go", words: "Desk", key: fyne.Key1, mod: ctrl, do: func(w *window) { w.goTo(deskScreenID) }, desk: true},
 		{menu: "Go", words: "Charts", key: fyne.Key2, mod: ctrl, do: func(w *window) { w.goTo(chartScreenID) }, desk: true},
-		{menu: "Go", words: "Export", key: fyne.Key3, mod: ctrl, do: func(w *window) { w.goTo(exportScreenID) }, desk: true},
+		{menu: "Go", words: "Export", key: fyne.Key3, mod: ctrl, do: (*window).showExport, desk: true},
 		{menu: "Go", words: "Between count and composer", key: fyne.KeyTab, mod: ctrl, do: (*window).otherHalf, desk: true},
 		{menu: "Go", words: "Timeline", key: fyne.KeyT, mod: ctrl, do: (*window).focusTimeline, desk: true},
 		{menu: "Go", words: "Find", key: fyne.KeyF, mod: ctrl, do: (*window).focusFind, desk: true},

@@ -18,6 +18,7 @@ import (
 type exportScreen struct {
 	window *window
 	forms  *fyne.Container
+	first  *kit.Button // where the keys begin
 	root   fyne.CanvasObject
 }
 
@@ -34,7 +35,8 @@ func newExportScreen(w *window) *exportScreen {
 		words := formWords[f]
 		row := []fyne.CanvasObject{kit.NewButton("Save…", kit.Outlined, func() { s.save(f) }), kit.NewButton("Copy", kit.Outlined, func() { s.copy(f) })}
 		if f == publish.Page {
-			row = append([]fyne.CanvasObject{kit.NewButton("Preview in the browser", kit.Filled, s.preview)}, row...)
+			s.first = kit.NewButton("Preview in the browser", kit.Filled, s.preview)
+			row = append([]fyne.CanvasObject{s.first}, row...)
 		}
 		s.forms.Add(kit.Column(2, kit.NewBold(words[0]), kit.NewQuiet(words[1]), kit.Inset(kit.Row(8, row...), 6, 0, 4, 0), kit.NewBox(kit.Line)))
 	}
@@ -103,5 +105,8 @@ func (s *exportScreen) preview() {
 	})
 }
 
-// showExport goes to the export screen.
-func (w *window) showExport() { w.goTo(exportScreenID) }
+// showExport goes to the export screen, to its first button.
+func (w *window) showExport() {
+	w.goTo(exportScreenID)
+	w.focus(w.exports.first)
+}
