@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 // with errors.Is; the *Error around them has the sentence for the user.
 var (
 	ErrMissing  = errors.New("there is no such file")
+	ErrNoFolder = errors.New("there is no such folder")
 	ErrExists   = errors.New("there is a file of that name already")
 	ErrForeign  = errors.New("this is not a night")
 	ErrNewer    = errors.New("a newer Nightdesk made this night")
@@ -150,6 +152,9 @@ func wrap(op, path string, err error) error {
 		return err
 	}
 	hint, cause := explain(err)
+	if _, missing := os.Stat(filepath.Dir(path)); cause == ErrMissing && errors.Is(missing, fs.ErrNotExist) {
+		hint, cause = "Make the folder first, or choose another one.", ErrNoFolder
+	}
 	return &Error{Op: op, Path: path, Err: cause, Hint: hint}
 }
 
