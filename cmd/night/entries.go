@@ -42,7 +42,7 @@ func entryColumns(e blog.Edition, zone *time.Location) *columns {
 	table := &columns{head: []string{"Published", ">", "Id", "By", "Entry"}}
 	day := ""
 	for _, x := range e.Entries {
-		shown := blog.Day(x.Published, zone)
+		shown := blog.DayYear(x.Published, zone)
 		if shown == day {
 			shown = ""
 		} else {

@@ -58,7 +58,7 @@ func exitCode(err error) int {
 	var none *night.NotFoundError
 	switch {
 	case errors.As(err, &call), errors.As(err, &form), errors.As(err, &none),
-		errors.Is(err, night.ErrMissing), errors.Is(err, night.ErrExists):
+		errors.Is(err, night.ErrMissing), errors.Is(err, night.ErrNoFolder), errors.Is(err, night.ErrExists):
 		return 2
 	}
 	return 1
@@ -67,7 +67,7 @@ func exitCode(err error) int {
 // sentence is an error as a person reads it: what failed, then the next step.
 func sentence(err error) string {
 	words := strings.TrimSpace(err.Error())
-	if !strings.HasSuffix(words, ".") {
+	if !strings.ContainsAny(words[max(0, len(words)-1):], ".?!") {
 		words += "."
 	}
 	step := hint(err)

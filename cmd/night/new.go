@@ -20,7 +20,7 @@ func (c *newCommand) Run(t *terminal) error {
 		return &callError{"--title: a night needs a title", "Say what it is called: --title \"Hartlepool by-election\"."}
 	}
 	if _, err := blog.Zone(c.Zone); err != nil {
-		return &callError{"--zone: " + err.Error(), "Write a zone like Europe/London."}
+		return &callError{text: "--zone: " + err.Error()}
 	}
 	n, err := night.Create(c.File, blog.Details{Title: c.Title, Place: c.Place, Zone: c.Zone}, night.Options{})
 	if err != nil {

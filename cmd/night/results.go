@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"nightdesk/data/blog"
@@ -57,10 +58,7 @@ func printResult(t *terminal, c election.Contest, zone *time.Location) {
 	r := election.Compute(c)
 	state := standing(c)
 	if c.State.IsDeclared() && c.Declared != 0 {
-		state = fmt.Sprintf("%s; declared at %s on %s", state, blog.ClockTime(c.Declared, zone), blog.DayYear(c.Declared, zone))
-		if c.State == election.Declared {
-			state = fmt.Sprintf("declared at %s on %s", blog.ClockTime(c.Declared, zone), blog.DayYear(c.Declared, zone))
-		}
+		state += fmt.Sprintf(" (declaration at %s on %s)", blog.ClockTime(c.Declared, zone), blog.DayYear(c.Declared, zone))
 	}
 	t.say("%s: %s", c.Name, state)
 	if !c.IsPublic(election.Votes) && r.Missing < len(c.Candidates) {
@@ -70,9 +68,11 @@ func printResult(t *terminal, c election.Contest, zone *time.Location) {
 	for _, line := range candidateColumns(r).lines() {
 		t.line("  " + line)
 	}
-	t.line("")
-	for _, line := range figureColumns(r).lines() {
-		t.line("  " + line)
+	if figures := figureColumns(r); len(figures.rows) > 0 {
+		t.line("")
+		for _, line := range figures.lines() {
+			t.line("  " + line)
+		}
 	}
 	if !c.State.IsDeclared() && len(c.Candidates) > 0 {
 		t.line("  " + election.Balance(c))
@@ -120,28 +120,28 @@ func fate(row election.Row) string {
 	return ""
 }
 
+// figureColumns are the figures of a contest that are known.
 func figureColumns(r election.Result) *columns {
 	c := r.Contest
 	f := &columns{head: []string{"", ""}}
-	if outcome := r.Outcome().String(); outcome != "" {
-		f.add("Outcome", outcome)
+	known := func(name, figure string, any ...bool) {
+		if slices.Contains(any, true) {
+			f.add(name, figure)
+		}
 	}
-	majority := r.Majority.String()
-	if r.MajorityShare.Known() {
-		majority += fmt.Sprintf(" (%s%% of the valid votes)", r.MajorityShare.Percent(1))
-	}
-	f.add("Majority", majority)
+	outcome := r.Outcome().String()
+	known("Outcome", outcome, outcome != "")
+	known("Majority", majorityWords(r), r.Majority.Known())
 	if r.Primary() != nil {
-		f.add("Swing", swingWords(r.Primary().Swing))
+		known("Swing", swingWords(r.Primary().Swing), r.Valid.Known())
 	}
-	f.add("Turnout", percentWords(r.TurnoutValid, 1)+" by valid votes, "+percentWords(r.TurnoutPapers, 2)+" by ballot papers")
-	f.add("Valid votes", r.Valid.String())
-	f.add("Rejected papers", c.Rejected.String())
-	f.add("Papers counted", r.Papers.String()+", verified "+c.Verified.String())
-	f.add("Electorate", c.Electorate.String())
-	if lost, ok := r.DepositsLost.Get(); ok {
-		f.add("Deposits", fmt.Sprintf("%d lost; the line is %s votes", lost, r.DepositLine()))
-	}
+	known("Turnout", percentWords(r.TurnoutValid, 1)+" by valid votes, "+percentWords(r.TurnoutPapers, 2)+" by ballot papers",
+		r.TurnoutValid.Known(), r.TurnoutPapers.Known())
+	known("Valid votes", r.Valid.String(), r.Valid.Known())
+	known("Rejected papers", c.Rejected.String(), c.Rejected.Known())
+	known("Papers counted", r.Papers.String()+", verified "+c.Verified.String(), r.Papers.Known(), c.Verified.Known())
+	known("Electorate", c.Electorate.String(), c.Electorate.Known())
+	known("Deposits", fmt.Sprintf("%d lost; the line is %s votes", r.DepositsLost.Or(0), r.DepositLine()), r.DepositsLost.Known())
 	for i, b := range r.Comparisons {
 		if i == 0 {
 			f.add("Compared with", b.Baseline.Name)
@@ -150,6 +150,13 @@ func figureColumns(r election.Result) *columns {
 		f.add("And with", fmt.Sprintf("%s: %s, swing %s", b.Baseline.Name, b.Outcome, swingWords(b.Swing)))
 	}
 	return f
+}
+
+func majorityWords(r election.Result) string {
+	if !r.MajorityShare.Known() {
+		return r.Majority.String()
+	}
+	return fmt.Sprintf("%s (%s%% of the valid votes)", r.Majority, r.MajorityShare.Percent(1))
 }
 
 // percentWords is a percentage with its sign, "–" where it is unknown.
