@@ -24,66 +24,43 @@ type claimPattern struct {
 	judge func(claim) (truth string) // what is so, in words, or "" where nothing is wrong
 }
 
+// maxSentence is how long a sentence is looked through, in bytes. Longer ones
+// are lists without stops, or no prose.
+const maxSentence = 1000
+
 // proofFigures compares the figures in running text with the results.
 func (r *reading) proofFigures(contests []election.Contest) []Problem {
 	var found []Problem
+	subjects := newSubjects(r, contests)
 	sheets := map[string]*sheet{}
 	for _, p := range r.passages {
 		if p.foreign || len(p.text) == 0 {
 			continue
 		}
-		text := p.unmasked()
-		for _, s := range sentences(string(text)) {
-			c, ok := r.contestOf(string(text[s.from:s.to]), string(text), contests)
-			if !ok {
+		text := string(p.unmasked())
+		around, named := subjects.of(text)
+		for _, s := range sentences(text) {
+			if s.to-s.from > maxSentence {
+				continue
+			}
+			c, known := around, named == 1
+			if own, n := subjects.of(text[s.from:s.to]); n > 0 {
+				c, known = own, n == 1
+			} else if named == 0 {
+				c, known = subjects.entry, subjects.one
+			}
+			if !known {
 				continue
 			}
 			if sheets[c.ID] == nil {
 				sheets[c.ID] = newSheet(c, len(contests))
 			}
-			l := newLine(text, s, sheets[c.ID])
-			if !l.speaksOf(sheets[c.ID]) {
-				continue
+			if l := newLine(text, s, sheets[c.ID]); l.speaksOf(sheets[c.ID]) {
+				found = append(found, p.judge(sheets[c.ID], l)...)
 			}
-			found = append(found, p.judge(sheets[c.ID], l)...)
 		}
 	}
 	return found
-}
-
-// contestOf is the contest that a sentence speaks of: the only one there is,
-// or the only one that is named in it, else in its paragraph, else by the
-// entry's result cards and charts.
-func (r *reading) contestOf(sentence, passage string, contests []election.Contest) (election.Contest, bool) {
-	if len(contests) == 1 {
-		return contests[0], true
-	}
-	for _, text := range []string{sentence, passage} {
-		key := SearchKey(text)
-		named := slices.DeleteFunc(slices.Clone(contests), func(c election.Contest) bool {
-			return !slices.ContainsFunc(contestNames(c)[:1], func(name string) bool { return strings.Contains(key, strings.TrimSuffix(name, " ward")) })
-		})
-		if len(named) > 0 {
-			return named[0], len(named) == 1
-		}
-	}
-	var cards []election.Contest
-	for _, d := range r.directives {
-		name := ""
-		switch b := d.block.(type) {
-		case ResultBlock:
-			name = b.Contest
-		case ChartBlock:
-			name = b.Contest
-		}
-		if c, ok := FindContest(contests, name); ok && !slices.ContainsFunc(cards, func(x election.Contest) bool { return x.ID == c.ID }) {
-			cards = append(cards, c)
-		}
-	}
-	if len(cards) != 1 {
-		return election.Contest{}, false
-	}
-	return cards[0], true
 }
 
 // judge looks a line through for every kind of claim. Of two problems at one

@@ -22,7 +22,7 @@ type line struct {
 }
 
 // newLine folds a sentence of a passage and marks whom it names.
-func newLine(text []byte, s span, sheet *sheet) line {
+func newLine(text string, s span, sheet *sheet) line {
 	var l line
 	var out strings.Builder
 	put := func(r rune, at int) {
@@ -31,7 +31,7 @@ func newLine(text []byte, s span, sheet *sheet) line {
 		}
 		out.WriteRune(r)
 	}
-	sentence := string(text[s.from:s.to])
+	sentence := text[s.from:s.to]
 	for i := 0; i < len(sentence); {
 		if w, size := sheet.named(sentence, i); size > 0 && int(firstMention)+len(l.mentions) < lastMention {
 			put(firstMention+rune(len(l.mentions)), s.from+i)
@@ -54,7 +54,8 @@ func (s *sheet) named(sentence string, at int) (word, int) {
 	if isWord(before) {
 		return word{}, 0
 	}
-	for _, w := range s.words {
+	first, _ := utf8.DecodeRuneInString(sentence[at:])
+	for _, w := range s.words[straightRune(first)] {
 		size := matchStraight(sentence[at:], w.text)
 		if size == 0 {
 			continue

@@ -1,8 +1,10 @@
 package blog
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nightdesk/data/election"
 )
@@ -13,7 +15,7 @@ import (
 type sheet struct {
 	contest election.Contest
 	results []election.Result // the contest's own, then its baselines'
-	words   []word            // longest first
+	words   map[rune][]word   // by their first letter, longest first
 	slot    string            // what a slot of this contest starts with: "", "Bush Fair ward."
 }
 
@@ -44,13 +46,21 @@ func newSheet(c election.Contest, among int) *sheet {
 			Electorate: b.Electorate, Verified: b.Verified, Rejected: b.Rejected, Candidates: b.Candidates,
 		}))
 	}
-	s.addCandidates()
-	s.addParties()
-	slices.SortStableFunc(s.words, func(a, b word) int { return len(b.text) - len(a.text) })
+	s.words = map[rune][]word{}
+	for _, w := range s.parties(s.candidates()) {
+		first, _ := utf8.DecodeRuneInString(w.text)
+		s.words[first] = append(s.words[first], w)
+	}
+	for _, words := range s.words {
+		slices.SortFunc(words, func(a, b word) int {
+			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
+		})
+	}
 	return s
 }
 
-func (s *sheet) addCandidates() {
+func (s *sheet) candidates() []word {
+	var words []word
 	surnames := map[string]int{}
 	for _, k := range s.contest.Candidates {
 		surnames[k.Surname]++
@@ -60,13 +70,14 @@ func (s *sheet) addCandidates() {
 		if k.Forenames != "" && k.Surname != "" {
 			full := m
 			full.full = true
-			s.words = append(s.words, word{straight(k.Name()), full})
+			words = append(words, word{straight(k.Name()), full})
 		}
 		if surnames[k.Surname] == 1 && k.Surname != "" {
 			m.surname = true
-			s.words = append(s.words, word{straight(k.Surname), m})
+			words = append(words, word{straight(k.Surname), m})
 		}
 	}
+	return words
 }
 
 // proseNames are the names that prose has for parties beside those of the
@@ -82,10 +93,10 @@ var proseNames = map[string][]string{
 	"PP85":   {"UKIP", "Ukip"},
 }
 
-// addParties takes the parties that stand or stood here, and those that a
-// sentence may name anywhere. A word that is also a candidate's surname is
-// neither's.
-func (s *sheet) addParties() {
+// parties adds to the candidates the parties that stand or stood here, and
+// those that a sentence may name anywhere. A word that is also a candidate's
+// surname is neither's.
+func (s *sheet) parties(words []word) []word {
 	names := map[string][]string{} // ids by name
 	add := func(id, name string) {
 		name = straight(name)
@@ -111,14 +122,14 @@ func (s *sheet) addParties() {
 		add("", name)
 	}
 	for name, ids := range names {
-		i := slices.IndexFunc(s.words, func(w word) bool { return w.text == name })
+		i := slices.IndexFunc(words, func(w word) bool { return w.text == name })
 		if i >= 0 {
-			s.words = slices.Delete(s.words, i, i+1)
+			words = slices.Delete(words, i, i+1)
 			continue
 		}
-		s.words = append(s.words, word{name, mention{parties: ids, name: name}})
+		words = append(words, word{name, mention{parties: ids, name: name}})
 	}
-	slices.SortFunc(s.words, func(a, b word) int { return strings.Compare(a.text, b.text) })
+	return words
 }
 
 // row is the line of a result that a mention means: the candidate's own, or

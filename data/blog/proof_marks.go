@@ -112,9 +112,9 @@ func proofInvisible(text string) []Problem {
 	var found []Problem
 	end := -1
 	before := ' '
-	for i, r := range text {
-		size := utf8.RuneLen(r)
-		if size > 0 && isHidden(before, r, text[i+size:]) {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if isHidden(before, r, text[i+size:]) {
 			if end == i {
 				found[len(found)-1].To = i + size
 			} else {
@@ -123,6 +123,7 @@ func proofInvisible(text string) []Problem {
 			}
 			end = i + size
 		}
+		i += size
 		before = r
 	}
 	return found

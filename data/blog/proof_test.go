@@ -188,6 +188,7 @@ func TestProofAmongSeveralContests(t *testing.T) {
 	two := []election.Contest{hartlepool(), bushFair()}
 	for text, want := range map[string]int{
 		"The majority is 6,490.":                                    0, // whose?
+		"In all likelihood a Hartlepoolian majority of 6,490.":      0,
 		"The majority in Hartlepool is 6,490.":                      1,
 		"The majority in Hartlepool is 6,940.":                      0,
 		"Hartlepool at last. The majority is 6,490.":                1,
@@ -217,6 +218,7 @@ func TestProofOfMarks(t *testing.T) {
 		{"", "a\u200bb", "invisible"},
 		{"", "a\u202e\u202db \u00ad", "invisible invisible"},
 		{"", "❤️ 👩\u200d👩\u200d👧 می\u200cخواهم", ""},
+		{"no UTF-8\xaa", "no UTF-8\xaa", ""},
 		{"a\u200bb", "", "kicker-invisible"},
 		{strings.Repeat("é", 60), "", ""},
 		{strings.Repeat("é", 61), "", "kicker-long"},

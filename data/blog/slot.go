@@ -15,6 +15,13 @@ import (
 type board struct {
 	contests []election.Contest
 	results  []func() election.Result
+	known    sync.Map // what was looked up, by the slot as typed
+}
+
+// An answer is a slot's figure or why it has none.
+type answer struct {
+	figure  Frozen
+	problem *slotError
 }
 
 func newBoard(contests []election.Contest) *board {
@@ -48,6 +55,15 @@ type slotName struct {
 
 // resolve finds the value of a slot typed without its braces.
 func (b *board) resolve(typed string) (Frozen, *slotError) {
+	if a, ok := b.known.Load(typed); ok {
+		return a.(answer).figure, a.(answer).problem
+	}
+	figure, problem := b.lookUp(typed)
+	b.known.Store(typed, answer{figure, problem})
+	return figure, problem
+}
+
+func (b *board) lookUp(typed string) (Frozen, *slotError) {
 	name, problem := cutSlot(typed)
 	if problem != nil {
 		return Frozen{}, problem
@@ -57,16 +73,13 @@ func (b *board) resolve(typed string) (Frozen, *slotError) {
 		return Frozen{}, problem
 	}
 	c := b.contests[at]
-	s := scope{}
+	s := scope{Result: b.results[at]()}
 	if name.figure.Subject {
 		id, problem := findSubject(typed, c, subject)
 		if problem != nil {
 			return Frozen{}, problem
 		}
-		s.Result = b.results[at]()
 		s.row = rowOf(s.Result, id)
-	} else {
-		s.Result = b.results[at]()
 	}
 	if !c.IsPublic(name.figure.measure) {
 		return Frozen{}, &slotError{"slot-not-public", fmt.Sprintf(
