@@ -46,7 +46,7 @@ func lotContent(elected []string) content {
 // Contests are all contests as they stand, in the order of the night.
 func (n *Night) Contests() (contests []election.Contest, err error) {
 	err = n.read("read", func(q querier) error {
-		contests, err = n.contests(q, latest)
+		contests, err = readContests(q, latest, "")
 		return err
 	})
 	return contests, err

@@ -35,13 +35,13 @@ func (n *Night) MomentAt(unixms int64) (m Moment, err error) {
 // Edition is the whole night at a moment, read in one go.
 func (n *Night) Edition(m Moment) (e blog.Edition, err error) {
 	err = n.read("read", func(q querier) error {
-		e, err = n.edition(q, m.seq())
+		e, err = readEdition(q, m.seq())
 		return err
 	})
 	return e, err
 }
 
-func (n *Night) edition(q querier, seq int64) (e blog.Edition, err error) {
+func readEdition(q querier, seq int64) (e blog.Edition, err error) {
 	read := func(f func() error) {
 		if err == nil {
 			err = f()
@@ -49,8 +49,8 @@ func (n *Night) edition(q querier, seq int64) (e blog.Edition, err error) {
 	}
 	read(func() (err error) { e.Details, err = readDetails(q, seq); return err })
 	read(func() (err error) { e.Authors, err = readAuthors(q, seq); return err })
-	read(func() (err error) { e.Entries, err = n.entries(q, seq); return err })
-	read(func() (err error) { e.Contests, err = n.contests(q, seq); return err })
+	read(func() (err error) { e.Entries, err = readEntries(q, seq, ""); return err })
+	read(func() (err error) { e.Contests, err = readContests(q, seq, ""); return err })
 	read(func() (err error) { e.Pictures, err = readPictures(q, seq); return err })
 	read(func() (err error) { e.Colours, err = readColours(q, seq); return err })
 	read(func() (err error) { e.Started, e.Updated, err = readSpan(q, seq); return err })

@@ -10,7 +10,7 @@ import (
 // newest published first.
 func (n *Night) Entries() (entries []blog.Entry, err error) {
 	err = n.read("read", func(q querier) error {
-		entries, err = n.entries(q, latest)
+		entries, err = readEntries(q, latest, "")
 		return err
 	})
 	return entries, err

@@ -27,7 +27,10 @@ type Header struct {
 func (h Header) IsNight() bool { return h.SQLite && h.Application == applicationID }
 
 // Truncated reports whether the file is shorter than its header says.
-func (h Header) Truncated() bool { return h.IsNight() && h.Size < int64(h.PageSize)*int64(h.Pages) }
+func (h Header) Truncated() bool { return h.IsNight() && h.Size < h.whole() }
+
+// whole is how many bytes the file should have.
+func (h Header) whole() int64 { return int64(h.PageSize) * int64(h.Pages) }
 
 // Peek reads a file's header and nothing else of it. A night that this
 // process has open is asked through SQLite, because closing any other

@@ -61,7 +61,7 @@ func (s *schema) update(t *transaction, from int) error {
 
 // updatePrivately shows an older night that cannot be written.
 func (n *Night) updatePrivately(from int) error {
-	if n.private == "" {
+	if len(n.private) == 0 {
 		if err := n.copyPrivately(); err != nil {
 			return err
 		}

@@ -25,7 +25,7 @@ type Night struct {
 	fresh    string // this copy's replica id, should it need a new one
 	status   status
 	lock     *deskLock
-	private  string // folder of the private copy, removed on closing
+	private  []string // folders of private copies, removed on closing
 
 	mu       sync.Mutex // held while writing and while looking for others' acts
 	db       *sql.DB    // of the one writing connection; nil for a viewer
@@ -35,13 +35,16 @@ type Night struct {
 	overhear func(query string, args []any) // set by tests
 	wrote    atomic.Bool                    // something was written since the night was opened
 
-	looking  sync.Mutex // guards readers
-	readers  *sql.DB
-	closing  context.Context // ends when the night closes
-	close    context.CancelFunc
-	work     sync.WaitGroup // checks and backups under way
-	watching following
-	backups  keeper
+	looking   sync.Mutex // guards readers
+	readers   *sql.DB
+	retired   *sql.DB // readers of a file that turned out to be damaged
+	salvaging sync.Mutex
+	salvaged  bool
+	closing   context.Context // ends when the night closes
+	close     context.CancelFunc
+	work      sync.WaitGroup // checks and backups under way
+	watching  following
+	backups   keeper
 }
 
 // Path is where the night is, as it was opened.

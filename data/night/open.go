@@ -92,7 +92,10 @@ func (n *Night) openFile(h Header) error {
 		}
 	}
 	if h.Truncated() && !n.hasJournal() {
-		n.damaged(fmt.Sprintf("the file has %d of %d bytes", h.Size, int64(h.PageSize)*int64(h.Pages)))
+		n.damaged(fmt.Sprintf("the file has %d of %d bytes", h.Size, h.whole()))
+		if err := n.fillUp(h); err != nil {
+			return err
+		}
 	}
 	if n.role == viewer {
 		n.makeReadOnly(AsViewer)
@@ -195,29 +198,35 @@ func (n *Night) connectReaders() error {
 	return nil
 }
 
-// look compares the schema with ours and reads what the first screen needs.
+// look compares the schema with ours and reads what every screen needs.
 func (n *Night) look() error {
-	difference, err := n.schema.altered(n.readers)
-	if err == nil && difference != "" {
-		n.makeReadOnly("It was altered by another program: " + difference + ".")
-	}
-	if err == nil {
-		err = n.readOnce(n.readers, func(q querier) error {
-			if _, err := readDetails(q, latest); err != nil {
-				return err
-			}
-			return q.row("SELECT coalesce(max(seq), 0) FROM act").Scan(&n.seen)
-		})
-	}
+	err := n.lookOnce()
 	if isDamage(err) {
-		n.damaged(err.Error())
-		err = nil
+		if err = n.salvage(err); err == nil {
+			err = n.lookOnce()
+		}
 	}
 	if n.conn != nil && n.ReadOnly() != "" {
 		n.disconnectWriter()
 		n.lock.release()
 	}
 	return err
+}
+
+func (n *Night) lookOnce() error {
+	difference, err := n.schema.altered(n.readers)
+	if err != nil {
+		return err
+	}
+	if difference != "" {
+		n.makeReadOnly("It was altered by another program: " + difference + ".")
+	}
+	return n.readOnce(n.readers, func(q querier) error {
+		if _, err := readDetails(q, latest); err != nil {
+			return err
+		}
+		return q.row("SELECT coalesce(max(seq), 0) FROM act").Scan(&n.seen)
+	})
 }
 
 // codeOf is SQLite's primary result code, 0 where err is not one of its.

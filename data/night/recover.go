@@ -71,7 +71,7 @@ func (n *Night) copyPrivately() error {
 	if err != nil {
 		return err
 	}
-	n.private = folder
+	n.private = append(n.private, folder)
 	copied := filepath.Join(folder, filepath.Base(n.path))
 	open.leave(n.info)
 	open.Lock()
@@ -128,11 +128,13 @@ func copyFile(from, to string) error {
 // closeReaders closes the reading connections, if they are open.
 func (n *Night) closeReaders() {
 	n.looking.Lock()
-	db := n.readers
-	n.readers = (*sql.DB)(nil)
+	both := []*sql.DB{n.readers, n.retired}
+	n.readers, n.retired = nil, nil
 	n.looking.Unlock()
-	if db != nil {
-		_ = db.Close()
+	for _, db := range both {
+		if db != nil {
+			_ = db.Close()
+		}
 	}
 }
 
@@ -142,7 +144,7 @@ func (n *Night) abandon() {
 	n.disconnectWriter()
 	n.lock.release()
 	open.leave(n.info)
-	if n.private != "" {
-		_ = os.RemoveAll(n.private)
+	for _, folder := range n.private {
+		_ = os.RemoveAll(folder)
 	}
 }

@@ -1,80 +1,148 @@
 package night
 
 import (
-	"slices"
-
-	"nightdesk/data/blog"
-	"nightdesk/data/election"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 )
 
-// This file reads what can be read of a damaged night: one thing at a time,
-// leaving out those that cannot be read.
-
-// readWhole reads everything of one kind; where that meets damage, what can
-// be read of it.
-func readWhole[T any](n *Night, q querier, all func() ([]T, error), kind string, one func(id string) (T, error)) ([]T, error) {
-	whole, err := all()
-	if !isDamage(err) {
-		return whole, err
+// fillUp makes a private copy of a file that was cut off as long as it was,
+// with nothing in the rest: SQLite reads no file that is too short.
+func (n *Night) fillUp(h Header) error {
+	if err := n.copyPrivately(); err != nil {
+		return err
 	}
-	n.damaged(err.Error())
-	var rest []T
-	for _, id := range readableSubjects(q, kind) {
-		if thing, err := one(id); err == nil {
-			rest = append(rest, thing)
-		}
-	}
-	return rest, nil
+	return os.Truncate(n.file, h.whole())
 }
 
-func (n *Night) entries(q querier, seq int64) ([]blog.Entry, error) {
-	return readWhole(n, q,
-		func() ([]blog.Entry, error) { return readEntries(q, seq, "") },
-		"entry", func(id string) (blog.Entry, error) { return readEntry(q, seq, id) })
-}
-
-func (n *Night) contests(q querier, seq int64) ([]election.Contest, error) {
-	return readWhole(n, q,
-		func() ([]election.Contest, error) { return readContests(q, seq, "") },
-		"contest", func(id string) (election.Contest, error) { return readContest(q, seq, id) })
-}
-
-// readableSubjects lists the things of a kind as far as the list of versions
-// can be read from its end and, where that stops, from its beginning: the
-// newest first for entries, else the oldest.
-func readableSubjects(q querier, kind string) []string {
-	newest := subjectsUntilDamage(q, kind, "DESC")
-	seen := map[string]bool{}
-	for _, id := range newest {
-		seen[id] = true
+// salvage makes the night one that is read as far as it can be: from a
+// private file that holds every row that can still be read. The night's own
+// file is left as it is. A night in which something was written since it was
+// opened stays as it is: its desk has more to say, and what is damaged is
+// read when it is opened the next time.
+func (n *Night) salvage(found error) error {
+	n.salvaging.Lock()
+	defer n.salvaging.Unlock()
+	d := n.damaged(found.Error())
+	if n.salvaged || n.wrote.Load() {
+		return d.in("read", n.path)
 	}
-	var older []string
-	for _, id := range subjectsUntilDamage(q, kind, "ASC") {
-		if !seen[id] {
-			older = append(older, id)
-		}
-	}
-	slices.Reverse(older)
-	all := append(newest, older...)
-	if kind != "entry" {
-		slices.Reverse(all)
-	}
-	return all
-}
-
-func subjectsUntilDamage(q querier, kind, direction string) (ids []string) {
-	rows, err := q.query(`SELECT subject FROM version NOT INDEXED
-		WHERE kind = ? AND replaces IS NULL ORDER BY id `+direction, kind)
+	n.salvaged = true
+	folder, err := privateFolder(n.options)
 	if err != nil {
-		return nil
+		return err
+	}
+	n.private = append(n.private, folder)
+	to := filepath.Join(folder, "salvaged.night")
+	if err := n.salvageTo(to); err != nil {
+		return errors.Join(d.in("read", n.path), err)
+	}
+	db, err := connect(to, looking, 4)
+	if err != nil {
+		return err
+	}
+	n.looking.Lock()
+	defer n.looking.Unlock()
+	n.retired, n.readers = n.readers, db
+	return nil
+}
+
+func (n *Night) salvageTo(path string) error {
+	damaged, err := connect(n.file, looking, 1)
+	if err != nil {
+		return err
+	}
+	defer damaged.Close()
+	fresh, err := connect(path, copying, 1)
+	if err != nil {
+		return err
+	}
+	defer fresh.Close()
+	if _, err := fresh.Exec(n.schema.sql); err != nil {
+		return err
+	}
+	want, err := n.schema.expected()
+	if err != nil {
+		return err
+	}
+	for _, m := range want {
+		if m.kind == "table" {
+			if err := salvageTable(damaged, fresh, m.name); err != nil {
+				return fmt.Errorf("%s: %w", m.name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// salvageTable copies a table's rows from its beginning until one cannot be
+// read, and then from its end. Rows that do not fit any more are left out.
+func salvageTable(damaged, fresh *sql.DB, table string) error {
+	columns, key, err := columnsOf(fresh, table)
+	if err != nil {
+		return err
+	}
+	tx, err := fresh.Begin()
+	if err != nil {
+		return err
+	}
+	insert := "INSERT OR IGNORE INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (?" +
+		strings.Repeat(", ?", len(columns)-1) + ")"
+	for _, direction := range []string{" ASC", " DESC"} {
+		whole := eachRow(damaged, "SELECT "+strings.Join(columns, ", ")+" FROM "+table+" NOT INDEXED ORDER BY "+
+			strings.Join(key, direction+", ")+direction, len(columns), func(values []any) {
+			_, _ = tx.Exec(insert, values...)
+		})
+		if whole {
+			break
+		}
+	}
+	return tx.Commit()
+}
+
+// columnsOf lists a table's columns and those of its primary key.
+func columnsOf(db *sql.DB, table string) (columns, key []string, err error) {
+	rows, err := db.Query(`SELECT name, pk FROM pragma_table_info(?) ORDER BY cid`, table)
+	if err != nil {
+		return nil, nil, err
 	}
 	defer rows.Close()
+	places := map[int]string{}
 	for rows.Next() {
-		var id string
-		if rows.Scan(&id) != nil {
-			return ids
+		var name string
+		var place int
+		if err := rows.Scan(&name, &place); err != nil {
+			return nil, nil, err
 		}
-		ids = append(ids, id)
+		columns = append(columns, name)
+		if place > 0 {
+			places[place] = name
+		}
 	}
-	return ids
+	for _, place := range sortedKeys(places) {
+		key = append(key, places[place])
+	}
+	return columns, key, rows.Err()
+}
+
+// eachRow reports whether it could read to the end.
+func eachRow(db *sql.DB, query string, columns int, f func(values []any)) bool {
+	rows, err := db.Query(query)
+	if err != nil {
+		return false
+	}
+	defer rows.Close()
+	values, into := make([]any, columns), make([]any, columns)
+	for i := range into {
+		into[i] = &values[i]
+	}
+	for rows.Next() {
+		if rows.Scan(into...) == nil {
+			f(values)
+		}
+	}
+	return rows.Err() == nil
 }

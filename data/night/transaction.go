@@ -72,7 +72,11 @@ func (n *Night) read(op string, f func(q querier) error) error {
 		}
 	}
 	if isDamage(err) {
-		return n.damaged(err.Error()).in(op, n.path)
+		if err = n.salvage(err); err == nil {
+			if db, err = n.reader(); err == nil {
+				err = n.readOnce(db, f)
+			}
+		}
 	}
 	return n.fail(op, err)
 }

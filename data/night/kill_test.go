@@ -1,0 +1,264 @@
+package night
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+)
+
+// TestMain lets the test binary be the other process of a test.
+func TestMain(m *testing.M) {
+	switch os.Getenv("NIGHT_CHILD") {
+	case "":
+		os.Exit(m.Run())
+	case "desk":
+		deskChild(os.Getenv("NIGHT_PATH"))
+	case "lock":
+		lockChild(os.Getenv("NIGHT_PATH"))
+	case "post":
+		postChild(os.Getenv("NIGHT_PATH"))
+	case "crash":
+		crashChild(os.Getenv("NIGHT_PATH"))
+	}
+}
+
+// child is this test binary as another process.
+func child(role, path string, more ...string) *exec.Cmd {
+	c := exec.Command(os.Args[0])
+	c.Env = append(append(os.Environ(), "NIGHT_CHILD="+role, "NIGHT_PATH="+path), more...)
+	return c
+}
+
+func childRun(t *testing.T, role, path string) (string, error) {
+	t.Helper()
+	out, err := child(role, path).CombinedOutput()
+	return string(out), err
+}
+
+func childFails(err error) {
+	fmt.Println("error:", err)
+	os.Exit(1)
+}
+
+// rounds is how often the desk is killed; NIGHT_CRASH_ROUNDS asks for more.
+func rounds(t *testing.T) int {
+	if n, err := strconv.Atoi(os.Getenv("NIGHT_CRASH_ROUNDS")); err == nil {
+		return n
+	}
+	if testing.Short() {
+		return 5
+	}
+	return 25
+}
+
+// TestKill starts a desk that posts, keys and drafts as fast as it can and
+// kills it, again and again, on one night. Nothing that it had acknowledged
+// may be lost, and nothing may be half there.
+func TestKill(t *testing.T) {
+	folder, path, o := killedNight(t)
+	var told acknowledged
+	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
+	for round := range rounds(t) {
+		told.survive(t, path, o, time.Duration(5+random.IntN(120))*time.Millisecond)
+		n, err := Open(path, o)
+		must0(t, err)
+		told.mustBeIn(t, n, round)
+		problems, err := n.Check(context.Background(), nil)
+		if err != nil || len(problems) > 0 {
+			t.Fatalf("round %d: %q, %v", round, problems, err)
+		}
+		must0(t, n.Close())
+		mustHold(t, folder, filepath.Base(path))
+	}
+	t.Logf("%d entries, last vote %d, last draft %d", told.entries, told.vote, told.draft)
+	if told.entries == 0 || told.vote == 0 || told.draft == 0 {
+		t.Error("the desk never got to write anything")
+	}
+}
+
+func killedNight(t *testing.T) (folder, path string, o Options) {
+	folder, o = t.TempDir(), options(t)
+	path = filepath.Join(folder, "killed.night")
+	n, err := Create(path, blog.Details{Title: "Killed"}, o)
+	must0(t, err)
+	_, err = n.AddAuthor("", blog.Author{Name: "Ada Reporter"})
+	must0(t, err)
+	must0(t, n.PutContests("", "", []election.Contest{hartlepool()}))
+	must0(t, n.Close())
+	return folder, path, o
+}
+
+// acknowledged is what the killed desks said they had saved.
+type acknowledged struct{ entries, vote, draft int }
+
+// survive runs a desk for a while and kills it in whatever it is doing.
+func (a *acknowledged) survive(t *testing.T, path string, o Options, after time.Duration) {
+	t.Helper()
+	c := child("desk", path, "NIGHT_STATE="+o.StateDir, fmt.Sprintf("NIGHT_FROM=%d", max(a.entries, a.vote, a.draft)+10))
+	out, err := c.StdoutPipe()
+	must0(t, err)
+	must0(t, c.Start())
+	lines := bufio.NewReader(out)
+	first, err := lines.ReadString('\n')
+	if err != nil || first != "ready\n" {
+		t.Fatalf("the desk says %q, %v", first, err)
+	}
+	killed := time.AfterFunc(after, func() { _ = c.Process.Kill() })
+	defer killed.Stop()
+	for {
+		line, err := lines.ReadString('\n')
+		if err == io.EOF {
+			break // a line without its end was not heard
+		}
+		must0(t, err)
+		a.hear(t, strings.TrimSpace(line))
+	}
+	_ = c.Wait()
+}
+
+func (a *acknowledged) hear(t *testing.T, line string) {
+	t.Helper()
+	what, value, _ := strings.Cut(line, " ")
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		t.Fatalf("the desk says %q", line)
+	}
+	switch what {
+	case "entry":
+		a.entries++
+	case "vote":
+		a.vote = n
+	case "draft":
+		a.draft = n
+	}
+}
+
+// mustBeIn asserts that the night has at least what was acknowledged: the
+// last act may have been committed and its acknowledgement killed.
+func (a *acknowledged) mustBeIn(t *testing.T, n *Night, round int) {
+	t.Helper()
+	entries, err := n.Entries()
+	must0(t, err)
+	if len(entries) < a.entries || len(entries) > a.entries+1 {
+		t.Errorf("round %d: %d entries acknowledged, %d there", round, a.entries, len(entries))
+	}
+	vote, _ := onlyContest(t, n).Candidates[1].Votes.Get()
+	if vote < a.vote {
+		t.Errorf("round %d: vote %d acknowledged, %d there", round, a.vote, vote)
+	}
+	drafts, err := n.Drafts()
+	must0(t, err)
+	draft := 0
+	for _, d := range drafts {
+		draft, err = strconv.Atoi(d.Text)
+		must0(t, err)
+	}
+	if draft < a.draft {
+		t.Errorf("round %d: draft %d acknowledged, %d there", round, a.draft, draft)
+	}
+	a.entries, a.vote, a.draft = len(entries), vote, draft
+}
+
+// deskChild posts, keys and drafts until it is killed, and says of each
+// what it has saved, once it is saved.
+func deskChild(path string) {
+	state := os.Getenv("NIGHT_STATE")
+	n, err := Open(path, Options{StateDir: state, BackupDir: filepath.Join(state, "backups"), Host: "laptop"})
+	if err != nil {
+		childFails(err)
+	}
+	c, err := n.Contests()
+	if err != nil {
+		childFails(err)
+	}
+	authors, err := n.Authors()
+	if err != nil {
+		childFails(err)
+	}
+	author, candidate := authors[0].ID, c[0].Candidates[1].ID
+	from, _ := strconv.Atoi(os.Getenv("NIGHT_FROM"))
+	fmt.Println("ready")
+	for i := from; ; i++ {
+		_, err := n.Publish(author, blog.Entry{Text: strings.Repeat("Line after line. ", 1+i%300)})
+		say(err, "entry", i)
+		say(n.KeyVotes(author, c[0].ID, candidate, election.Of(i)), "vote", i)
+		say(n.SaveDraft(Draft{Group: "composer", Field: "text", Text: strconv.Itoa(i)}), "draft", i)
+	}
+}
+
+func say(err error, what string, i int) {
+	if err != nil {
+		childFails(err)
+	}
+	fmt.Println(what, i)
+}
+
+// lockChild tries to write while another process is writing.
+func lockChild(path string) {
+	settings := map[string][]string{"mode": {"rw"}, "_busy_timeout": {"1"}, "_txlock": {"immediate"}}
+	db, err := connect(path, settings, 1)
+	if err != nil {
+		childFails(err)
+	}
+	if _, err := db.Begin(); err != nil {
+		childFails(err)
+	}
+}
+
+// postChild publishes beside a desk, once.
+func postChild(path string) {
+	state := os.Getenv("NIGHT_STATE")
+	n, err := OpenBeside(path, Options{StateDir: state, BackupDir: filepath.Join(state, "backups"), Host: "laptop"})
+	if err != nil {
+		childFails(err)
+	}
+	authors, err := n.Authors()
+	if err != nil {
+		childFails(err)
+	}
+	if _, err := n.Publish(authors[0].ID, blog.Entry{Text: "Posted beside the desk."}); err != nil {
+		childFails(err)
+	}
+	if err := n.Close(); err != nil {
+		childFails(err)
+	}
+}
+
+// crashChild dies in the middle of a transaction that has reached the file,
+// so that a journal is needed to read it.
+func crashChild(path string) {
+	n, err := OpenBeside(path, Options{StateDir: filepath.Dir(path), BackupDir: filepath.Dir(path)})
+	if err != nil {
+		childFails(err)
+	}
+	_ = n.write("crash", func(t *transaction) (func(), error) {
+		for _, statement := range []string{"PRAGMA cache_size = 1", "PRAGMA cache_spill = 1"} {
+			if _, err := t.exec(statement); err != nil {
+				childFails(err)
+			}
+		}
+		for i := range 400 {
+			d := Draft{Group: "crash", Field: strconv.Itoa(i), Text: strings.Repeat("half ", 500)}
+			if _, err := t.exec(`INSERT INTO draft (held, field, text, caret, saved, meta, digest) VALUES (?, ?, ?, 0, 0, '', ?)`,
+				d.Group, d.Field, d.Text, d.digest()); err != nil {
+				childFails(err)
+			}
+		}
+		p, _ := os.FindProcess(os.Getpid())
+		_ = p.Kill()
+		time.Sleep(time.Minute)
+		return nil, nil
+	})
+}
