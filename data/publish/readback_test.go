@@ -183,7 +183,7 @@ func bare(s string) string {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	}, s)
 }
 
 // typed is every text in a tree, as an export must show it.
