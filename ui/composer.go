@@ -111,7 +111,7 @@ func (c *composer) extra() float32 {
 
 func (c *composer) put(size fyne.Size, kicker, text, note fyne.CanvasObject) {
 	kit.Put(c.edge, 0, 0, size.Width, size.Height)
-	kit.Put(kicker, 10, 7, size.Width-20, 24)
+	kit.Put(kicker, 5, 4, size.Width-10, 30)
 	kit.Put(c.line, 13, 35, size.Width-26, 1)
 	foot := size.Height - 36
 	button := c.send.MinSize().Width
@@ -134,10 +134,10 @@ func (c *composer) put(size fyne.Size, kicker, text, note fyne.CanvasObject) {
 	note.Hide()
 	if c.kind == night.Correction {
 		note.Show()
-		kit.Put(note, 10, bottom-26, size.Width-20, 26)
+		kit.Put(note, 5, bottom-28, size.Width-10, 30)
 		bottom -= 30
 	}
-	kit.Put(text, 10, 40, size.Width-20, max(40, bottom-40))
+	kit.Put(text, 5, 37, size.Width-10, max(40, bottom-37))
 }
 
 // show says what the composer is doing.

@@ -83,7 +83,7 @@ func (p *preview) draw() {
 		document := blog.Parse(text, blog.Live(p.desk.contests))
 		parts := []fyne.CanvasObject{view.object(document)}
 		if kicker != "" {
-			parts = append([]fyne.CanvasObject{kit.NewBold(upper(kicker))}, parts...)
+			parts = append([]fyne.CanvasObject{kit.Inset(kit.NewBold(upper(kicker)), 0, 0, 0, 4)}, parts...)
 		}
 		p.body.Objects = []fyne.CanvasObject{kit.Column(6, parts...)}
 		p.body.Refresh()

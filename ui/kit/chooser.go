@@ -40,6 +40,7 @@ func NewChooser(title string, choices []Choice) *Chooser {
 		line := c.lines[o]
 		line[0].SetText(c.shown[i].Words)
 		line[1].SetText(c.shown[i].Aside)
+		o.Refresh() // how the two share the line depends on the words
 	})
 	c.list.Clicked = c.choose
 	c.list.Keyed = func(k *fyne.KeyEvent) { c.keyed(k) }
@@ -62,13 +63,16 @@ func NewChooser(title string, choices []Choice) *Chooser {
 func (c *Chooser) Field() fyne.Focusable { return c.field }
 
 func (c *Chooser) row() fyne.CanvasObject {
-	words, aside := NewText("").Trim(), NewQuiet("").Right()
+	words, aside := NewText("").Trim(), NewQuiet("").Right().Trim()
 	o := container.New(Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, choiceHeight) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
-			right := min(aside.MinSize().Width, size.Width*0.6)
-			Put(words, 8, 0, max(0, size.Width-right-24), choiceHeight)
-			Put(aside, size.Width-8-right, 0, right, choiceHeight)
+			left := fyne.MeasureText(words.Words(), BodySize, fyne.TextStyle{}).Width + 2
+			if aside.Words() != "" {
+				left = min(left, size.Width*0.6)
+			}
+			Put(words, 8, 0, min(left, size.Width-16), choiceHeight)
+			Put(aside, 24+left, 0, max(0, size.Width-32-left), choiceHeight)
 		},
 	}, words, aside)
 	c.lines[o] = [2]*Text{words, aside}

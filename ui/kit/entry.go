@@ -175,7 +175,7 @@ func (t unframedTheme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInputBorder:
 		return 2
 	case theme.SizeNameInnerPadding:
-		return 2
+		return 6
 	}
 	return fyne.CurrentApp().Settings().Theme().Size(name)
 }
