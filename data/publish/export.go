@@ -32,7 +32,8 @@ func (f Form) Extension() string {
 // Options are what an export needs beside the edition.
 type Options struct {
 	// Name is what the main file is called without its extension; pictures
-	// go to NAME-pictures. Empty makes one from the night's title.
+	// go to NAME-pictures. Slashes in it become hyphens. Empty makes one from
+	// the night's title.
 	Name string
 	// Pictures gives the bytes of a stored picture. Where it is nil the
 	// export has the pictures' words and not the pictures.
@@ -84,11 +85,15 @@ func Export(e blog.Edition, f Form, o Options) ([]File, error) {
 }
 
 // slug makes a file's name from a title: lower-case letters, digits and
-// hyphens.
+// hyphens, no longer than every file system takes.
 func slug(title string) string {
+	const most = 100 // bytes
 	var b strings.Builder
 	gap := false
 	for _, r := range strings.ToLower(title) {
+		if b.Len() >= most {
+			break
+		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			gap = b.Len() > 0
 			continue

@@ -20,6 +20,7 @@ type night struct {
 	contests map[string]int // index in results by id, and by folded name or code
 	pictures map[string]blog.Picture
 	beside   *beside
+	tables   int // on the page so far
 }
 
 // A post is an entry with its text parsed.
@@ -36,7 +37,7 @@ func read(e blog.Edition, o Options) (*night, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &night{Edition: e, zone: zone, name: o.Name, contests: map[string]int{}, pictures: map[string]blog.Picture{}}
+	n := &night{Edition: e, zone: zone, name: strings.NewReplacer("/", "-", `\`, "-").Replace(o.Name), contests: map[string]int{}, pictures: map[string]blog.Picture{}}
 	if n.name == "" {
 		n.name = slug(e.Details.Title)
 	}

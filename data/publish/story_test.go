@@ -82,6 +82,18 @@ func TestPicturesLieBeside(t *testing.T) {
 	}
 }
 
+// TestANameIsOneFilesName whatever the night is called.
+func TestANameIsOneFilesName(t *testing.T) {
+	e := night()
+	e.Details.Title = "  Bush Fair / Mark Hall: 2 wards! " + strings.Repeat("é", 200)
+	for name, want := range map[string]string{"../a/b": "..-a-b.html", "": "bush-fair-mark-hall-2-wards-" + strings.Repeat("é", 36) + ".html"} {
+		files, err := publish.Export(e, publish.Page, publish.Options{Name: name})
+		if err != nil || files[0].Name != want {
+			t.Errorf("%q becomes %q: %v", name, files[0].Name, err)
+		}
+	}
+}
+
 // TestAPictureWithoutBytesIsTold where an export has none to give.
 func TestAPictureWithoutBytesIsTold(t *testing.T) {
 	e := night()

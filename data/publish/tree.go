@@ -165,7 +165,8 @@ func (t *tree) item(bs []blog.Block) {
 func (t *tree) table(b blog.Table) {
 	if t.page {
 		// A wide table scrolls in its own frame, which the keyboard reaches.
-		t.WriteString(`<section class="wide" aria-label="Table" tabindex="0">`)
+		t.n.tables++
+		t.WriteString(`<section class="wide" aria-label="` + html.EscapeString(tableName(b, t.n.tables)) + `" tabindex="0">`)
 	}
 	t.WriteString("<table>\n<thead>\n<tr>")
 	for i, cell := range b.Head {
@@ -188,6 +189,16 @@ func (t *tree) table(b blog.Table) {
 		t.WriteString("</section>")
 	}
 	t.WriteString("\n")
+}
+
+// tableName is what a table's frame is called to those who cannot see it; the
+// number keeps two of one head apart.
+func tableName(b blog.Table, number int) string {
+	name := "Table " + strconv.Itoa(number)
+	if head := oneLine(strings.Join(cellTexts(b.Head), ", ")); strings.Trim(head, ", ") != "" {
+		name += ": " + head
+	}
+	return name
 }
 
 var alignClass = map[blog.Align]string{
