@@ -37,7 +37,7 @@ func (e *problemsError) Hint() string {
 	if e.damage != nil && e.damage.Backup != "" {
 		return "Open its newest good backup, " + e.damage.Backup + "."
 	}
-	return "They are listed above, one a line; the night was left as it is."
+	return "What it is stands above, one problem a line; the night was left as it is."
 }
 
 // misread turns what the parser found wrong with the arguments into a

@@ -100,7 +100,7 @@ func typed(in io.Reader) (string, error) {
 		bad := strings.IndexFunc(text, func(r rune) bool { return r == utf8.RuneError })
 		return "", &callError{place(text, bad) + ": the text is not UTF-8", "Save it as UTF-8; nothing was published."}
 	case strings.TrimSpace(text) == "":
-		return "", &callError{"standard input is empty, and an entry needs a text", "Give it like this: night post FILE --author A < text.md"}
+		return "", &callError{"standard input is empty, and an entry needs a text", "Give it like this: “night post FILE --author A < text.md”."}
 	}
 	return text, nil
 }
