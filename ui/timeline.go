@@ -2,14 +2,12 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
-	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
 
@@ -36,13 +34,6 @@ type timeline struct {
 
 	rows   map[fyne.CanvasObject]*entryRow
 	worked map[string]*workedOut // by entry id
-}
-
-// held is an entry put aside.
-type held struct {
-	group, kicker, text string
-	caret               int
-	saved               int64
 }
 
 // workedOut is what showing an entry needs and costs time to work out; it
@@ -235,61 +226,6 @@ func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
 		return
 	}
 	r.show(e, t.work(e).summary, t.authors(e), t.desk.zone, t.dayOver(i))
-}
-
-// countHeld reads the held entries again.
-func (t *timeline) countHeld() {
-	t.desk.ask(func(n *night.Night) error {
-		kept, err := n.Drafts()
-		if err != nil {
-			return err
-		}
-		found := heldIn(kept)
-		fyne.Do(func() { t.held = found; t.show() })
-		return nil
-	}, func(err error) {
-		if err != nil {
-			t.desk.failed(err)
-		}
-	})
-}
-
-func heldIn(kept []night.Draft) []held {
-	var out []held
-	for _, d := range kept {
-		if !strings.HasPrefix(d.Group, "held:") {
-			continue
-		}
-		i := slices.IndexFunc(out, func(h held) bool { return h.group == d.Group })
-		if i < 0 {
-			out = append(out, held{group: d.Group})
-			i = len(out) - 1
-		}
-		switch d.Field {
-		case "kicker":
-			out[i].kicker = d.Text
-		case "text":
-			out[i].text, out[i].caret = d.Text, d.Caret
-		}
-		out[i].saved = max(out[i].saved, d.Saved)
-	}
-	return out
-}
-
-func (t *timeline) showHeld() {
-	t.shown = nil
-	var heights []float32
-	for _, h := range t.held {
-		e := blog.Entry{ID: h.group, Kicker: h.kicker, Text: h.text, Published: h.saved, Updated: h.saved}
-		t.shown = append(t.shown, e)
-		heights = append(heights, t.work(e).summary.height)
-	}
-	t.list.SetRows(heights, t.list.Selection())
-	t.empty.SetText("")
-	if len(t.held) == 0 {
-		t.empty.SetText("Nothing is held. Ctrl+H puts what you are writing aside.")
-	}
-	t.showActions()
 }
 
 func plural(n int, one, many string) string {

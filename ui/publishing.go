@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"strings"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+// publish puts the entry into the blog. Marks of the proof reading are shown
+// first; asked a second time with the same text, it is published past them,
+// but not past figures that cannot be printed.
+func (c *composer) publish(key bool) {
+	text, kicker := strings.TrimRight(c.text.Text, "\n "), strings.TrimSpace(c.kicker.Text)
+	if c.desk.readOnly != "" || c.sending {
+		return
+	}
+	if text == "" && kicker == "" {
+		c.window.say("There is nothing to publish yet: write a line first.")
+		return
+	}
+	if len(c.desk.authors) == 0 {
+		c.window.askAuthor(func() { c.publish(key) })
+		return
+	}
+	contests := c.desk.contests
+	_, blocking := blog.Freeze(text, contests)
+	problems := append(blocking, blog.Proof(kicker, text, contests)...)
+	if stamp := kicker + "\x00" + text; len(blocking) > 0 || len(problems) > 0 && c.problems != stamp {
+		c.problems = stamp
+		c.showMarks(problems)
+		if len(blocking) == 0 {
+			c.status.SetText("Ctrl ↵ again publishes")
+		} else {
+			c.status.SetText("cannot be published yet")
+		}
+		return
+	}
+	if c.editing != "" {
+		c.save(kicker, text)
+		return
+	}
+	author := c.desk.author
+	e := blog.Entry{Kicker: kicker, Text: text, Authors: []string{author}, Key: key}
+	c.sent(func(n *night.Night) error {
+		_, err := n.Publish(author, e)
+		return err
+	})
+}
+
+func (c *composer) save(kicker, text string) {
+	id, kind, note, author := c.editing, c.kind, strings.TrimSpace(c.note.Text), c.desk.author
+	if kind == night.Correction && note == "" {
+		c.window.say("A correction says what was wrong: fill in the last line.")
+		c.window.focus(c.note)
+		return
+	}
+	c.sent(func(n *night.Night) error {
+		e, err := n.Entry(id)
+		if err != nil {
+			return err
+		}
+		e.Kicker, e.Text = kicker, text
+		_, err = n.Edit(author, e, kind, note)
+		return err
+	})
+}
+
+// sent runs the act and, when it is in the file, makes room for the next
+// entry. What could not be saved stays on the screen.
+func (c *composer) sent(act func(*night.Night) error) {
+	c.sending = true
+	group := c.group
+	c.desk.act(act, func(err error) {
+		c.sending = false
+		if err != nil {
+			return
+		}
+		c.drafts.forget(group, "")
+		c.editing, c.kind, c.group = "", night.Minor, composerGroup
+		c.fill("", "", "")
+		c.status.SetText("")
+		c.show()
+		c.window.focus(c.text)
+	})
+}
+
+// edit brings a published entry into the composer, to be changed in the given
+// way. What was being written is held.
+func (c *composer) edit(e blog.Entry, kind night.EditKind) {
+	if c.desk.readOnly != "" {
+		return
+	}
+	if c.editing == "" {
+		c.hold()
+	}
+	c.editing, c.kind = e.ID, kind
+	c.fill(e.Kicker, e.Text, "")
+	c.show()
+	c.window.focus(c.text)
+}
+
+func (c *composer) leaveEdit() {
+	c.drafts.forget(c.group, "")
+	c.editing, c.kind, c.group = "", night.Minor, composerGroup
+	c.fill("", "", "")
+	c.status.SetText("")
+	c.show()
+	c.window.focus(c.text)
+}
+
+// showMarks lists what the proof reading found under the text.
+func (c *composer) showMarks(problems []blog.Problem) {
+	c.marks.Objects = nil
+	for i, p := range problems {
+		if i == 3 {
+			c.marks.Objects = append(c.marks.Objects, marked("…", "and more: settle these first"))
+			break
+		}
+		mark := "!"
+		if p.Level == election.Error {
+			mark = "✗"
+		}
+		c.marks.Objects = append(c.marks.Objects, marked(mark, p.Text))
+	}
+	c.marks.Refresh()
+	c.window.layoutDesk()
+}
