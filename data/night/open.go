@@ -128,7 +128,7 @@ func (n *Night) openForWriting() error {
 	n.disconnectWriter()
 	switch code := codeOf(err); code {
 	case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
-		n.makeReadOnly("The file or its folder cannot be written.")
+		n.makeReadOnly(unwritable)
 		return nil
 	case sqlite3.ErrCorrupt:
 		n.damaged(err.Error())

@@ -30,11 +30,12 @@ func (n *Night) Damage() *DamagedError {
 }
 
 // makeReadOnly says why nothing will be written from now on. The first
-// reason stays, but for the viewer's, which is the weakest.
+// reason stays, unless it says less than the new one.
 func (n *Night) makeReadOnly(why string) {
 	n.status.mu.Lock()
 	defer n.status.mu.Unlock()
-	if n.status.readOnly == "" || n.status.readOnly == AsViewer {
+	switch n.status.readOnly {
+	case "", AsViewer, unwritable:
 		n.status.readOnly = why
 	}
 }
@@ -42,6 +43,9 @@ func (n *Night) makeReadOnly(why string) {
 // AsViewer is what ReadOnly says of a night that is open for reading only
 // because it was opened so, with View: there is nothing else the matter.
 const AsViewer = "It is open for reading."
+
+// unwritable says as little as the operating system does.
+const unwritable = "The file or its folder cannot be written."
 
 // damaged notes that the night is damaged. One in which nothing was written
 // since it was opened is then for reading only; a night in full swing goes
