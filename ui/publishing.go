@@ -68,10 +68,11 @@ func (c *composer) save(kicker, text string) {
 }
 
 // sent runs the act and, when it is in the file, makes room for the next
-// entry. What could not be saved stays on the screen.
+// entry; what was typed meanwhile is its beginning. What could not be saved
+// stays on the screen.
 func (c *composer) sent(act func(*night.Night) error) {
 	c.sending = true
-	group := c.group
+	group, kicker, text := c.group, c.kicker.Text, c.text.Text
 	c.desk.act(act, func(err error) {
 		c.sending = false
 		if err != nil {
@@ -79,8 +80,11 @@ func (c *composer) sent(act func(*night.Night) error) {
 		}
 		c.drafts.forget(group, "")
 		c.editing, c.kind, c.group = "", night.Minor, composerGroup
-		c.fill("", "", "")
+		c.fill(strings.TrimPrefix(c.kicker.Text, kicker), strings.TrimPrefix(c.text.Text, text), "")
 		c.status.SetText("")
+		if c.kicker.Text+c.text.Text != "" {
+			c.typed()
+		}
 		c.show()
 		c.window.focus(c.text)
 	})
