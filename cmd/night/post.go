@@ -64,7 +64,7 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 		return err
 	}
 	for _, p := range blog.Proof(c.Kicker, text, contests) {
-		t.note("%s: %s", place(text, p.From), p.Text)
+		t.note("%s: %s", where(text, p), p.Text)
 	}
 	t.say("Published %s at %s by %s.", entry.ID, blog.ClockTime(entry.Published, zone), author.Name)
 	return nil
@@ -162,13 +162,21 @@ type textError struct {
 func (e *textError) Error() string {
 	lines := make([]string, len(e.problems))
 	for i, p := range e.problems {
-		lines[i] = place(e.text, p.From) + ": " + p.Text
+		lines[i] = where(e.text, p) + ": " + p.Text
 	}
 	return strings.Join(lines, "\n")
 }
 
 // Hint is the user's next step.
 func (e *textError) Hint() string { return "Nothing was published." }
+
+// where says what a problem is about.
+func where(text string, p blog.Problem) string {
+	if p.From == p.To {
+		return "--kicker"
+	}
+	return place(text, p.From)
+}
 
 // place says where in the text a byte stands, both counted from 1, columns in
 // characters.
