@@ -372,8 +372,8 @@ func (p *countPane) focus() {
 	p.focusRow(0)
 }
 
-func (p *countPane) refused(r rune) {
-	p.window.say(fmt.Sprintf("Votes are whole numbers: “%c” was left out.", r))
+func (p *countPane) refused(what string) {
+	p.window.say(fmt.Sprintf("“%s” was left out: votes are whole numbers of at most %d digits.", what, kit.MaxDigits))
 }
 
 // restore puts back what was being typed when the desk was last left, and

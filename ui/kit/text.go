@@ -129,9 +129,10 @@ func (r *textRenderer) Refresh() {
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 func (r *textRenderer) Destroy()                     {}
 
-// Fit cuts text with an ellipsis so that it is no wider than width.
+// Fit cuts text with an ellipsis so that it is no wider than width; nothing is
+// left where not even the ellipsis fits.
 func Fit(text string, size float32, style fyne.TextStyle, width float32) string {
-	if width <= 0 || fyne.MeasureText(text, size, style).Width <= width {
+	if fyne.MeasureText(text, size, style).Width <= width {
 		return text
 	}
 	runes := []rune(text)
@@ -143,6 +144,9 @@ func Fit(text string, size float32, style fyne.TextStyle, width float32) string 
 		} else {
 			high = mid - 1
 		}
+	}
+	if low == 0 && fyne.MeasureText("…", size, style).Width > width {
+		return ""
 	}
 	return string(runes[:low]) + "…"
 }

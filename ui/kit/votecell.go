@@ -14,7 +14,7 @@ import (
 // VoteCell is a field for one number of votes or papers. It holds digits and
 // shows them with commas, right-aligned. Reaching it selects everything;
 // Enter, Down and Up leave it for the next or the one before; Esc puts back
-// the committed figure. A character that is no digit is refused, and said.
+// the committed figure. What is no whole number of votes is refused, and said.
 type VoteCell struct {
 	widget.BaseWidget
 
@@ -26,11 +26,9 @@ type VoteCell struct {
 	// Leave is asked to move the focus: +1 to the next cell, −1 to the one
 	// before.
 	Leave func(step int)
-	// Refused is told which character was refused.
-	Refused func(r rune)
-	// Pasted is offered a paste of several lines; where it is nil or returns
-	// false the paste is taken as one number.
-	Pasted func(block string) bool
+	// Refused is told what was refused: a character that was typed, or the
+	// whole of what was pasted.
+	Refused func(what string)
 	// Keyed is offered the keys that the cell has no use for (F6).
 	Keyed func(*fyne.KeyEvent)
 
@@ -62,6 +60,13 @@ func (c *VoteCell) SetCommitted(digits string) {
 	if !typed || !c.focused {
 		c.digits, c.caret = digits, len(digits)
 	}
+	c.Refresh()
+}
+
+// Start shows the figure of another number altogether. What is being typed in
+// the cell was meant for the one before and goes.
+func (c *VoteCell) Start(digits string) {
+	c.committed, c.digits, c.caret, c.all = digits, digits, len(digits), c.focused && digits != ""
 	c.Refresh()
 }
 
@@ -124,17 +129,30 @@ func (c *VoteCell) TypedRune(r rune) {
 		c.insert(string(r))
 	case r == ',' || unicode.IsSpace(r):
 	default:
-		if c.Refused != nil {
-			c.Refused(r)
-		}
+		c.refuse(string(r))
 	}
 }
 
+func (c *VoteCell) refuse(what string) {
+	if c.Refused != nil {
+		c.Refused(what)
+	}
+}
+
+// insert takes all of the digits or, where there is no room, none: cut short
+// they would be another number.
 func (c *VoteCell) insert(digits string) {
+	room := MaxDigits - len(c.digits)
+	if c.all {
+		room = MaxDigits
+	}
+	if len(digits) > room {
+		c.refuse(digits)
+		return
+	}
 	if c.all {
 		c.digits, c.caret, c.all = "", 0, false
 	}
-	digits = digits[:min(len(digits), MaxDigits-len(c.digits))]
 	c.digits = c.digits[:c.caret] + digits + c.digits[c.caret:]
 	c.caret += len(digits)
 	c.changed()
@@ -216,25 +234,25 @@ func (c *VoteCell) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// paste takes one number, plain or with a separator before every three
+// digits. Anything else is refused whole: two numbers read as one are worse
+// than none.
 func (c *VoteCell) paste(text string) {
-	text = strings.TrimSpace(text)
-	if strings.Contains(text, "\n") && c.Pasted != nil && c.Pasted(text) {
-		return
-	}
 	digits := ""
-	for _, r := range text {
+	shown := strings.Map(func(r rune) rune {
 		switch {
 		case r >= '0' && r <= '9':
 			digits += string(r)
-		case r == ',' || unicode.IsSpace(r):
-		default:
-			if c.Refused != nil {
-				c.Refused(r)
-			}
-			return
+		case unicode.Is(unicode.Zs, r):
+			return ','
 		}
-	}
-	if digits != "" {
+		return r
+	}, strings.TrimSpace(text))
+	switch {
+	case shown == "":
+	case digits == "" || shown != digits && shown != grouped(digits):
+		c.refuse(strings.Join(strings.Fields(text), " "))
+	default:
 		c.insert(digits)
 	}
 }

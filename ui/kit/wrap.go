@@ -26,38 +26,63 @@ func advance(r rune, size float32, bold bool) float32 {
 	return w
 }
 
+// advanceOf is how wide a word is.
+func advanceOf(word string, size float32, bold bool) float32 {
+	w := float32(0)
+	for _, r := range word {
+		w += advance(r, size, bold)
+	}
+	return w
+}
+
 // Wrap breaks text into at most most lines no wider than width, between words
-// where it can. Text that does not fit ends in an ellipsis.
+// where it can and within a word that is wider than a line. Text that does not
+// fit ends in an ellipsis.
 func Wrap(text string, size float32, bold bool, width float32, most int) []string {
 	var lines []string
 	space := advance(' ', size, bold)
-	var line strings.Builder
-	used := float32(0)
-	end := func() {
-		lines = append(lines, line.String())
-		line.Reset()
-		used = 0
-	}
+	line, used := "", float32(0)
 	for word := range strings.FieldsSeq(text) {
-		w := float32(0)
-		for _, r := range word {
-			w += advance(r, size, bold)
-		}
+		w := advanceOf(word, size, bold)
 		if used > 0 && used+space+w > width {
 			if len(lines) == most-1 {
-				return append(lines, Fit(line.String()+" "+word, size, fyne.TextStyle{Bold: bold}, width-advance('…', size, bold)))
+				return append(lines, cut(line+" "+word, size, bold, width))
 			}
-			end()
+			lines, line, used = append(lines, line), "", 0
+		}
+		for w > width {
+			if len(lines) == most-1 {
+				return append(lines, cut(word, size, bold, width))
+			}
+			n := fitting(word, size, bold, width)
+			lines, word = append(lines, word[:n]), word[n:]
+			w = advanceOf(word, size, bold)
 		}
 		if used > 0 {
-			line.WriteByte(' ')
-			used += space
+			line, used = line+" ", used+space
 		}
-		line.WriteString(word)
-		used += w
+		line, used = line+word, used+w
 	}
 	if used > 0 {
-		end()
+		lines = append(lines, line)
 	}
 	return lines
+}
+
+// fitting is how many bytes of a word fit a width, one character at least.
+func fitting(word string, size float32, bold bool, width float32) int {
+	used := float32(0)
+	for i, r := range word {
+		used += advance(r, size, bold)
+		if i > 0 && used > width {
+			return i
+		}
+	}
+	return len(word)
+}
+
+// cut is the beginning of text that fits a width with an ellipsis after it.
+func cut(text string, size float32, bold bool, width float32) string {
+	short := Fit(text, size, fyne.TextStyle{Bold: bold}, width-advance('…', size, bold))
+	return strings.TrimSuffix(short, "…") + "…"
 }
