@@ -23,6 +23,7 @@ type countPane struct {
 
 	contest election.Contest          // as the night holds it
 	typed   map[string]election.Count // votes in cells that differ from the night
+	sent    map[string]int            // by candidate: votes on their way to the night
 	result  election.Result
 
 	name     *kit.Button
@@ -46,7 +47,7 @@ type countPane struct {
 }
 
 func newCountPane(w *window) *countPane {
-	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}, row: rowHeight}
+	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight}
 	p.name = kit.NewButton("", kit.Bare, w.chooseContest).Title()
 	p.badge = kit.NewBadge("")
 	p.badge.OnTapped = w.chooseState
@@ -165,6 +166,9 @@ func (p *countPane) show() {
 	p.makeRows(len(c.Candidates))
 	if p.keying() {
 		for i, k := range c.Candidates {
+			if p.sent[k.ID] > 0 {
+				continue
+			}
 			p.rows[i].cell.SetCommitted(digits(k.Votes))
 			if !p.correcting && !p.rows[i].cell.Pending() {
 				delete(p.typed, k.ID)
@@ -323,9 +327,11 @@ func (p *countPane) commit(i int, typed string) {
 	}
 	contest, author, was := p.contest.ID, p.desk.author, digits(k.Votes)
 	cell := p.rows[i].cell
+	p.sent[k.ID]++
 	p.desk.act(func(n *night.Night) error {
 		return n.KeyVotes(author, contest, k.ID, count)
 	}, func(err error) {
+		p.sent[k.ID]--
 		if err != nil {
 			cell.Uncommitted(was)
 			return

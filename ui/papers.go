@@ -17,6 +17,7 @@ type papersRow struct {
 	cells []*kit.VoteCell
 	names []*kit.Text
 	typed map[int]election.Count
+	sent  map[string]int // by contest and field: figures on their way to the night
 }
 
 // papersFields are the cells in the order they are keyed in.
@@ -30,7 +31,7 @@ var papersFields = []struct {
 }
 
 func newPapersRow(p *countPane) *papersRow {
-	r := &papersRow{pane: p, typed: map[int]election.Count{}}
+	r := &papersRow{pane: p, typed: map[int]election.Count{}, sent: map[string]int{}}
 	var objects []fyne.CanvasObject
 	for i, f := range papersFields {
 		cell, name := kit.NewVoteCell(), kit.NewSmall(f.label)
@@ -67,6 +68,9 @@ func (r *papersRow) show(c election.Contest, keying bool) {
 		return
 	}
 	for i, f := range papersFields {
+		if r.sent[c.ID+f.id] > 0 {
+			continue
+		}
 		r.cells[i].SetCommitted(digits(*f.of(&c)))
 		if !r.pane.correcting && !r.cells[i].Pending() {
 			delete(r.typed, i)
@@ -99,25 +103,32 @@ func (r *papersRow) keyed(i int, typed string) {
 	r.pane.compute()
 }
 
+// commit keys one figure into the night. The others are those of the night
+// when the act's turn comes: one keyed just before may still be on its way.
 func (r *papersRow) commit(i int, typed string) {
-	n, err := election.ParseCount(typed)
+	count, err := election.ParseCount(typed)
 	if err != nil || r.pane.correcting {
 		return
 	}
-	p := r.pane
-	c := p.contest
-	was := digits(*papersFields[i].of(&c))
-	*papersFields[i].of(&c) = n
-	contest, author, papers := c.ID, p.desk.author, papersOf(c)
+	p, field := r.pane, papersFields[i]
+	was := digits(*field.of(&p.contest))
+	contest, author := p.contest.ID, p.desk.author
+	r.sent[contest+field.id]++
 	p.desk.act(func(n *night.Night) error {
-		return n.KeyPapers(author, contest, papers)
+		c, err := n.Contest(contest)
+		if err != nil {
+			return err
+		}
+		*field.of(&c) = count
+		return n.KeyPapers(author, contest, papersOf(c))
 	}, func(err error) {
+		r.sent[contest+field.id]--
 		if err != nil {
 			r.cells[i].Uncommitted(was)
 			return
 		}
 		delete(r.typed, i)
-		p.drafts.forget("papers:"+contest, papersFields[i].id)
+		p.drafts.forget("papers:"+contest, field.id)
 		p.compute()
 	})
 }
