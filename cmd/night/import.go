@@ -97,8 +97,8 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 	}
 	contests := found.Contests
 	if c.Baseline {
-		if contests, err = baselines(before, found); err != nil {
-			return err
+		if contests = intake.BaselinesFor(before, found, ""); len(contests) == 0 {
+			return &callError{"no contest of the night has an earlier result in these files", "Import its candidates or its results first."}
 		}
 	}
 	if err := n.PutContests("", c.reason(), contests); err != nil {
@@ -110,23 +110,6 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 	}
 	tell(t, before, after)
 	return nil
-}
-
-// baselines are the night's contests that have an earlier result in what was
-// found, with nothing but their baselines: what a desk keys meanwhile is not
-// to be put back.
-func baselines(there []election.Contest, found intake.Found) ([]election.Contest, error) {
-	with, matched := intake.ApplyBaseline(there, found, "")
-	if matched == 0 {
-		return nil, &callError{"no contest of the night has an earlier result in these files", "Import its candidates or its results first."}
-	}
-	var bare []election.Contest
-	for _, c := range with {
-		if len(c.Baselines) > 0 {
-			bare = append(bare, election.Contest{ID: c.ID, Baselines: c.Baselines})
-		}
-	}
-	return bare, nil
 }
 
 // reason is what the history says of the import.

@@ -119,3 +119,21 @@ func attach(to []election.Baseline, b election.Baseline) []election.Baseline {
 	}
 	return append(out, b)
 }
+
+// BaselinesFor is what a night is to be told of base: each of its contests
+// that base has an earlier result of, with its id and its baselines and nothing
+// else, so that what a desk keys meanwhile is not put back. It is empty where
+// no contest matches.
+func BaselinesFor(contests []election.Contest, base Found, name string) []election.Contest {
+	with, matched := ApplyBaseline(contests, base, name)
+	if matched == 0 {
+		return nil
+	}
+	var bare []election.Contest
+	for _, c := range with {
+		if len(c.Baselines) > 0 {
+			bare = append(bare, election.Contest{ID: c.ID, Baselines: c.Baselines})
+		}
+	}
+	return bare
+}
