@@ -35,7 +35,6 @@ type composer struct {
 	group    string // of its drafts: "composer", or a held entry's
 	problems string // the proof marks that were shown before publishing
 	settling bool   // fields are being filled by us, not typed in
-	sending  bool
 }
 
 // composerGroup is the draft group of the entry at hand.

@@ -40,14 +40,16 @@ func (k *drafts) keep(d night.Draft) {
 }
 
 // forget drops the draft of a field, or of a whole group where field is empty.
+// As in flush the lock is held until the desk has the job, so that no older
+// draft can be saved after it.
 func (k *drafts) forget(group, field string) {
 	k.mu.Lock()
+	defer k.mu.Unlock()
 	for id := range k.waiting {
 		if id[0] == group && (field == "" || id[1] == field) {
 			delete(k.waiting, id)
 		}
 	}
-	k.mu.Unlock()
 	k.desk.ask(func(n *night.Night) error {
 		if field == "" {
 			return n.DropDrafts(group)
@@ -59,9 +61,9 @@ func (k *drafts) forget(group, field string) {
 // flush writes what waits.
 func (k *drafts) flush() {
 	k.mu.Lock()
+	defer k.mu.Unlock()
 	waiting := k.waiting
 	k.waiting = map[[2]string]night.Draft{}
-	k.mu.Unlock()
 	if len(waiting) == 0 {
 		return
 	}

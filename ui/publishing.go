@@ -13,7 +13,7 @@ import (
 // but not past figures that cannot be printed.
 func (c *composer) publish(key bool) {
 	text, kicker := strings.TrimRight(c.text.Text, "\n "), strings.TrimSpace(c.kicker.Text)
-	if c.desk.readOnly != "" || c.sending {
+	if c.desk.readOnly != "" {
 		return
 	}
 	if text == "" && kicker == "" {
@@ -67,27 +67,52 @@ func (c *composer) save(kicker, text string) {
 	})
 }
 
-// sent runs the act and, when it is in the file, makes room for the next
-// entry; what was typed meanwhile is its beginning. What could not be saved
-// stays on the screen.
+// sent empties the composer for the next entry at once, and runs the act. The
+// drafts of what was sent stay in the file until the act is in it. What could
+// not be saved comes back to the screen, and what was begun meanwhile is held.
 func (c *composer) sent(act func(*night.Night) error) {
-	c.sending = true
-	group, kicker, text := c.group, c.kicker.Text, c.text.Text
-	c.desk.act(act, func(err error) {
-		c.sending = false
-		if err != nil {
+	group, editing, kind := c.group, c.editing, c.kind
+	kicker, text, note := c.kicker.Text, c.text.Text, c.note.Text
+	c.drafts.flush()
+	saved := false
+	c.desk.act(func(n *night.Night) error {
+		err := act(n)
+		saved = err == nil
+		return err
+	}, func(err error) {
+		if err == nil {
 			return
 		}
-		c.drafts.forget(group, "")
-		c.editing, c.kind, c.group = "", night.Minor, composerGroup
-		c.fill(strings.TrimPrefix(c.kicker.Text, kicker), strings.TrimPrefix(c.text.Text, text), "")
-		c.status.SetText("")
-		if c.kicker.Text+c.text.Text != "" {
-			c.typed()
-		}
+		c.hold()
+		c.group, c.editing, c.kind = group, editing, kind
+		c.fill(kicker, text, note)
+		c.typed()
 		c.show()
-		c.window.focus(c.text)
 	})
+	// This runs before any draft of the next entry is saved.
+	c.desk.ask(func(n *night.Night) error {
+		if !saved {
+			return nil
+		}
+		return n.DropDrafts(group)
+	}, func(err error) {
+		if err != nil {
+			c.drafts.tell(err)
+		}
+		if group != composerGroup {
+			c.window.blog.countHeld()
+		}
+	})
+	c.begin()
+}
+
+// begin makes the composer ready for a new entry.
+func (c *composer) begin() {
+	c.editing, c.kind, c.group = "", night.Minor, composerGroup
+	c.fill("", "", "")
+	c.status.SetText("")
+	c.show()
+	c.window.focus(c.text)
 }
 
 // edit brings a published entry into the composer, to be changed in the given
@@ -107,11 +132,7 @@ func (c *composer) edit(e blog.Entry, kind night.EditKind) {
 
 func (c *composer) leaveEdit() {
 	c.drafts.forget(c.group, "")
-	c.editing, c.kind, c.group = "", night.Minor, composerGroup
-	c.fill("", "", "")
-	c.status.SetText("")
-	c.show()
-	c.window.focus(c.text)
+	c.begin()
 }
 
 // showMarks lists what the proof reading found under the text.
