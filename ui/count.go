@@ -403,6 +403,7 @@ func (p *countPane) restore(kept []night.Draft) *kit.VoteCell {
 			}
 		}
 	}
+	p.papers.restore(kept)
 	p.compute()
 	return last
 }

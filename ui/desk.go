@@ -41,6 +41,9 @@ type desk struct {
 	closed  bool
 	pending []night.Subject // changed by the job under way
 	unwatch func()
+
+	stopCheck func()        // ends the check of the file
+	checked   chan struct{} // closed when it has ended
 }
 
 // newDesk reads the night and starts to follow it. It may take as long as the
@@ -85,6 +88,8 @@ func (d *desk) post(job func()) {
 
 // close finishes the jobs under way and closes the night.
 func (d *desk) close() error {
+	d.stopCheck()
+	<-d.checked
 	d.unwatch()
 	d.closing.Lock()
 	d.closed = true

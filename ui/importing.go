@@ -129,11 +129,10 @@ func (w *window) take(sources []source, m intake.Mode, contest string, date elec
 		words = "Imported: " + contestsWords(found.Contests)
 		contests := found.Contests
 		if m == intake.AsBaseline {
-			matched := 0
-			contests, matched = intake.ApplyBaseline(standing, found, "")
-			words = "Baseline for " + plural(matched, "contest", "contests") + "."
-			if matched == 0 {
-				words = "No contest of this night matches that baseline. Import its candidates first."
+			contests = intake.BaselinesFor(standing, found, "")
+			words = "Baseline for " + plural(len(contests), "contest", "contests") + "."
+			if len(contests) == 0 {
+				words = "No contest of this night has an earlier result in that file. Import its candidates first."
 				return nil
 			}
 		}

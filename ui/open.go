@@ -24,6 +24,10 @@ const nightExt = ".night"
 // open opens a night away from the window and then shows it, as the desk or,
 // where another desk holds it or it cannot be written, as a viewer.
 func (w *window) open(path string) {
+	if w.desk != nil && w.desk.night.Path() == path {
+		w.say("That night is open already.")
+		return
+	}
 	w.begin("Opening "+filepath.Base(path)+"…", func() (*night.Night, error) { return openNight(path) })
 }
 
@@ -67,6 +71,7 @@ func (w *window) begin(words string, f func() (*night.Night, error)) {
 			w.win.SetTitle(d.details.Title + " – Nightdesk")
 			w.message.clear()
 			w.build()
+			w.checkSoundness(d)
 			w.takeUp(kept)
 		})
 	}()
@@ -89,13 +94,13 @@ func (w *window) takeUp(kept []night.Draft) {
 	w.blog.held = heldIn(kept)
 	w.blog.show()
 	if reason := w.desk.readOnly; reason != "" {
-		w.say("Read only: " + reason)
+		if w.desk.night.Damage() == nil {
+			w.say("Read only: " + reason)
+		}
 		return
 	}
 	wrote := w.composer.restore(kept)
 	cell := w.count.restore(kept)
-	w.count.papers.restore(kept)
-	w.count.compute()
 	switch {
 	case cell != nil:
 		w.say("What was being typed is back: “" + cell.Digits() + "” was not committed yet. Enter commits it, Esc drops it.")

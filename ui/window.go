@@ -339,10 +339,24 @@ func (w *window) focusedIn(entries ...*kit.Entry) bool {
 	return false
 }
 
+// setContest brings another contest to the desk, with what was left half-typed
+// in it.
 func (w *window) setContest(id string) {
+	w.unfocus() // commits the cell that is being typed in
 	w.desk.contest = id
 	w.count.show()
 	w.top.show()
+	var kept []night.Draft
+	w.desk.ask(func(n *night.Night) (err error) {
+		kept, err = n.Drafts()
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.desk.failed(err)
+		} else if w.desk.contest == id && w.desk.readOnly == "" {
+			w.count.restore(kept)
+		}
+	})
 	if w.screen == chartScreenID {
 		w.charts.show()
 	}
