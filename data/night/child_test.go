@@ -42,7 +42,7 @@ func child(role, path string, more ...string) *exec.Cmd {
 
 func childRun(t *testing.T, role, path string) (string, error) {
 	t.Helper()
-	out, err := child(role, path).CombinedOutput()
+	out, err := child(role, path, "NIGHT_STATE="+t.TempDir()).CombinedOutput()
 	return string(out), err
 }
 

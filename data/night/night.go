@@ -58,15 +58,22 @@ func Create(path string, d blog.Details, o Options) (*Night, error) {
 	if err != nil {
 		return nil, wrap(op, path, err)
 	}
-	if err := n.reserve(); err != nil {
-		return nil, wrap(op, path, err)
-	}
-	if err := n.begin(d); err != nil {
-		n.abandon()
-		_ = os.Remove(n.path)
+	if err := n.create(d); err != nil {
 		return nil, wrap(op, path, err)
 	}
 	return n, nil
+}
+
+func (n *Night) create(d blog.Details) error {
+	if err := n.reserve(); err != nil {
+		return err
+	}
+	err := n.begin(d)
+	if err != nil {
+		n.abandon()
+		_ = os.Remove(n.path)
+	}
+	return err
 }
 
 func newNight(path string, o Options, s *schema) (*Night, error) {

@@ -83,7 +83,7 @@ func TestATakenNameIsLeftAlone(t *testing.T) {
 	if b, _ := os.ReadFile(path); string(b) != "my notes" {
 		t.Errorf("the file now says %q", b)
 	}
-	if _, err := Create(filepath.Join(t.TempDir(), "no", "such.night"), blog.Details{}, options(t)); !errors.Is(err, ErrMissing) {
+	if _, err := Create(filepath.Join(t.TempDir(), "no", "such.night"), blog.Details{}, options(t)); !errors.Is(err, ErrNoFolder) {
 		t.Errorf("creating in a missing folder: %v", err)
 	}
 }

@@ -39,7 +39,16 @@ func (o Options) filled() Options {
 	if o.Host == "" {
 		o.Host, _ = os.Hostname()
 	}
+	o.StateDir, o.BackupDir = absolute(o.StateDir), absolute(o.BackupDir)
 	return o
+}
+
+// absolute is the path from the root, as SQLite's addresses need it.
+func absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
 }
 
 // userFolder is where this user's programs keep such things; the temporary

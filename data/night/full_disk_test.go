@@ -1,0 +1,73 @@
+package night
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+)
+
+// The disk is full where the file may grow no more.
+func fillDisk(t *testing.T, n *Night) {
+	t.Helper()
+	var pages int
+	must0(t, n.conn.QueryRowContext(t.Context(), "PRAGMA page_count").Scan(&pages))
+	_, err := n.conn.ExecContext(t.Context(), fmt.Sprintf("PRAGMA max_page_count = %d", pages))
+	must0(t, err)
+}
+
+func TestAFullDiskLosesNothingAndLeavesNothingHalf(t *testing.T) {
+	n := fullNight(t)
+	author := firstAuthor(t, n)
+	before, err := n.Edition(Moment{})
+	must0(t, err)
+	fillDisk(t, n)
+	long := strings.Repeat("It goes on and on. ", 5000)
+	_, err = n.Publish(author, blog.Entry{Text: long})
+	mustBeFull(t, err)
+	mustBeFull(t, n.SaveDraft(Draft{Group: "composer", Field: "text", Text: long}))
+	many := hartlepool()
+	many.Name, many.Code = "Elsewhere", ""
+	for i := range 2000 {
+		many.Candidates = append(many.Candidates, election.Candidate{Surname: fmt.Sprint("Candidate ", i)})
+	}
+	mustBeFull(t, n.PutContests(author, "", []election.Contest{many}))
+	after, err := n.Edition(Moment{})
+	must0(t, err)
+	if len(after.Entries) != len(before.Entries) || len(after.Contests) != 1 || after.Updated != before.Updated {
+		t.Error("something of a refused act is there")
+	}
+	_, err = n.conn.ExecContext(t.Context(), "PRAGMA max_page_count = 100000")
+	must0(t, err)
+	_, err = n.Publish(author, blog.Entry{Text: long})
+	must0(t, err)
+	problems, err := n.Check(t.Context(), nil)
+	if err != nil || len(problems) > 0 {
+		t.Errorf("%q, %v", problems, err)
+	}
+	must0(t, n.Close())
+	mustBeAlone(t, n.path)
+}
+
+func mustBeFull(t *testing.T, err error) {
+	t.Helper()
+	var told *Error
+	if !errors.Is(err, ErrFull) || !errors.As(err, &told) || told.Hint == "" {
+		t.Errorf("a full disk gives %v", err)
+	}
+}
+
+func TestANightThatCannotBeMadeLeavesNoFile(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "new.night")
+	n, err := newNight(path, options(t), &schema{number: 1, sql: "CREATE TABLE act (seq); SELECT no_such_function()"})
+	must0(t, err)
+	if err := n.create(blog.Details{}); err == nil {
+		t.Error("it was created")
+	}
+	mustHold(t, folder)
+}
