@@ -14,7 +14,7 @@ func BenchmarkComputeSixteenCandidates(b *testing.B) {
 
 // The floor of the benchmark above: the same shares and changes as bare
 // rational numbers.
-func BenchmarkFloorSixteenCandidates(b *testing.B) {
+func BenchmarkComputeSixteenCandidatesFloor(b *testing.B) {
 	c := hartlepool2021()
 	for b.Loop() {
 		valid := int64(0)

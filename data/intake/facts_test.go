@@ -151,7 +151,7 @@ func BenchmarkGeneralElection(b *testing.B) {
 }
 
 // The floor of the import: the same bytes through the CSV reader alone.
-func BenchmarkGeneralElectionCSVAlone(b *testing.B) {
+func BenchmarkGeneralElectionFloor(b *testing.B) {
 	var raw []string
 	for _, s := range generalElection(b, "2019") {
 		data, err := io.ReadAll(s.Data)
