@@ -254,16 +254,3 @@ func (d *desk) authorName(id string) string {
 	}
 	return "The desk"
 }
-
-// nextAuthor makes the next author of the desk the one who acts.
-func (d *desk) nextAuthor() {
-	for i, a := range d.authors {
-		if a.ID == d.author {
-			d.author = d.authors[(i+1)%len(d.authors)].ID
-			return
-		}
-	}
-	if len(d.authors) > 0 {
-		d.author = d.authors[0].ID
-	}
-}
