@@ -171,12 +171,19 @@ func (c *composer) typed() {
 	for field, e := range map[string]*kit.Entry{"kicker": c.kicker, "text": c.text, "note": c.note} {
 		c.drafts.keep(night.Draft{Group: c.group, Field: field, Text: e.Text, Caret: e.CursorTextOffset(), Meta: c.meta()})
 	}
-	if c.problems != "" {
-		c.problems = ""
-		c.showMarks(nil)
-	}
+	c.unmark()
 	c.status.SetText("…")
 	c.window.preview.later(c.kicker.Text, c.text.Text)
+}
+
+// unmark takes the proof marks away: what they were about has changed, and
+// publishing reads it again.
+func (c *composer) unmark() {
+	if c.problems != "" {
+		c.problems = ""
+		c.status.SetText("")
+		c.showMarks(nil)
+	}
 }
 
 // editKinds are the ways to change an entry, by the names the drafts keep.

@@ -209,13 +209,14 @@ func (w *window) changed(subjects []night.Subject) {
 	}
 	if contest || rest {
 		w.count.show()
+		w.top.show()
+		w.composer.unmark()
 	}
 	w.findStale()
 	if entries || rest {
 		w.blog.show()
 	}
 	if rest {
-		w.top.show()
 		w.composer.show()
 	}
 	if w.screen == chartScreenID && (contest || rest) {
