@@ -24,14 +24,17 @@ import (
 // the race detector and a busy machine are slow, and nothing waits it out.
 const patience = 60 * time.Second
 
+// built is the folder of the program once a test has had it built.
+var built string
+
 // build makes the program once for all tests, with the race detector where
 // the test has it too.
 var build = sync.OnceValues(func() (string, error) {
-	folder, err := os.MkdirTemp("", "nightdesk-test-")
-	if err != nil {
+	var err error
+	if built, err = os.MkdirTemp("", "nightdesk-test-"); err != nil {
 		return "", err
 	}
-	path := filepath.Join(folder, "nightdesk")
+	path := filepath.Join(built, "nightdesk")
 	args := []string{"build", "-o", path}
 	if raced() {
 		args = append(args, "-race")
@@ -55,8 +58,8 @@ func raced() bool {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if path, err := build(); err == nil {
-		_ = os.RemoveAll(filepath.Dir(path)) // a leftover in the temporary folder harms nobody
+	if built != "" {
+		_ = os.RemoveAll(built) // a leftover in the temporary folder harms nobody
 	}
 	os.Exit(code)
 }
