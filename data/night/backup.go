@@ -45,7 +45,7 @@ func (n *Night) Backup(ctx context.Context) error {
 	n.dirty = false
 	n.mu.Unlock()
 	to := filepath.Join(folder, n.options.Now().UTC().Format(backupName))
-	err = n.copyTo(ctx, to)
+	err = n.copyTo(ctx, to, n.schema)
 	if err == nil {
 		err = thin(folder, n.options.Now())
 	}
@@ -57,14 +57,14 @@ func (n *Night) Backup(ctx context.Context) error {
 	return n.fail(op, err)
 }
 
-// copyTo writes a verified copy of the night: under another name first, so
+// copyTo writes a copy of the night, verified against the schema: under another name first, so
 // that a copy under the right name is whole.
-func (n *Night) copyTo(ctx context.Context, to string) error {
+func (n *Night) copyTo(ctx context.Context, to string, s *schema) error {
 	unfinished := to + ".unfinished"
 	_ = os.Remove(unfinished)
 	err := n.copyPages(ctx, unfinished)
 	if err == nil {
-		err = n.schema.verify(ctx, unfinished)
+		err = s.verify(ctx, unfinished)
 	}
 	if err == nil {
 		err = syncFile(unfinished)
@@ -146,7 +146,8 @@ func (n *Night) stepThrough(ctx context.Context, b *sqlite3.SQLiteBackup) error 
 	}
 }
 
-// verify checks a copy that nobody else has open.
+// verify checks a copy that nobody else has open; see inspect for a nil
+// schema.
 func (s *schema) verify(ctx context.Context, path string) error {
 	db, err := connect(path, looking, 1)
 	if err != nil {

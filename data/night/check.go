@@ -58,40 +58,54 @@ type chainEnd struct {
 // actsASlice is how many acts are checked in one read transaction.
 const actsASlice = 25
 
+// inspect looks over a night of the given schema. Where that is nil the night
+// is of an older one, of which only SQLite's own checks are known.
 func inspect(ctx context.Context, db *sql.DB, s *schema, progress func(done, total int)) ([]string, error) {
 	i := &inspection{ctx: ctx, db: db, progress: progress, chains: map[string]chainEnd{}}
 	if i.progress == nil {
 		i.progress = func(int, int) {}
 	}
-	want, err := s.expected()
-	if err != nil {
-		return nil, err
+	difference := ""
+	have, err := listMade(db)
+	if err == nil && s != nil {
+		difference, err = s.altered(db)
 	}
-	var tables []string
-	for _, m := range want {
-		if m.kind == "table" && m.name != "picture_bytes" { // its hashes say more
-			tables = append(tables, m.name)
-		}
-	}
-	slices.Sort(tables)
-	difference, err := s.altered(db)
 	if err := i.note("schema", err); err != nil {
 		return nil, err
 	}
 	if difference != "" {
 		i.problem("Another program altered it: %s.", difference)
 	}
-	err = i.run(tables)
+	tables := tablesOf(have)
+	var last int64
+	err = db.QueryRowContext(ctx, `SELECT coalesce(max(seq), 0) FROM act`).Scan(&last)
+	if err := i.note("table act", err); err != nil {
+		return nil, err
+	}
+	if s == nil {
+		last = 0
+	}
+	i.total = 2*len(tables) + int(last) + 2
+	err = i.tables(tables)
+	if err == nil && s != nil {
+		err = i.digests(last)
+	}
 	return i.problems, err
 }
 
-func (i *inspection) run(tables []string) error {
-	var last int64
-	err := i.db.QueryRowContext(i.ctx, `SELECT coalesce(max(seq), 0) FROM act`).Scan(&last)
-	if err := i.note("table act", err); err != nil {
-		return err
+// tablesOf names the tables that SQLite's checks run over.
+func tablesOf(have map[string]made) []string {
+	var tables []string
+	for _, m := range have {
+		if m.kind == "table" && m.name != "picture_bytes" { // its hashes say more
+			tables = append(tables, m.name)
+		}
 	}
-	i.total = 2*len(tables) + int(last) + 2
+	slices.Sort(tables)
+	return tables
+}
+
+func (i *inspection) tables(tables []string) error {
 	for _, table := range tables {
 		for _, check := range []string{"integrity_check", "foreign_key_check"} {
 			if err := i.note("table "+table, i.pragma(check, table)); err != nil {
@@ -100,6 +114,10 @@ func (i *inspection) run(tables []string) error {
 			i.step(1)
 		}
 	}
+	return nil
+}
+
+func (i *inspection) digests(last int64) error {
 	for from := int64(0); from < last; from += actsASlice {
 		to := min(from+actsASlice, last)
 		err := i.reading(func(q querier) error { return i.acts(q, from, to) })
@@ -108,8 +126,11 @@ func (i *inspection) run(tables []string) error {
 		}
 		i.step(int(to - from))
 	}
-	for name, f := range map[string]func(q querier) error{"table replica": i.replicas, "table draft": i.drafts} {
-		if err := i.note(name, i.reading(f)); err != nil {
+	for _, rest := range []struct {
+		name  string
+		check func(q querier) error
+	}{{"table replica", i.replicas}, {"table draft", i.drafts}} {
+		if err := i.note(rest.name, i.reading(rest.check)); err != nil {
 			return err
 		}
 		i.step(1)
@@ -144,7 +165,7 @@ func (i *inspection) note(where string, err error) error {
 
 // pragma runs one of SQLite's own checks on one table.
 func (i *inspection) pragma(check, table string) error {
-	rows, err := i.db.QueryContext(i.ctx, "PRAGMA "+check+"("+table+")")
+	rows, err := i.db.QueryContext(i.ctx, "PRAGMA "+check+"("+quoted(table)+")")
 	if err != nil {
 		return err
 	}
@@ -169,6 +190,10 @@ func (i *inspection) pragma(check, table string) error {
 	}
 	return rows.Err()
 }
+
+// quoted is a name as an SQL identifier, since a foreign table may be called
+// anything.
+func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 
 func (i *inspection) reading(f func(q querier) error) error {
 	tx, err := i.db.BeginTx(i.ctx, nil)

@@ -30,7 +30,7 @@ func Copy(from, to string, o Options) error {
 	}
 	err = f.Close()
 	if err == nil {
-		err = n.copyTo(context.Background(), target)
+		err = n.copyTo(context.Background(), target, n.schema)
 	}
 	if err != nil {
 		return wrap(op, to, errors.Join(err, os.Remove(target)))

@@ -29,14 +29,15 @@ func (n *Night) PutContests(author, reason string, cs []election.Contest) error 
 			if c.ID, err = a.knownContest(c); err != nil {
 				return err
 			}
-			if given[c.ID] {
+			which := first(c.ID, c.Code, c.Name)
+			if given[which] {
 				return &RefusedError{fmt.Sprintf("The contest %q is given twice.", c.Name)}
 			}
+			given[which] = true
 			i := &arrival{act: a, given: c, position: next}
 			if err := i.put(); err != nil {
 				return err
 			}
-			given[i.given.ID] = true
 			next = max(next, i.position+1)
 		}
 		return nil

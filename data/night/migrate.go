@@ -23,7 +23,7 @@ func (n *Night) bringUpToDate(h Header) error {
 		return n.updatePrivately(h.Schema)
 	}
 	beside := n.besideName(h.Schema)
-	if err := n.copyTo(context.Background(), beside); err != nil {
+	if err := n.copyTo(context.Background(), beside, nil); err != nil {
 		return fmt.Errorf("keep a copy before the update: %w", err)
 	}
 	return n.write("update", func(t *transaction) (func(), error) {
