@@ -446,6 +446,9 @@ func (w *world) read(page string) {
 			w.Errorf("the page does not say %q", want)
 		}
 	}
+	if len(secret(string(data))) == 0 {
+		w.Error("the search for secret figures does not even find those of a declared page")
+	}
 	if strings.Contains(string(data), "{majority}") || strings.Contains(string(data), "@result") {
 		w.Error("the page shows a slot or a directive as it was typed")
 	}
