@@ -1,7 +1,8 @@
 package publish
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -71,11 +72,16 @@ func (n *night) find(key string, i int) {
 
 func fold(s string) string { return strings.ToLower(oneLine(s)) }
 
-// result finds the contest that an entry's text means.
+// result finds the contest that an entry's text means: every one that the
+// desk finds by that name, and of two with one name the first.
 func (n *night) result(called string) (election.Result, bool) {
 	i, ok := n.contests[called]
 	if !ok {
 		i, ok = n.contests[fold(called)]
+	}
+	if !ok {
+		c, _ := blog.FindContest(n.Contests, called)
+		i, ok = n.contests[c.ID]
 	}
 	if !ok {
 		return election.Result{}, false
@@ -205,6 +211,6 @@ func (n *night) corrections() []correction {
 			all = append(all, correction{c, x})
 		}
 	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].When < all[j].When })
+	slices.SortStableFunc(all, func(a, b correction) int { return cmp.Compare(a.When, b.When) })
 	return all
 }

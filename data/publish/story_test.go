@@ -186,3 +186,19 @@ func TestContestsOfOneNameKeepApart(t *testing.T) {
 		t.Errorf("the name finds the first contest %d times", n)
 	}
 }
+
+// TestAContestIsFoundAsTheDeskFindsIt: what proof reading and the preview
+// accept as its name must not stand in the page as typed.
+func TestAContestIsFoundAsTheDeskFindsIt(t *testing.T) {
+	e := night()
+	e.Contests[0].Name = "Pen-y-bryn’s Môr ward"
+	e.Entries[0].Text = "@result pen-y-bryn's mor\n\n@chart Pen‑y‑bryn's Môr | share"
+	for _, f := range publish.Forms {
+		said := exported(t, e, f)
+		for _, typed := range []string{"@result", "@chart"} {
+			if strings.Contains(said, typed) {
+				t.Errorf("%s has the %s line as typed", f, typed)
+			}
+		}
+	}
+}
