@@ -140,15 +140,17 @@ func (p *countPane) show() {
 	}
 	p.blank.Hide()
 	p.root.Show()
-	if c.ID != p.contest.ID {
-		p.typed = map[string]election.Count{}
-		p.correcting = false
-	}
+	another := c.ID != p.contest.ID
 	p.contest = c
 	p.makeRows(len(c.Candidates))
+	if another {
+		p.strip.stop()
+		p.startCells()
+	}
 	if p.keying() {
 		for i, k := range c.Candidates {
-			if p.sent[k.ID] > 0 {
+			_, typed := p.typed[k.ID]
+			if p.sent[k.ID] > 0 || p.correcting && typed {
 				continue
 			}
 			p.rows[i].cell.SetCommitted(digits(k.Votes))
@@ -159,6 +161,16 @@ func (p *countPane) show() {
 	}
 	p.compute()
 	p.root.Refresh()
+}
+
+// startCells puts the figures of the night into every cell; what is typed in
+// them was meant for another contest, or is given up.
+func (p *countPane) startCells() {
+	clear(p.typed)
+	for i, k := range p.contest.Candidates {
+		p.rows[i].cell.Start(digits(k.Votes))
+	}
+	p.papers.startCells()
 }
 
 // keying reports whether votes can be typed now.
@@ -245,9 +257,10 @@ func (p *countPane) keyed(i int, typed string) {
 		return
 	}
 	p.typed[k.ID] = count
-	if !p.correcting {
-		cell := p.rows[i].cell
+	if cell := p.rows[i].cell; !p.correcting && cell.Pending() {
 		p.drafts.keep(night.Draft{Group: "votes:" + p.contest.ID, Field: k.ID, Text: typed, Caret: cell.Caret()})
+	} else if !p.correcting {
+		p.drafts.forget("votes:"+p.contest.ID, k.ID)
 	}
 	p.compute()
 }
@@ -270,8 +283,11 @@ func (p *countPane) commit(i int, typed string) {
 		return n.KeyVotes(author, contest, k.ID, count)
 	}, func(err error) {
 		p.sent[k.ID]--
-		if err != nil {
+		here := p.contest.ID == contest
+		if err != nil && here {
 			cell.Uncommitted(was)
+		}
+		if err != nil || here && cell.Pending() { // or typed in again meanwhile
 			return
 		}
 		delete(p.typed, k.ID)

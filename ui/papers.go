@@ -68,13 +68,21 @@ func (r *papersRow) show(c election.Contest, keying bool) {
 		return
 	}
 	for i, f := range papersFields {
-		if r.sent[c.ID+f.id] > 0 {
+		if _, typed := r.typed[i]; r.sent[c.ID+f.id] > 0 || r.pane.correcting && typed {
 			continue
 		}
 		r.cells[i].SetCommitted(digits(*f.of(&c)))
 		if !r.pane.correcting && !r.cells[i].Pending() {
 			delete(r.typed, i)
 		}
+	}
+}
+
+// startCells puts the figures of the night into the cells, whatever is typed.
+func (r *papersRow) startCells() {
+	clear(r.typed)
+	for i, f := range papersFields {
+		r.cells[i].Start(digits(*f.of(&r.pane.contest)))
 	}
 }
 
@@ -97,8 +105,11 @@ func (r *papersRow) keyed(i int, typed string) {
 		return
 	}
 	r.typed[i] = n
-	if !r.pane.correcting {
-		r.pane.drafts.keep(night.Draft{Group: "papers:" + r.pane.contest.ID, Field: papersFields[i].id, Text: typed, Caret: r.cells[i].Caret()})
+	group, field, cell := "papers:"+r.pane.contest.ID, papersFields[i].id, r.cells[i]
+	if !r.pane.correcting && cell.Pending() {
+		r.pane.drafts.keep(night.Draft{Group: group, Field: field, Text: typed, Caret: cell.Caret()})
+	} else if !r.pane.correcting {
+		r.pane.drafts.forget(group, field)
 	}
 	r.pane.compute()
 }
@@ -123,11 +134,16 @@ func (r *papersRow) commit(i int, typed string) {
 		return n.KeyPapers(author, contest, papersOf(c))
 	}, func(err error) {
 		r.sent[contest+field.id]--
-		if err != nil {
+		here := p.contest.ID == contest
+		if err != nil && here {
 			r.cells[i].Uncommitted(was)
+		}
+		if err != nil || here && r.cells[i].Pending() {
 			return
 		}
-		delete(r.typed, i)
+		if here {
+			delete(r.typed, i)
+		}
 		p.drafts.forget("papers:"+contest, field.id)
 		p.compute()
 	})

@@ -205,11 +205,19 @@ func (s *strip) ask(q question) {
 	s.focus()
 }
 
-func (s *strip) cancel() {
+// stop takes back the question and a correction that was begun.
+func (s *strip) stop() {
 	s.asking, s.answer, s.asked = nothing, nil, false
 	s.pane.correcting = false
-	s.pane.show()
+}
+
+func (s *strip) cancel() {
 	s.pane.window.unfocus()
+	if s.pane.correcting {
+		s.pane.startCells()
+	}
+	s.stop()
+	s.pane.show()
 }
 
 func (s *strip) declare() {
@@ -251,8 +259,9 @@ func (s *strip) correct() {
 		if err != nil {
 			return
 		}
-		s.asking, p.correcting, p.typed = nothing, false, map[string]election.Count{}
 		p.window.unfocus()
+		s.stop()
+		p.startCells()
 		p.show()
 	})
 }
