@@ -1,2 +1,190 @@
-// Package night is the night file: one SQLite file holds one election night.
+// Package night is the night file: one SQLite file holds one election night,
+// and this package is the only one that knows SQL.
+//
+// # What it promises
+//
+//   - A closed night is exactly one file, whole: it can be mailed or copied.
+//   - What a method has returned from without an error is on the disk, also
+//     if the process is killed or the power fails in the next moment. What
+//     returned an error has left nothing behind.
+//   - A night is append-only. Nothing that was ever said in it is changed or
+//     deleted, and triggers in the file refuse it; undoing and correcting are
+//     acts of their own. Only drafts, which are open fields of the desk, are
+//     overwritten.
+//   - Edition with a Moment shows the night as this copy knew it then: by the
+//     order of recording, whatever the clocks said.
+//   - Files of other programs, and nights of a newer schema, are left as they
+//     are, byte for byte. So is a damaged night, of which what can be read is
+//     read. Opening and reading a night changes nothing in it.
+//   - Check notices one flipped bit in any row of any table. Digests detect
+//     damage, not forgery: whoever can write the file can write digests.
+//   - What an act costs does not grow with the night.
+//
+// One desk at a time opens a night with Open. Any number of viewers (View)
+// read it and follow it with Watch, and programs write a few acts beside the
+// desk with OpenBeside. On a network drive without locks, all this holds for
+// one process at a time.
+//
+// # Compatibility
+//
+// The number of the schema is in the file's user_version; application_id is
+// 0x4E676874, "Nght". Within one number, no table, column or view changes its
+// name, its type or its meaning. A higher number may add tables, columns (at
+// the end, and NULL in older rows) and views; what is below stays as it is. A
+// night of an older number is brought up to date when a desk opens it, after
+// a copy was put beside it.
+//
+// # Reading a night with sqlite3
+//
+// The views whose names end in _now are the present and meant for people:
+//
+//	sqlite3 some.night 'SELECT published_utc, authors, kicker, text FROM entry_now'
+//	sqlite3 some.night 'SELECT name, party, votes FROM candidate_now ORDER BY votes DESC'
+//	sqlite3 some.night 'SELECT recorded_utc, author, did, kind, reason FROM history'
+//
+// Columns ending in _utc are a time spelled out in UTC; every other time is
+// an INTEGER of milliseconds since 1970 in UTC. Ids are TEXT of 26 lower-case
+// letters and digits, and the same in every copy of a night, unless something
+// else is said. A count that is NULL is unknown, which is not 0. Flags are 0
+// or 1. Texts are as typed.
+//
+// # Acts and versions
+//
+// Everything said in a night is said by an act, as one or more versions of
+// things. What stands is each version that nothing replaces and that is not
+// the mark of something gone. "As of act N" is the same with the versions of
+// acts up to N alone:
+//
+//	SELECT v.* FROM version v WHERE v.act <= N AND v.gone = 0
+//	  AND NOT EXISTS (SELECT 1 FROM version w WHERE w.replaces = v.id AND w.act <= N)
+//
+// act, one row for each thing that somebody did:
+//
+//	seq       order of recording in this copy, from 1
+//	id        the act's id
+//	replica   the copy of the night that it was recorded in
+//	number    its place in that copy's chain, from 1
+//	author    the id of who did it, or empty
+//	kind      create, details, colour, author, import, votes, papers, lot, answer,
+//	          state, declare, take back, correct, move, remove candidate, publish,
+//	          edit, correct entry, withdraw, restore, mark, picture or undo
+//	reason    why, in the author's words, or empty
+//	source    where a correction comes from, or empty
+//	undoes    the id of the act that this one undoes, or NULL
+//	happened  when it happened, which may be told later
+//	recorded  when it was recorded, by the clock of the machine
+//	content   SHA-256 over its versions
+//	previous  digest of the act before it in its replica; empty for the first
+//	digest    SHA-256 over previous and the act's own columns
+//
+// version, one row for each thing that an act speaks of:
+//
+//	id        number in this copy
+//	act       the act's seq
+//	n         place within the act, from 0; the act's id, a hyphen and n are the
+//	          version's name in every copy
+//	kind      what is said: the name of the table that says it
+//	about     the id of the contest, entry, author or picture that it belongs to,
+//	          or "details" for details and colours
+//	subject   the id of the very thing, such as a candidate; for a colour the party
+//	          id, for an answer its code, "|" and its figures
+//	replaces  the version that no longer stands, or NULL for a thing that is new
+//	gone      1 marks that the thing is no more; then no table says anything of it
+//	hash      SHA-256 over what the version says; zeros where gone
+//
+// Two versions that replace the same one are a conflict of two copies; the
+// view conflict lists them. What was recorded last is shown.
+//
+// replica, one row for each copy of the night that acts were recorded in; the
+// last is this one's, until the file is found to be another copy:
+//
+//	n         order of beginning
+//	id        the copy's id
+//	began     when its first act was recorded
+//	identity  tells this file on this machine from other copies: a shortened hash
+//	          over machine and file, which says nothing of either
+//	digest    SHA-256 over the columns before it
+//
+// # What versions say
+//
+// Each of these tables has a column version, the id of the version that the
+// row belongs to. Tables of many rows a version also have position, from 0.
+//
+// details, of the head of the blog: title, place, zone (an IANA name such as
+// Europe/London), headline, standfirst, publisher, address (of the page).
+//
+// colour, of a party: rgb, six hexadecimal digits.
+//
+// author: name, initials.
+//
+// contest: position (order within the night), name, code (ONS or GSS code or
+// ballot-paper id, or empty), date (YYYY-MM-DD, of the poll, or empty), kind
+// (parliamentary or local), seats.
+//
+// candidate: position (on the ballot paper, from 0), forenames, surname,
+// party_id (of the Electoral Commission, such as PP52; empty for
+// independents), party_name, party_short, description (as on the ballot
+// paper), person (Democracy Club's id, or empty).
+//
+// votes, of a candidate: votes.
+//
+// papers, of a contest: electorate; verified (ballot papers found at the
+// verification); rejected (all rejected papers) and, of those, no_mark,
+// too_many, identity and uncertain by the grounds of rule 47; turnout_read and
+// majority_read, as the returning officer read them out.
+//
+// state, of a contest: state (not started, verifying, verified, counting,
+// provisional, recount, declared, corrected, uncontested, countermanded or
+// postponed), recount (number of the last one, 0 for none), revision (0 before
+// the first declaration; never used twice), declared (when, or 0).
+//
+// baseline, of a contest: position (the primary one is 0), name, date,
+// notional (1 where it was recalculated for new boundaries), seats,
+// electorate, verified, rejected. Its candidates are in baseline_candidate, of
+// many rows: id, the columns of candidate, votes.
+//
+// answer, to a check of the desk: code and figures of the check, reason
+// (empty for the tick of a warning).
+//
+// lot, of many rows: candidate, the id of one drawn by lot at a tied cut.
+//
+// entry, of the blog: kicker, text, key_moment, key_label, pinned, withdrawn,
+// happened (the time that it tells of), published (first), updated (last
+// change that readers see). With it, of many rows each: entry_author (author,
+// the id); frozen (slot as typed without braces, value as printed, contest,
+// the id, and its revision then); correction (at, when; note, what was wrong).
+//
+// picture: media_type, width and height in pixels. Its subject is the SHA-256
+// of its bytes in hexadecimal; picture_bytes (id, bytes) holds those once,
+// outside every version.
+//
+// # Drafts
+//
+// draft, the one table whose rows are changed and deleted; drafts are no acts:
+//
+//	held      "composer", the id of a held entry, or "votes:" and a contest's id
+//	field     "kicker", "text", or a candidate's id
+//	text      what stands in the field
+//	caret     where the caret is in it
+//	saved     when it was saved
+//	meta      whatever else the desk needs to show it again
+//	digest    SHA-256 over the columns before it
+//
+// # Digests
+//
+// All digests are SHA-256 over rows of values. A row is encoded value by
+// value and ends in a line feed: an integer is "i", its decimal digits and
+// ";"; text is "s", its length in bytes, ":" and its bytes; bytes are the same
+// with "b"; NULL is "n". NULLs at the end of a row are left out, so that a
+// column added by a later schema changes no digest.
+//
+// A version's hash runs, for each table of its kind in the order above, over
+// the line "table NAME ROWS" and then over each row's columns in the order
+// above, without version and position. An act's content runs over one row for
+// each version: kind, about, subject, the name of the version it replaces (or
+// empty text), gone, hash. An act's digest runs over one row: previous, id,
+// replica, number, author, kind, reason, source, undoes (or empty text),
+// happened, recorded, content. Numbers that are local to a copy (seq, version
+// ids) are in no digest, so that two copies can be merged with both chains
+// whole.
 package night

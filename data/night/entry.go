@@ -34,7 +34,7 @@ func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
 		if len(e.Authors) == 0 && author != "" {
 			e.Authors = []string{author}
 		}
-		return a.putEntry(&e)
+		return a.putEntry(&e, nil)
 	})
 	if err != nil {
 		return blog.Entry{}, err
@@ -42,8 +42,9 @@ func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
 	return e, nil
 }
 
-// putEntry checks the entry, freezes its figures and says it.
-func (a *act) putEntry(e *blog.Entry) error {
+// putEntry checks the entry, freezes its figures, but for those kept as they
+// were, and says it.
+func (a *act) putEntry(e *blog.Entry, kept []blog.Frozen) error {
 	if strings.TrimSpace(e.Text) == "" && strings.TrimSpace(e.Kicker) == "" {
 		return &RefusedError{"The entry is empty."}
 	}
@@ -55,7 +56,7 @@ func (a *act) putEntry(e *blog.Entry) error {
 			return err
 		}
 	}
-	if err := a.freeze(e); err != nil {
+	if err := a.freeze(e, kept); err != nil {
 		return err
 	}
 	return a.put("entry", e.ID, e.ID, entryContent(*e))
@@ -73,8 +74,9 @@ const (
 
 // Edit changes a published entry's kicker, text, authors, key moment, pin
 // and time of happening; what it does not own (times, corrections) it keeps.
-// Its figures are frozen anew. The note is the act's reason and, for a
-// Correction, what the entry says was wrong.
+// A figure that was printed stays as it was printed, whatever became of the
+// result: only a Correction freezes all figures anew. The note is the act's
+// reason and, for a Correction, what the entry says was wrong.
 func (n *Night) Edit(author string, e blog.Entry, kind EditKind, note string) (blog.Entry, error) {
 	edit := act{kind: "edit", author: author, reason: note}
 	if kind == Correction {
@@ -95,7 +97,11 @@ func (n *Night) Edit(author string, e blog.Entry, kind EditKind, note string) (b
 		if err := stamp(&e, kind, note, a.now); err != nil {
 			return err
 		}
-		return a.putEntry(&e)
+		kept := was.Frozen
+		if kind == Correction {
+			kept = nil
+		}
+		return a.putEntry(&e, kept)
 	})
 	if err != nil {
 		return blog.Entry{}, err

@@ -1,14 +1,16 @@
 package night
 
 import (
+	"slices"
 	"strings"
 
 	"nightdesk/data/blog"
 )
 
-// freeze binds the figures in the entry's text as they stand. Contests are
-// read only where the text can name one.
-func (a *act) freeze(e *blog.Entry) error {
+// freeze binds the figures in the entry's text as they stand, but for those
+// that are kept as they were printed. Contests are read only where the text
+// can name one.
+func (a *act) freeze(e *blog.Entry, kept []blog.Frozen) error {
 	e.Frozen = nil
 	if !strings.Contains(e.Text, "{") {
 		return nil
@@ -18,9 +20,27 @@ func (a *act) freeze(e *blog.Entry) error {
 		return err
 	}
 	frozen, problems := blog.Freeze(e.Text, contests)
-	if len(problems) > 0 {
-		return &UnprintableError{Problems: problems}
+	var blocking []blog.Problem
+	for _, p := range problems {
+		slot := strings.TrimSuffix(strings.TrimPrefix(e.Text[p.From:p.To], "{"), "}")
+		if at := findSlot(kept, slot); at < 0 {
+			blocking = append(blocking, p)
+		} else if findSlot(frozen, slot) < 0 {
+			frozen = append(frozen, kept[at])
+		}
+	}
+	if len(blocking) > 0 {
+		return &UnprintableError{Problems: blocking}
+	}
+	for i, f := range frozen {
+		if at := findSlot(kept, f.Slot); at >= 0 {
+			frozen[i] = kept[at]
+		}
 	}
 	e.Frozen = frozen
 	return nil
+}
+
+func findSlot(frozen []blog.Frozen, slot string) int {
+	return slices.IndexFunc(frozen, func(f blog.Frozen) bool { return f.Slot == slot })
 }
