@@ -381,8 +381,11 @@ func (a *app) hasEntries(path string, many int) []blog.Entry {
 // declare declares. What was refused before has not been published by then:
 // the desk does one thing after another.
 func (a *app) declare(path string) {
-	a.keys("ctrl+shift+d", "Return")
+	a.keys("ctrl+shift+d")
+	question := a.settled()
+	a.keys("Return")
 	a.inState(path, election.Declared)
+	a.settled(question) // the window shows it too
 	if entries := a.hasEntries(path, 1); entries[0].Kicker != "Counting over" {
 		a.Errorf("the entry is %+v", entries[0])
 	}
