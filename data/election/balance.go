@@ -111,10 +111,5 @@ func unaccounted(short int) string {
 	return number(short, "paper") + " unaccounted for."
 }
 
-// number is a count of things: "1 paper", "9,546 papers".
-func number(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return Commas(n) + " " + thing + "s"
-}
+// number is a count of things whose plural ends in s.
+func number(n int, thing string) string { return Several(n, thing, thing+"s") }

@@ -208,7 +208,7 @@ func tieWithoutLot(e evidence) (text, figures string) {
 	if len(e.p.lot) > 0 {
 		next = "the lot recorded does not name exactly that many of them."
 	}
-	return fmt.Sprintf("%s have %s votes each for %s: %s", and(names), votes, number(s.toFill, "seat"), next),
+	return fmt.Sprintf("%s have %s votes each for %s: %s", And(names), votes, number(s.toFill, "seat"), next),
 		facts("votes", votes, "tied", strings.Join(ids, " "), "seats", s.toFill, "lot", strings.Join(e.p.lot, " "))
 }
 

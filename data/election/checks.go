@@ -52,13 +52,6 @@ func answerTo(k Check, answers []Answer) *Answer {
 	return nil
 }
 
-// evidence is what the rules look at.
-type evidence struct {
-	c Contest
-	p poll
-	r Result
-}
-
 // A rule finds one kind of problem. It gives a sentence for a person and the
 // figures that the sentence rests on, or "" where there is nothing to say.
 type rule struct {
@@ -81,7 +74,7 @@ var rules = []rule{
 	{Error, "headings-unbalanced", false, headingsUnbalanced},
 	{Error, "turnout-differs", false, turnoutDiffers},
 	{Error, "majority-differs", false, majorityDiffers},
-	{Error, "tie-without-lot", false, tieWithoutLot},
+	{Error, TieWithoutLot, false, tieWithoutLot},
 	{Error, "lot-without-tie", false, lotWithoutTie},
 
 	{Warning, "rejected-high", false, rejectedHigh},

@@ -1,7 +1,5 @@
 package election
 
-import "strings"
-
 // compare adds a comparison with one baseline and the change of every row.
 func (r *Result) compare(now poll, s standing, b Baseline) {
 	then := b.poll(now.seats)
@@ -79,8 +77,8 @@ func (p poll) holders() []Candidate {
 }
 
 // oneParty is the party that all of them stand for, if there is one and there
-// are any. Independents count as one
-// here: a seat can pass from a party to an independent.
+// are any. Independents count as one here: a seat can pass from a party to an
+// independent.
 func oneParty(ks []Candidate) (Party, bool) {
 	if len(ks) == 0 {
 		return Party{}, false
@@ -100,19 +98,11 @@ func holdAsPersons(won, held []Candidate) bool {
 	for _, w := range won {
 		again := false
 		for _, h := range held {
-			again = again || w.Party.IsIndependent() && h.Party.IsIndependent() && samePerson(w, h)
+			again = again || w.Party.IsIndependent() && h.Party.IsIndependent() && w.SamePerson(h)
 		}
 		if !again {
 			return false
 		}
 	}
 	return true
-}
-
-// samePerson goes by person id where both have one, else by name.
-func samePerson(a, b Candidate) bool {
-	if a.Person != "" && b.Person != "" {
-		return a.Person == b.Person
-	}
-	return strings.EqualFold(a.Name(), b.Name())
 }

@@ -83,6 +83,15 @@ func (c Candidate) BallotName() string {
 	return c.Surname + ", " + c.Forenames
 }
 
+// SamePerson reports whether two candidates are one: by person id where both
+// have one, else by name.
+func (c Candidate) SamePerson(d Candidate) bool {
+	if c.Person != "" && d.Person != "" {
+		return c.Person == d.Person
+	}
+	return strings.EqualFold(c.Name(), d.Name())
+}
+
 // A Baseline is an earlier result of the same seat that changes and swing are
 // measured against. Every figure drawn from one names it.
 type Baseline struct {

@@ -5,6 +5,13 @@ import (
 	"strings"
 )
 
+// evidence is what the rules look at.
+type evidence struct {
+	c Contest
+	p poll
+	r Result
+}
+
 // A field is one number that a person keys: what it is called, and a key that
 // stays when a name is respelt.
 type field struct {
@@ -53,12 +60,4 @@ func shortList(things []string) string {
 		return strings.Join(things, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(things[:3], ", "), len(things)-3)
-}
-
-// and joins things as prose does: "a, b and c".
-func and(things []string) string {
-	if len(things) < 2 {
-		return strings.Join(things, "")
-	}
-	return strings.Join(things[:len(things)-1], ", ") + " and " + things[len(things)-1]
 }

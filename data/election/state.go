@@ -55,8 +55,8 @@ const (
 	Votes                        // votes, shares, change, swing, majority, rejected, outcome, turnout by valid votes
 )
 
-// publicFrom is the embargo: the state from which each measure is public
-// (DOMAIN: what is public when). It is the only such table.
+// publicFrom is the embargo: the state from which each measure is public. It
+// is the only such table.
 var publicFrom = map[Measure]State{
 	Nomination:    NotStarted,
 	PapersTurnout: Verified,

@@ -53,7 +53,7 @@ func changeLarge(e evidence) (text, figures string) {
 	if len(said) == 0 {
 		return "", ""
 	}
-	return fmt.Sprintf("A change of more than 25 points since the %s: %s.", primary.Baseline.Name, and(said)),
+	return fmt.Sprintf("A change of more than 25 points since the %s: %s.", primary.Baseline.Name, And(said)),
 		facts(rests...)
 }
 
@@ -92,7 +92,7 @@ func sameNumber(e evidence) (text, figures string) {
 	}
 	var said []string
 	for _, n := range twice {
-		said = append(said, n.String()+" for "+and(places[n]))
+		said = append(said, n.String()+" for "+And(places[n]))
 	}
 	for _, f := range e.numbers() {
 		if len(places[f.count]) > 1 {
