@@ -123,7 +123,7 @@ func (k *keeper) inlines(inlines []Inline) {
 			if len(x.Text) == 0 || linksWithin(x.Text) > 0 {
 				panic("a link without text, or within a link")
 			}
-			if text := inlineText(x.Text); saysAddress(text, x.Address) {
+			if x.IsBare() {
 				k.bare = true
 			} else {
 				k.address(x.Address)

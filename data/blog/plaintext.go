@@ -117,17 +117,19 @@ func inlineText(inlines []Inline) string {
 
 func linkText(l Link) string {
 	text := inlineText(l.Text)
-	if saysAddress(text, l.Address) {
+	if l.IsBare() {
 		return text
 	}
 	return text + " (" + l.Address + ")"
 }
 
-// saysAddress reports whether a link's text is its address, as it is where an
-// address stands bare in the text.
-func saysAddress(text, address string) bool {
-	return address == escapeAddress(text) || address == "mailto:"+text ||
-		address == "http://"+escapeAddress(text) && strings.HasPrefix(text, "www.")
+// IsBare reports whether a link's text is its address, as it is where an
+// address stands bare in the text: what prints the one need not print the
+// other.
+func (l Link) IsBare() bool {
+	text := inlineText(l.Text)
+	return l.Address == escapeAddress(text) || l.Address == "mailto:"+text ||
+		l.Address == "http://"+escapeAddress(text) && strings.HasPrefix(text, "www.")
 }
 
 // String is what a figure prints: its value, or the slot as typed.

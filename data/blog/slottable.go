@@ -2,7 +2,6 @@ package blog
 
 import (
 	"slices"
-	"strings"
 
 	"nightdesk/data/election"
 )
@@ -155,10 +154,7 @@ func (s scope) elected(what func(election.Candidate) string) string {
 			all = append(all, x)
 		}
 	}
-	if n := len(all); n > 1 {
-		return strings.Join(all[:n-1], ", ") + " and " + all[n-1]
-	}
-	return strings.Join(all, "")
+	return election.And(all)
 }
 
 func (s scope) runnerUp() string {

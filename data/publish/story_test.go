@@ -202,3 +202,10 @@ func TestAContestIsFoundAsTheDeskFindsIt(t *testing.T) {
 		}
 	}
 }
+
+// TestABareAddressIsPrintedOnce, also where a link has to encode some of it.
+func TestABareAddressIsPrintedOnce(t *testing.T) {
+	e := night()
+	e.Entries[0].Text = "Boxes are listed at https://harbour.example/boxes[4], said the officer."
+	contains(t, "text", exported(t, e, publish.Text), "listed at https://harbour.example/boxes[4], said")
+}

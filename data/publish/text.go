@@ -51,7 +51,7 @@ func (n *night) text() ([]byte, error) {
 func (n *night) filed(now int64) string {
 	bar := []string{n.date(now).Text, "Updated " + n.full(now).Text, plural(n.live(), "entry", "entries")}
 	if names := n.writers(); len(names) > 0 {
-		bar = append([]string{"By " + oneLine(list(names))}, bar...)
+		bar = append([]string{"By " + oneLine(election.And(names))}, bar...)
 	}
 	return strings.Join(bar, " · ")
 }
@@ -80,7 +80,7 @@ func (n *night) ledgerText(now int64) string {
 
 func (n *night) entryText(x post) string {
 	head := n.full(x.shown()).Text
-	if by := oneLine(list(n.names(x))); by != "" {
+	if by := oneLine(election.And(n.names(x))); by != "" {
 		head += " · " + by
 	}
 	if x.Withdrawn {
@@ -318,9 +318,8 @@ func inlineText(is []blog.Inline) string {
 		case blog.Strike:
 			b.WriteString(inlineText(i.Text))
 		case blog.Link:
-			text := inlineText(i.Text)
-			b.WriteString(text)
-			if !sameAddress(text, i.Address) {
+			b.WriteString(inlineText(i.Text))
+			if !i.IsBare() {
 				b.WriteString(" (" + i.Address + ")")
 			}
 		case blog.Figure:
@@ -328,9 +327,4 @@ func inlineText(is []blog.Inline) string {
 		}
 	}
 	return b.String()
-}
-
-// sameAddress reports whether a link's text is its address.
-func sameAddress(text, to string) bool {
-	return to == text || to == "mailto:"+text || to == "http://"+text
 }
