@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 )
@@ -103,7 +104,7 @@ func deliver(t *terminal, out string, files []publish.File) error {
 		return err
 	}
 	if beside := len(files) - 1; beside > 0 {
-		t.say("%s, and %s beside it", main, several(beside, "picture", "pictures"))
+		t.say("%s, and %s beside it", main, election.Several(beside, "picture", "pictures"))
 		return nil
 	}
 	t.say("%s", main)

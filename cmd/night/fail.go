@@ -29,7 +29,7 @@ type problemsError struct {
 }
 
 func (e *problemsError) Error() string {
-	return fmt.Sprintf("%s has %s", e.file, several(e.count, "problem", "problems"))
+	return fmt.Sprintf("%s has %s", e.file, election.Several(e.count, "problem", "problems"))
 }
 
 // Hint is the user's next step.
@@ -103,12 +103,4 @@ func unopened(path string, err error) error {
 		err = p.Err
 	}
 	return fmt.Errorf("%s: could not read it: %w", path, err)
-}
-
-// several prints a number with its noun: "1 problem", "2 problems".
-func several(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return election.Commas(n) + " " + more
 }

@@ -157,7 +157,7 @@ func tell(t *terminal, before, after []election.Contest) {
 // votes, declared, compared with 2019 general election".
 func described(c election.Contest) string {
 	r := election.Compute(c)
-	parts := []string{several(len(c.Candidates), "candidate", "candidates")}
+	parts := []string{election.Several(len(c.Candidates), "candidate", "candidates")}
 	switch {
 	case r.Missing == 0 && r.Keyed > 0:
 		parts = append(parts, election.Commas(r.Keyed)+" votes")

@@ -3,7 +3,6 @@ package chart
 import (
 	"fmt"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -59,7 +58,7 @@ func since(b election.Baseline) string {
 	first, _ := utf8.DecodeRuneInString(name)
 	switch {
 	case name == "" && b.Date != "":
-		name = "the poll of " + day(b.Date)
+		name = "the poll of " + clean(b.Date.Long())
 	case name == "":
 		name = "the earlier result"
 	case unicode.IsDigit(first):
@@ -88,7 +87,7 @@ func comings(r election.Result) []string {
 	if len(parties) == 0 {
 		return nil
 	}
-	return []string{"New, so without a change: " + list(parties) + "."}
+	return []string{"New, so without a change: " + election.And(parties) + "."}
 }
 
 // goings lists who stood in the baseline and not now, with what they had.
@@ -118,7 +117,7 @@ func goings(r election.Result) []string {
 	if len(gone) == 0 {
 		return nil
 	}
-	return []string{"Stood then and not now: " + list(gone) + "."}
+	return []string{"Stood then and not now: " + election.And(gone) + "."}
 }
 
 // stands reports whether the party of an earlier candidate, or an earlier
@@ -129,12 +128,7 @@ func stands(r election.Result, earlier election.Candidate) bool {
 		switch {
 		case now.Party.Same(earlier.Party):
 			return true
-		case !now.Party.IsIndependent() || !earlier.Party.IsIndependent():
-		case now.Person != "" && earlier.Person != "":
-			if now.Person == earlier.Person {
-				return true
-			}
-		case strings.EqualFold(now.Name(), earlier.Name()):
+		case now.Party.IsIndependent() && earlier.Party.IsIndependent() && now.SamePerson(earlier):
 			return true
 		}
 	}
@@ -160,28 +154,12 @@ func foot(r election.Result, shares bool) []string {
 	}
 	c, polled := r.Contest, "Result"
 	if c.Date != "" {
-		polled = "Poll of " + day(c.Date)
+		polled = "Poll of " + clean(c.Date.Long())
 	}
 	if c.State == election.Corrected {
 		return append(notes, fmt.Sprintf("%s, as corrected (revision %d).", polled, c.Revision))
 	}
 	return append(notes, polled+", as declared.")
-}
-
-// day prints a date as newspapers do, or as it stands where it is no date.
-func day(d election.Date) string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return clean(string(d))
-	}
-	return t.Format("2 January 2006")
-}
-
-func list(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
 }
 
 func capital(s string) string {

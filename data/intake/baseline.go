@@ -2,7 +2,6 @@ package intake
 
 import (
 	"strings"
-	"time"
 
 	"nightdesk/data/election"
 )
@@ -96,16 +95,7 @@ func baselineName(c election.Contest) string {
 	if c.Date == "" {
 		return c.Name + ", earlier result"
 	}
-	return c.Name + ", " + longDate(c.Date)
-}
-
-// longDate is "6 May 2021", or the date as it stands where it is none.
-func longDate(d election.Date) string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return string(d)
-	}
-	return t.Format("2 January 2006")
+	return c.Name + ", " + c.Date.Long()
 }
 
 func attach(to []election.Baseline, b election.Baseline) []election.Baseline {

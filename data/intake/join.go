@@ -142,19 +142,12 @@ func (g *reading) remarks(without int) {
 		return
 	}
 	if unused > 0 {
-		g.note("%s without candidates in the candidacies.", several(unused, "constituency is left out,", "constituencies are left out,"))
+		g.note("%s without candidates in the candidacies.", election.Several(unused, "constituency is left out,", "constituencies are left out,"))
 	}
 	if without > 0 {
-		g.note("%s no totals: electorate, rejected papers and time of declaration stay unknown.", several(without, "contest has", "contests have"))
+		g.note("%s no totals: electorate, rejected papers and time of declaration stay unknown.", election.Several(without, "contest has", "contests have"))
 	}
 	if undated > 0 {
-		g.note("%s no polling day in these files.", several(undated, "contest has", "contests have"))
+		g.note("%s no polling day in these files.", election.Several(undated, "contest has", "contests have"))
 	}
-}
-
-func several(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return election.Commas(n) + " " + many
 }

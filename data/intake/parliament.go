@@ -103,7 +103,7 @@ func (g *reading) dayFromName(t *table, name string) {
 		return
 	}
 	if t.date = dayInName(name); t.date != "" {
-		g.note("%s: the polling day, %s, is taken from the file's name.", name, longDate(t.date))
+		g.note("%s: the polling day, %s, is taken from the file's name.", name, t.date.Long())
 	}
 }
 

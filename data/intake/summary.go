@@ -14,14 +14,14 @@ const maxListed = 12
 func (f Found) Summary() string {
 	var b strings.Builder
 	for _, file := range f.Files {
-		fmt.Fprintf(&b, "%s: %s, %s.\n", file.Name, file.Format, several(file.Rows, "row", "rows"))
+		fmt.Fprintf(&b, "%s: %s, %s.\n", file.Name, file.Format, election.Several(file.Rows, "row", "rows"))
 	}
 	candidates := 0
 	for _, c := range f.Contests {
 		candidates += len(c.Candidates)
 	}
-	fmt.Fprintf(&b, "%s with %s, %s.\n", several(len(f.Contests), "contest", "contests"),
-		several(candidates, "candidate", "candidates"), f.Mode.purpose())
+	fmt.Fprintf(&b, "%s with %s, %s.\n", election.Several(len(f.Contests), "contest", "contests"),
+		election.Several(candidates, "candidate", "candidates"), f.Mode.purpose())
 	for i, c := range f.Contests {
 		if i == maxListed && len(f.Contests) > maxListed+1 {
 			fmt.Fprintf(&b, "  and %d more\n", len(f.Contests)-maxListed)
@@ -50,19 +50,19 @@ func (m Mode) purpose() string {
 func line(c election.Contest) string {
 	s := c.Name
 	if c.Date != "" {
-		s += ", " + longDate(c.Date)
+		s += ", " + c.Date.Long()
 	}
 	if c.Seats > 1 {
 		s += fmt.Sprintf(", %d seats", c.Seats)
 	}
-	s += ": " + several(len(c.Candidates), "candidate", "candidates")
+	s += ": " + election.Several(len(c.Candidates), "candidate", "candidates")
 	votes, known := 0, len(c.Candidates) > 0
 	for _, k := range c.Candidates {
 		known = known && k.Votes.Known()
 		votes += k.Votes.Or(0)
 	}
 	if known {
-		s += ", " + several(votes, "vote", "votes")
+		s += ", " + election.Several(votes, "vote", "votes")
 	}
 	if c.Electorate.Known() {
 		s += ", electorate " + c.Electorate.String()
