@@ -3,6 +3,7 @@ package publish
 import (
 	"encoding/json"
 	"net/url"
+	"time"
 
 	"nightdesk/data/blog"
 )
@@ -11,21 +12,21 @@ import (
 // order of the fields is the order in the page.
 
 type liveBlog struct {
-	Context           string        `json:"@context"`
-	Type              string        `json:"@type"`
-	ID                string        `json:"@id,omitempty"`
-	URL               string        `json:"url,omitempty"`
-	Headline          string        `json:"headline"`
-	Description       string        `json:"description,omitempty"`
-	Language          string        `json:"inLanguage"`
-	CoverageStartTime string        `json:"coverageStartTime"`
-	DatePublished     string        `json:"datePublished"`
-	DateModified      string        `json:"dateModified"`
-	Author            []person      `json:"author,omitempty"`
-	Publisher         *organisation `json:"publisher,omitempty"`
-	About             event         `json:"about"`
-	Image             []string      `json:"image,omitempty"`
-	Updates           []posting     `json:"liveBlogUpdate"`
+	Context           string    `json:"@context"`
+	Type              string    `json:"@type"`
+	ID                string    `json:"@id,omitempty"`
+	URL               string    `json:"url,omitempty"`
+	Headline          string    `json:"headline"`
+	Description       string    `json:"description,omitempty"`
+	Language          string    `json:"inLanguage"`
+	CoverageStartTime string    `json:"coverageStartTime"`
+	DatePublished     string    `json:"datePublished"`
+	DateModified      string    `json:"dateModified"`
+	Author            []thing   `json:"author,omitempty"`
+	Publisher         *thing    `json:"publisher,omitempty"`
+	About             event     `json:"about"`
+	Image             []string  `json:"image,omitempty"`
+	Updates           []posting `json:"liveBlogUpdate"`
 }
 
 type posting struct {
@@ -35,17 +36,14 @@ type posting struct {
 	Headline      string   `json:"headline"`
 	DatePublished string   `json:"datePublished"`
 	DateModified  string   `json:"dateModified"`
-	Author        []person `json:"author,omitempty"`
+	Author        []thing  `json:"author,omitempty"`
 	Image         []string `json:"image,omitempty"`
 	ArticleBody   string   `json:"articleBody"`
 }
 
-type person struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
-}
-
-type organisation struct {
+// A thing is a person, an organisation or a place: all that is said of one is
+// its name.
+type thing struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 }
@@ -54,12 +52,7 @@ type event struct {
 	Type      string `json:"@type"`
 	Name      string `json:"name"`
 	StartDate string `json:"startDate"`
-	Location  *place `json:"location,omitempty"`
-}
-
-type place struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
+	Location  *thing `json:"location,omitempty"`
 }
 
 // linkedData is the JSON-LD of the whole blog.
@@ -81,7 +74,7 @@ func (n *night) linkedData() ([]byte, error) {
 		Updates:           []posting{},
 	}
 	if name := oneLine(n.Details.Publisher); name != "" {
-		b.Publisher = &organisation{"Organization", name}
+		b.Publisher = &thing{"Organization", name}
 	}
 	shown := map[string]bool{}
 	for _, x := range n.posts {
@@ -127,7 +120,7 @@ func (n *night) heading(x post) string {
 }
 
 func (n *night) event() event {
-	e := event{Type: "Event", Name: oneLine(n.Details.Title), StartDate: n.at(n.opened()).Format("2006-01-02")}
+	e := event{Type: "Event", Name: oneLine(n.Details.Title), StartDate: n.at(n.opened()).Format(time.DateOnly)}
 	if e.Name == "" {
 		e.Name = oneLine(n.headline())
 	}
@@ -137,16 +130,16 @@ func (n *night) event() event {
 		}
 	}
 	if name := oneLine(n.Details.Place); name != "" {
-		e.Location = &place{"Place", name}
+		e.Location = &thing{"Place", name}
 	}
 	return e
 }
 
-func people(names []string) []person {
-	var ps []person
+func people(names []string) []thing {
+	var ps []thing
 	for _, name := range names {
 		if name = oneLine(name); name != "" {
-			ps = append(ps, person{"Person", name})
+			ps = append(ps, thing{"Person", name})
 		}
 	}
 	return ps

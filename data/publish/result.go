@@ -223,7 +223,7 @@ func basis(r election.Result) string {
 
 // since names a baseline so that it can follow the word.
 func since(b election.Baseline) string {
-	name, day := oneLine(b.Name), calendar(b.Date)
+	name, day := oneLine(b.Name), oneLine(b.Date.Long())
 	if b.Notional {
 		day = "notional, " + day
 	}
@@ -298,13 +298,10 @@ func against(c election.Comparison) string {
 }
 
 func plural(n int, thing, things string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return "No " + things
-	case 1:
-		return "1 " + thing
 	}
-	return election.Commas(n) + " " + things
+	return election.Several(n, thing, things)
 }
 
 func capital(s string) string {

@@ -1,11 +1,9 @@
 package publish
 
 import (
-	"strings"
 	"time"
 
 	"nightdesk/data/blog"
-	"nightdesk/data/election"
 )
 
 // A stamp is a time as people read it and as machines do.
@@ -65,22 +63,4 @@ func (n *night) brief(ms, beside int64) stamp {
 		text = n.at(ms).Format("2 Jan") + " " + text
 	}
 	return stamp{text, n.iso(ms)}
-}
-
-// calendar is a day as printed: "12 December 2019", or as it stands where it
-// is no day.
-func calendar(d election.Date) string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return oneLine(string(d))
-	}
-	return t.Format("2 January 2006")
-}
-
-// list joins names: "A, B and C".
-func list(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

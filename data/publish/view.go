@@ -86,7 +86,7 @@ func (n *night) view(page bool) (view, error) {
 		Count:      plural(n.live(), "entry", "entries"),
 	}
 	if names := n.writers(); len(names) > 0 {
-		v.By = "By " + oneLine(list(names))
+		v.By = "By " + oneLine(election.And(names))
 	}
 	for _, r := range n.results {
 		if r.Contest.State.IsDeclared() {
@@ -148,7 +148,7 @@ func (n *night) item(x post, page bool, scope string) (item, error) {
 	it := item{
 		ID:        x.ID,
 		Time:      n.full(x.shown()),
-		By:        oneLine(list(n.names(x))),
+		By:        oneLine(election.And(n.names(x))),
 		Kicker:    oneLine(x.Kicker),
 		Withdrawn: x.Withdrawn,
 	}
