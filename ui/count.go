@@ -236,6 +236,9 @@ func (p *countPane) compute() {
 	p.papers.show(p.contest, p.keying())
 	p.strip.show(c, p.result)
 	p.figures.show(c, p.result)
+	declaring := p.strip.asking == whetherToDeclare // the candidates need the room, to be looked over
+	p.papers.box.Hidden = p.papers.box.Hidden || declaring
+	p.figures.box.Hidden = declaring
 }
 
 func (p *countPane) showKeyingRows(c election.Contest, largest int) {

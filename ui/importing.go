@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -138,23 +139,31 @@ func (w *window) take(sources []source, m intake.Mode, contest string, date elec
 		}
 		return n.PutContests(author, reason, contests)
 	}, func(err error) {
-		if err == nil {
-			w.say(words)
+		if err != nil {
+			return
+		}
+		w.say(words)
+		if m == intake.CandidatesOnly {
+			w.goTo(deskScreenID)
+			w.showHalf(countHalf)
+			w.count.focus() // their votes come next
 		}
 	})
 }
 
 // typeCandidates asks for a contest and its candidates, one a line.
 func (w *window) typeCandidates() {
-	name, date, electorate := "", election.Date(""), ""
+	name, date, electorate, kind, number := "", election.Date(""), "", election.Parliamentary, 1
 	if c, ok := w.desk.current(); ok {
-		name, date, electorate = c.Name, c.Date, digits(c.Electorate)
+		name, date, electorate, kind, number = c.Name, c.Date, digits(c.Electorate), c.Kind, c.Seats
 	}
 	contest := newField("Contest", name, "Hartlepool")
 	day := newField("Polling day", string(date), "2021-05-06")
+	kinds := newField("Kind: parliamentary (with deposits) or local", string(kind), "parliamentary")
+	seats := newField("Seats to fill", strconv.Itoa(max(1, number)), "1")
 	people := newField("Electorate", electorate, "may stay empty")
 	list := newLongField("Candidates, one a line: name, party", "", "Jill Mortimer, Conservative\nPaul Williams, Labour", 9)
-	w.sheet("Type in candidates", "They stand in ballot-paper order: by surname.", []*field{contest, day, people, list}, "Add", func() string {
+	w.sheet("Type in candidates", "They stand in ballot-paper order: by surname.", []*field{contest, day, kinds, seats, people, list}, "Add", func() string {
 		if strings.TrimSpace(contest.entry.Text) == "" {
 			return "Say which contest they stand in."
 		}
@@ -162,13 +171,21 @@ func (w *window) typeCandidates() {
 		if err != nil {
 			return sentence(err)
 		}
+		filled, err := strconv.Atoi(strings.TrimSpace(seats.entry.Text))
+		if err != nil || filled < 1 {
+			return "The number of seats is a whole number, 1 or more."
+		}
+		kind := election.Kind(strings.ToLower(strings.TrimSpace(kinds.entry.Text)))
+		if kind != election.Parliamentary && kind != election.Local {
+			return "The kind is “parliamentary” or “local”."
+		}
 		typed := []source{{"the list", []byte(list.entry.Text)}}
 		found, err := understand(typed, intake.CandidatesOnly, strings.TrimSpace(contest.entry.Text), election.Date(strings.TrimSpace(day.entry.Text)))
 		if err != nil {
 			return sentence(err)
 		}
 		for i := range found.Contests {
-			found.Contests[i].Electorate = n
+			found.Contests[i].Electorate, found.Contests[i].Kind, found.Contests[i].Seats = n, kind, filled
 		}
 		author := w.desk.author
 		w.desk.act(func(n *night.Night) error { return n.PutContests(author, "candidates typed in", found.Contests) }, nil)

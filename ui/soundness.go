@@ -19,8 +19,10 @@ func (w *window) checkSoundness(d *desk) {
 	if damage := d.night.Damage(); damage != nil {
 		w.sayDamage(damage)
 	}
-	w.top.saved.Set("Checking the file…", false, kit.Quiet)
-	w.top.box.Refresh()
+	if d.readOnly == "" {
+		w.top.saved.Set("Checking the file…", false, kit.Quiet)
+		w.top.box.Refresh()
+	}
 	go func() {
 		defer close(d.checked)
 		problems, err := d.night.Check(ctx, nil)

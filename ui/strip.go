@@ -129,6 +129,9 @@ func (s *strip) check(k election.Check) fyne.CanvasObject {
 			s.pane.window.focus(s.reason)
 		}
 	}
+	if k.Code == election.TieWithoutLot {
+		words, answer = "Record the lot…", func() { s.pane.askLot(nil) }
+	}
 	if s.pane.desk.readOnly != "" || s.pane.correcting || s.asking != nothing {
 		return marked(mark, k.Text)
 	}

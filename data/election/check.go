@@ -10,9 +10,14 @@ const (
 	Warning Level = "warning"
 )
 
-// VotesMissing is the code of the error that says a count is not finished,
-// which a desk need not be told while it keys.
-const VotesMissing = "votes-missing"
+// The codes of errors that a desk treats in a way of their own.
+const (
+	// VotesMissing says that a count is not finished, which a desk need not be
+	// told while it keys.
+	VotesMissing = "votes-missing"
+	// TieWithoutLot is settled by recording who was drawn by lot.
+	TieWithoutLot = "tie-without-lot"
+)
 
 // A Check is something that the desk noticed about a contest.
 type Check struct {

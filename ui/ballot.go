@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"slices"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// moveCandidate moves the candidate whose cell has the focus up or down the
+// ballot paper, for papers that are not in the order of surnames.
+func (p *countPane) moveCandidate(step int) {
+	at := slices.IndexFunc(p.rows, func(r *countRow) bool { return r.cell.HasFocus() })
+	to := at + step
+	if at < 0 || p.contest.State.IsDeclared() {
+		p.window.say("Go to a candidate's vote cell first (F6): that candidate is moved.")
+		return
+	}
+	if to < 0 || to >= len(p.rows) {
+		return
+	}
+	p.rows[at].cell.Commit()
+	contest, candidate, author := p.contest.ID, p.contest.Candidates[at].ID, p.desk.author
+	p.desk.act(func(n *night.Night) error { return n.MoveCandidate(author, contest, candidate, to) }, func(err error) {
+		if err == nil {
+			p.focusRow(to)
+		}
+	})
+}
+
+// askLot asks who was drawn by lot among those who tie for the last seats,
+// one after another where there are several.
+func (p *countPane) askLot(drawn []string) {
+	tied, open := tiedAtCut(p.live())
+	if len(drawn) == open {
+		contest, author := p.contest.ID, p.desk.author
+		p.desk.act(func(n *night.Night) error { return n.SetLot(author, contest, drawn) }, nil)
+		return
+	}
+	var choices []kit.Choice
+	for _, k := range tied {
+		if !slices.Contains(drawn, k.ID) {
+			choices = append(choices, kit.Choice{Words: k.Name(), Aside: k.Votes.String() + " votes", Do: func() {
+				p.askLot(append(slices.Clone(drawn), k.ID))
+			}})
+		}
+	}
+	p.window.choose("Who was drawn by lot?", choices)
+}
+
+// tiedAtCut are the candidates who share the number of votes at the cut, and
+// how many of the seats are open between them.
+func tiedAtCut(c election.Contest) (tied []election.Candidate, open int) {
+	votes := make([]int, 0, len(c.Candidates))
+	for _, k := range c.Candidates {
+		votes = append(votes, k.Votes.Or(-1))
+	}
+	slices.SortFunc(votes, func(a, b int) int { return b - a })
+	if c.Seats < 1 || c.Seats > len(votes) {
+		return nil, 0
+	}
+	cut := votes[c.Seats-1]
+	open = c.Seats
+	for _, v := range votes {
+		if v > cut {
+			open--
+		}
+	}
+	for _, k := range c.Candidates {
+		if k.Votes.Or(-1) == cut {
+			tied = append(tied, k)
+		}
+	}
+	return tied, open
+}

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"strings"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+// askGrounds asks for the rejected papers by ground and for the figures that
+// the returning officer read out, which the desk's checks hold against its own.
+func (w *window) askGrounds() {
+	c, ok := w.desk.current()
+	if !ok {
+		w.say("There is no contest yet: import the candidates, or type them in.")
+		return
+	}
+	if c.State.IsDeclared() {
+		w.say("The result is declared: correct it to change a figure (Ctrl+Shift+D).")
+		return
+	}
+	papers := papersOf(c)
+	counts := []struct {
+		label string
+		of    *election.Count
+	}{
+		{"Rejected for want of an official mark", &papers.Headings.NoMark},
+		{"for voting for more candidates than allowed", &papers.Headings.TooMany},
+		{"for a mark that identifies the voter", &papers.Headings.Identity},
+		{"unmarked or void for uncertainty", &papers.Headings.Uncertain},
+		{"Majority as read out", &papers.ReadOut.Majority},
+	}
+	var fields []*field
+	for _, k := range counts {
+		fields = append(fields, newField(k.label, digits(*k.of), "may stay empty"))
+	}
+	turnout := newField("Turnout as read out, in per cent", papers.ReadOut.Turnout, "42.55, may stay empty")
+	fields = append(fields, turnout)
+	w.sheet("Rejected papers and figures read out", "What is not known stays empty. The desk checks these against the figures it has.", fields, "Save", func() string {
+		for i, k := range counts {
+			n, err := election.ParseCount(fields[i].entry.Text)
+			if err != nil {
+				return sentence(err)
+			}
+			*k.of = n
+		}
+		papers.ReadOut.Turnout = strings.Trim(turnout.entry.Text, " %")
+		author := w.desk.author
+		w.desk.act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
+		return ""
+	})
+}
