@@ -271,12 +271,10 @@ func judgePlace(c claim) string {
 	return c.stated("the place of "+m.name, ordinalWord(row.Rank), m.slotName(c)+".rank:words")
 }
 
-var numberWords = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
-
 func judgeDeposits(c claim) string {
 	lost, known := c.results[0].DepositsLost.Get()
 	typed := strings.ToLower(c.text("n"))
-	if !known || typed == fmt.Sprint(lost) || lost < len(numberWords) && typed == numberWords[lost] {
+	if !known || typed == fmt.Sprint(lost) || lost < len(cardinals) && typed == cardinals[lost] {
 		return ""
 	}
 	return c.stated("the number of deposits lost", fmt.Sprint(lost), "lost")

@@ -89,7 +89,7 @@ func (v value) print(format string) string {
 	case textValue:
 		return v.text
 	case countValue:
-		if n, _ := v.count.Get(); format == "words" && n >= 0 && n < len(cardinals) {
+		if n, _ := v.count.Get(); format == "words" && n >= 0 && n < inFigures {
 			return cardinals[n]
 		}
 		return v.count.String()
@@ -121,9 +121,17 @@ func (v value) printFraction(format string) string {
 	return s
 }
 
-// Newsrooms write figures under ten as words.
+// inFigures is where newsrooms begin to write numbers in figures; those under
+// it are words.
+const inFigures = 10
+
+// Number words go further than newsrooms use them, since a text that is proof
+// read may.
 var (
-	cardinals = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	cardinals = []string{
+		"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+		"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+	}
 	ordinals  = []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
 )
 
