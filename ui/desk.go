@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"sync"
 	"time"
@@ -160,6 +161,9 @@ func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 			steps = append(steps, func() { d.putContest(c) })
 		case "entry":
 			e, err := d.night.Entry(s.ID)
+			if gone := (*night.NotFoundError)(nil); errors.As(err, &gone) {
+				e, err = blog.Entry{ID: s.ID}, nil // its publishing was undone
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -221,6 +225,8 @@ func (d *desk) putContest(c election.Contest) {
 	}
 }
 
+// putEntry puts an entry where it belongs among the others; one that is not
+// published leaves them.
 func (d *desk) putEntry(e blog.Entry) {
 	d.entries = slices.DeleteFunc(d.entries, func(x blog.Entry) bool { return x.ID == e.ID })
 	if e.Published == 0 {

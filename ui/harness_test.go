@@ -265,6 +265,17 @@ func words(o fyne.CanvasObject) string {
 	return b.String()
 }
 
+// richText is the running text of an object.
+func richText(o fyne.CanvasObject) string {
+	var b strings.Builder
+	see(o, func(o fyne.CanvasObject) {
+		if r, ok := o.(*widget.RichText); ok {
+			b.WriteString(r.String() + "\n")
+		}
+	})
+	return b.String()
+}
+
 func has(t testing.TB, what, text, want string) {
 	t.Helper()
 	if !strings.Contains(text, want) {

@@ -40,9 +40,17 @@ func (c *composer) hold() {
 	c.window.blog.countHeld()
 }
 
-// take brings a held entry back into the composer.
+// take brings a held entry back into the composer, unless it is there.
 func (c *composer) take(h held) {
+	if c.changing() {
+		return
+	}
+	if c.group == h.group {
+		c.window.focus(c.text)
+		return
+	}
 	c.hold()
+	c.editing = ""
 	c.group = h.group
 	c.fill(h.kicker, h.text, "")
 	c.text.SetCaret(h.caret)

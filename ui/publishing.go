@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"nightdesk/data/blog"
@@ -121,13 +122,32 @@ func (c *composer) edit(e blog.Entry, kind night.EditKind) {
 	if c.desk.readOnly != "" {
 		return
 	}
-	if c.editing == "" {
-		c.hold()
+	if c.editing == e.ID { // in another way; what is typed stays
+		c.kind = kind
+		c.typed()
+		c.show()
+		c.window.focus(c.text)
+		return
 	}
-	c.editing, c.kind = e.ID, kind
+	if c.changing() {
+		return
+	}
+	c.hold()
+	c.editing, c.kind, c.group = e.ID, kind, composerGroup
 	c.fill(e.Kicker, e.Text, "")
 	c.show()
 	c.window.focus(c.text)
+}
+
+// changing reports whether a change to a published entry would be lost, and
+// says so.
+func (c *composer) changing() bool {
+	i := slices.IndexFunc(c.desk.entries, func(e blog.Entry) bool { return e.ID == c.editing })
+	if c.editing == "" || i >= 0 && c.desk.entries[i].Kicker == c.kicker.Text && c.desk.entries[i].Text == c.text.Text {
+		return false
+	}
+	c.window.say("A change to an entry is in the composer: save it (Ctrl+Enter) or leave it first.")
+	return true
 }
 
 func (c *composer) leaveEdit() {

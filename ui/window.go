@@ -371,7 +371,10 @@ func (w *window) undo() {
 	author := w.desk.author
 	var undone night.Recorded
 	w.desk.act(func(n *night.Night) (err error) {
-		undone, err = n.Undo(author)
+		if undone, _, err = n.LastUndoable(author); err != nil {
+			return err
+		}
+		_, err = n.Undo(author)
 		return err
 	}, func(err error) {
 		if err == nil {

@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+func TestWithdrawNeedsAReasonAndCanBeRestored(t *testing.T) {
+	s := twoEntries(t)
+	s.chord(ctrl, fyne.KeyT)
+	s.types("w")
+	s.keys(fyne.KeyReturn)
+	has(t, "sheet", words(s.overlay), "Fill in the line.")
+	s.types("It was of another hall")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	e := s.published(2)[0]
+	equal(t, "withdrawn", e.Withdrawn, true)
+	timeline := words(s.blog.list)
+	hasNot(t, "timeline", timeline, "The hall empties.")
+	has(t, "timeline", timeline, "Withdrawn.")
+	acts, err := s.desk.night.History(e.ID)
+	must(t, err)
+	equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
+	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+	s.types("e") // nothing to edit
+	equal(t, "composer", s.composer.text.Text, "")
+	s.types("r")
+	s.settle()
+	equal(t, "withdrawn after", s.published(2)[0].Withdrawn, false)
+	has(t, "timeline", words(s.blog.list), "The hall empties.")
+}
+
+func TestPinAndKey(t *testing.T) {
+	s := twoEntries(t)
+	s.chord(ctrl, fyne.KeyT)
+	s.keys(fyne.KeyDown)
+	for _, k := range []struct {
+		press       func()
+		key, pinned bool
+		row         string
+	}{
+		{func() { s.types("p") }, false, true, "pinned"},
+		{func() { s.types("k") }, true, true, "key · pinned"},
+		{func() { s.chord(ctrlShift, fyne.KeyL) }, true, false, "key"},
+		{func() { s.chord(ctrlShift, fyne.KeyK) }, false, false, ""},
+	} {
+		k.press()
+		s.settle()
+		e := s.published(2)[1]
+		equal(t, "entry", e.Kicker, "First")
+		equal(t, "key", e.Key, k.key)
+		equal(t, "pinned", e.Pinned, k.pinned)
+		has(t, "row", words(s.blog.list), k.row)
+		at, ok := s.blog.selected()
+		equal(t, "still selected", ok && at.ID == e.ID, true)
+	}
+}
+
+func TestKeysOnTheTimelineNeedASelection(t *testing.T) {
+	s := twoEntries(t)
+	s.chord(ctrlShift, fyne.KeyW)
+	s.says("Select an entry first")
+	equal(t, "sheet", s.overlay == nil, true)
+}
+
+func TestSelectionStaysWhenAnEntryComes(t *testing.T) {
+	s := twoEntries(t)
+	s.chord(ctrl, fyne.KeyT)
+	s.keys(fyne.KeyDown)
+	s.desk.act(func(n *night.Night) error {
+		_, err := n.Publish(s.desk.author, blog.Entry{Kicker: "Third", Text: "A recount."})
+		return err
+	}, nil)
+	s.settle()
+	at, _ := s.blog.selected()
+	equal(t, "selected", at.Kicker, "First")
+	equal(t, "newest", s.blog.shown[0].Kicker, "Third")
+}
+
+func TestSearchFoldsAccentsCaseAndQuotes(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, author string) {
+		post(t, n, author, "Café", "She calls it “a naïve plan” – and it’s over.")
+		post(t, n, author, "", "Nothing of the kind.")
+	}))
+	for find, want := range map[string]int{
+		"cafe": 1, "CAFÉ": 1, `"a naive plan" - and it's`: 1, "ada reporter": 2, "kind": 1, "kindness": 0, "": 2,
+	} {
+		s.chord(ctrl, fyne.KeyF)
+		s.blog.find.SetText("")
+		s.types(find)
+		if len(s.blog.shown) != want {
+			t.Errorf("%q finds %d entries, want %d", find, len(s.blog.shown), want)
+		}
+		if want == 0 {
+			has(t, "timeline", words(s.blog.root), "Nothing in this night matches “kindness”.")
+		}
+	}
+}
+
+func TestKeyFilterShowsKeyMoments(t *testing.T) {
+	s := twoEntries(t)
+	s.taps("Key")
+	equal(t, "shown", len(s.blog.shown), 0)
+	has(t, "timeline", words(s.blog.root), "No key moments yet.")
+	s.taps("All")
+	s.chord(ctrl, fyne.KeyT)
+	s.types("k")
+	s.settle()
+	s.keys(fyne.KeyEscape)
+	s.taps("Key")
+	equal(t, "shown", len(s.blog.shown), 1)
+	equal(t, "entry", s.blog.shown[0].Kicker, "Second")
+}
+
+func TestCopyPutsTheTextOnTheClipboard(t *testing.T) {
+	s := twoEntries(t)
+	s.chord(ctrl, fyne.KeyT)
+	s.types("y")
+	equal(t, "clipboard", s.app.Clipboard().Content(), "Second\n\nThe hall empties.")
+}
+
+func TestDayStandsWhereItChanges(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	day := int64(24 * 3600 * 1000)
+	s.desk.entries = []blog.Entry{
+		{ID: "c", Text: "After midnight", Published: 1620342000000 + day}, // 7 May 2021
+		{ID: "b", Text: "Later", Published: 1620342000000 - 3600*1000},
+		{ID: "a", Text: "Evening", Published: 1620342000000 - 2*3600*1000},
+	}
+	s.blog.show()
+	equal(t, "over the first", s.blog.dayOver(0), "")
+	equal(t, "over the second", s.blog.dayOver(1), "Thursday 6 May")
+	equal(t, "over the third", s.blog.dayOver(2), "")
+	has(t, "timeline", words(s.blog.list), "Thursday 6 May")
+}
+
+// A second program that writes into the file is followed.
+func TestDeskFollowsWhatOthersWrite(t *testing.T) {
+	path := nightOf(t, nil)
+	s := at(t, path)
+	s.types("Half a sente")
+	beside, err := night.OpenBeside(path, night.Options{})
+	must(t, err)
+	defer beside.Close()
+	post(t, beside, s.desk.author, "From elsewhere", "Written by the command line.")
+	s.until("the entry is shown", func() bool { return len(s.blog.shown) == 1 })
+	has(t, "timeline", words(s.blog.list), "Written by the command line.")
+	c := onlyContest(t, beside)
+	must(t, beside.KeyVotes(s.desk.author, c.ID, c.Candidates[0].ID, election.Of(72)))
+	must(t, beside.KeyVotes(s.desk.author, c.ID, c.Candidates[1].ID, election.Of(104)))
+	s.until("the votes are shown", func() bool { return s.count.rows[1].cell.Digits() == "104" })
+	equal(t, "what is being typed", s.composer.text.Text, "Half a sente")
+	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+}
+
+// A desk that only looks changes nothing and shows what the other does.
+func TestViewerLooksAndChangesNothing(t *testing.T) {
+	path := declaredNight(t, func(n *night.Night, author string) { post(t, n, author, "First", "The hall fills.") })
+	n, err := night.Open(path, night.Options{})
+	must(t, err)
+	defer n.Close()
+	s := at(t, path)
+	has(t, "head", words(s.top.box), "Read only")
+	equal(t, "composer", s.composer.root.Visible(), false)
+	equal(t, "declare or correct", s.count.action.Visible(), false)
+	equal(t, "author", s.top.author.Visible(), false)
+	for _, r := range s.count.rows {
+		equal(t, "cell of "+r.name.Words(), r.cell.Visible(), false)
+	}
+	equal(t, "papers", s.count.papers.box.Visible(), false)
+	before, err := n.History("")
+	must(t, err)
+	s.chord(ctrl, fyne.KeyT)
+	for _, c := range commands() {
+		if c.write {
+			equal(t, c.words+" can be done", c.can(s.window), false)
+			s.chord(c.mod, c.key)
+			equal(t, c.words+" opens a sheet", s.overlay == nil, true)
+		}
+	}
+	s.types("wkptce")
+	s.undo()
+	s.settle()
+	after, err := n.History("")
+	must(t, err)
+	equal(t, "acts", len(after), len(before))
+	s.chord(ctrl, fyne.KeyTab)
+	s.chord(ctrl, fyne.KeyTab)
+
+	authors, err := n.Authors()
+	must(t, err)
+	post(t, n, authors[0].ID, "Second", "The hall empties.")
+	s.until("the entry is shown", func() bool { return len(s.blog.shown) == 2 })
+	has(t, "timeline", words(s.blog.list), "The hall empties.")
+}
+
+// A night before the declaration is read only with figures, never with cells.
+func TestViewerOfACountHasNoCells(t *testing.T) {
+	path := keyedNight(t)
+	n, err := night.Open(path, night.Options{})
+	must(t, err)
+	defer n.Close()
+	s := at(t, path)
+	for _, r := range s.count.rows {
+		equal(t, "cell of "+r.name.Words(), r.cell.Visible(), false)
+	}
+	s.keys(fyne.KeyF6)
+	if _, ok := s.win.Canvas().Focused().(interface{ Digits() string }); ok {
+		t.Error("a vote cell has the focus")
+	}
+}
