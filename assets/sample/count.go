@@ -53,8 +53,8 @@ func (d *desk) baseline(a act) error {
 	if err != nil {
 		return err
 	}
-	with, matched := intake.ApplyBaseline([]election.Contest{c}, found, a.fields["called"])
-	if matched != 1 {
+	with := intake.BaselinesFor([]election.Contest{c}, found, a.fields["called"])
+	if len(with) == 0 {
 		return errors.New("it is of another seat")
 	}
 	return d.night.PutContests(d.authors[a.who], "baseline from "+a.name, with)

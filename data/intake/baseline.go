@@ -35,6 +35,21 @@ func ApplyBaseline(contests []election.Contest, base Found, name string) (with [
 	return with, matched
 }
 
+// BaselinesFor is what a night is to be told of base: each of its contests
+// that base has an earlier result of, with its id and its baselines and nothing
+// else, so that what a desk keys meanwhile is not put back. It matches and names
+// as ApplyBaseline does, and is empty where no contest matches.
+func BaselinesFor(contests []election.Contest, base Found, name string) []election.Contest {
+	earlier := bySeat(base.Contests)
+	var bare []election.Contest
+	for _, c := range contests {
+		if b, ok := earlier.before(c); ok {
+			bare = append(bare, election.Contest{ID: c.ID, Baselines: attach(c.Baselines, baseline(b, name))})
+		}
+	}
+	return bare
+}
+
 // seats finds contests of the same seat.
 type seats struct{ byCode, byName map[string][]election.Contest }
 
@@ -98,6 +113,7 @@ func baselineName(c election.Contest) string {
 	return c.Name + ", " + c.Date.Long()
 }
 
+// attach puts a baseline in the place of the one that it replaces, else last.
 func attach(to []election.Baseline, b election.Baseline) []election.Baseline {
 	out := append([]election.Baseline(nil), to...)
 	for i, old := range out {
@@ -108,22 +124,4 @@ func attach(to []election.Baseline, b election.Baseline) []election.Baseline {
 		}
 	}
 	return append(out, b)
-}
-
-// BaselinesFor is what a night is to be told of base: each of its contests
-// that base has an earlier result of, with its id and its baselines and nothing
-// else, so that what a desk keys meanwhile is not put back. It is empty where
-// no contest matches.
-func BaselinesFor(contests []election.Contest, base Found, name string) []election.Contest {
-	with, matched := ApplyBaseline(contests, base, name)
-	if matched == 0 {
-		return nil
-	}
-	var bare []election.Contest
-	for _, c := range with {
-		if len(c.Baselines) > 0 {
-			bare = append(bare, election.Contest{ID: c.ID, Baselines: c.Baselines})
-		}
-	}
-	return bare
 }

@@ -66,3 +66,19 @@ func TestBaselineIsReplacedOrAdded(t *testing.T) {
 	with, _ = ApplyBaseline(with, more, "")
 	equal(t, "added last", with[0].Baselines[2].Name, "Town, 5 May 2016")
 }
+
+// TestOnlyContestsWithAnEarlierResultAreTold: one that has a baseline already
+// and no result in these files is left out.
+func TestOnlyContestsWithAnEarlierResultAreTold(t *testing.T) {
+	kept := []election.Baseline{{ID: "b1", Name: "2019 general election"}}
+	contests := []election.Contest{
+		{ID: "c1", Name: "Town", Seats: 2, Electorate: election.Of(7000)},
+		{ID: "c2", Name: "Harbour", Baselines: kept},
+	}
+	base := Found{Contests: []election.Contest{{Name: "Town ward", Date: "2019-05-02"}}}
+	told := BaselinesFor(contests, base, "last time")
+	if len(told) != 1 || told[0].ID != "c1" || told[0].Seats != 0 || told[0].Electorate.Known() ||
+		len(told[0].Baselines) != 1 || told[0].Baselines[0].Name != "last time" {
+		t.Errorf("told %+v", told)
+	}
+}
