@@ -22,8 +22,8 @@ type beside struct {
 
 // A PictureError says that a picture of the blog could not be had.
 type PictureError struct {
-	ID  string
-	Err error
+	ID  string // of the picture in the night
+	Err error  // from Options.Pictures
 }
 
 func (e *PictureError) Error() string {
