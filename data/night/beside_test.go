@@ -176,4 +176,8 @@ func TestAnActTellsOfTheOthersBeforeIt(t *testing.T) {
 	if len(h.changes) != 2 || !h.changes[0].External || h.changes[1].External || h.changes[0].Seq != h.changes[1].Seq-1 {
 		t.Errorf("heard %+v", h.changes)
 	}
+	must0(t, beside.Close())
+	must0(t, n.SetDetails(author, blog.Details{Title: "After it left"}))
+	must0(t, n.Close())
+	mustBeAlone(t, n.path)
 }

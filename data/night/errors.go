@@ -78,8 +78,11 @@ type HeldError struct {
 }
 
 func (e *HeldError) Error() string {
+	if e.Process == 0 {
+		return filepath.Base(e.Path) + " is open at another desk"
+	}
 	return fmt.Sprintf("%s is open at another desk: process %d on %s, since %s",
-		filepath.Base(e.Path), e.Process, e.Host, e.Since.Format("15:04:05"))
+		filepath.Base(e.Path), e.Process, e.Host, e.Since.Local().Format("15:04:05"))
 }
 
 // Hint is the user's next step.

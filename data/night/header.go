@@ -18,9 +18,10 @@ type Header struct {
 	Size        int64 // of the file, bytes
 	SQLite      bool  // the file begins as a SQLite database does
 	Application uint32
-	Schema      int // user_version
-	PageSize    int // bytes
-	Pages       int // as the header counts them
+	Schema      int  // user_version
+	PageSize    int  // bytes
+	Pages       int  // as the header counts them
+	Log         bool // another program gave it a write-ahead log
 }
 
 // IsNight reports whether the file calls itself a night.
@@ -79,6 +80,7 @@ func parseHeader(b [100]byte, size int64) Header {
 	if h.PageSize == 1 {
 		h.PageSize = 65536
 	}
+	h.Log = b[18] == 2 || b[19] == 2
 	h.Pages = int(binary.BigEndian.Uint32(b[28:]))
 	h.Schema = int(binary.BigEndian.Uint32(b[60:]))
 	h.Application = binary.BigEndian.Uint32(b[68:])

@@ -2,6 +2,7 @@ package night
 
 import (
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -9,17 +10,22 @@ import (
 	"nightdesk/data/election"
 )
 
-// A clock that tests set and that moves a second a reading.
-type clock struct{ at time.Time }
+// A clock moves a second a reading.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
 
 func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	c.at = c.at.Add(time.Second)
 	return c.at
 }
 
 func options(t testing.TB) Options {
 	folder := t.TempDir()
-	c := &clock{time.Date(2021, 5, 6, 21, 0, 0, 0, time.UTC)}
+	c := &clock{at: time.Date(2021, 5, 6, 21, 0, 0, 0, time.UTC)}
 	return Options{Now: c.now, StateDir: filepath.Join(folder, "state"), BackupDir: filepath.Join(folder, "backups"), Host: "laptop"}
 }
 

@@ -103,7 +103,7 @@ func (n *Night) openFile(h Header) error {
 	if err := n.openForWriting(); err != nil {
 		return err
 	}
-	if err := n.openForReading(); err != nil {
+	if err := n.openForReading(h); err != nil {
 		return err
 	}
 	if err := n.bringUpToDate(h); err != nil {
@@ -158,7 +158,10 @@ func (n *Night) probe() error {
 
 // openForReading opens the reading connections; where a crash left the file
 // in a place that cannot be written, those of a recovered private copy.
-func (n *Night) openForReading() error {
+func (n *Night) openForReading(h Header) error {
+	if h.Log && n.conn == nil && len(n.private) == 0 {
+		return n.unlessDamaged(n.withoutLog())
+	}
 	if err := n.connectReaders(); err != nil {
 		return err
 	}
@@ -170,6 +173,15 @@ func (n *Night) openForReading() error {
 		return err
 	}
 	return n.unlessDamaged(n.touch())
+}
+
+// withoutLog makes a night with a write-ahead log one file again, which is
+// where it was meant to be read from.
+func (n *Night) withoutLog() error {
+	if err := n.recover(); err != nil || n.readers != nil {
+		return err
+	}
+	return n.connectReaders()
 }
 
 // touch reads the first page.

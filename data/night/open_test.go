@@ -162,6 +162,23 @@ func TestStatisticsAreNoAlteration(t *testing.T) {
 	}
 }
 
+// Another program may have left the night with a write-ahead log, which does
+// not open from read-only media and is no whole file.
+func TestANightWithAWriteAheadLogBecomesOneFileAgain(t *testing.T) {
+	for way, in := range waysIn {
+		path := filepath.Join(t.TempDir(), "wal.night")
+		must0(t, os.WriteFile(path, soundFile(t), 0o644))
+		alterFile(t, path, "PRAGMA journal_mode = WAL")
+		n, err := in(path, options(t))
+		must0(t, err)
+		if e, err := n.Entries(); err != nil || len(e) != 1 {
+			t.Errorf("%s: %d entries, %v", way, len(e), err)
+		}
+		must0(t, n.Close())
+		mustBeAlone(t, path)
+	}
+}
+
 func TestASecondDeskIsToldWhoHoldsTheNight(t *testing.T) {
 	o := options(t)
 	path := filepath.Join(t.TempDir(), "held.night")

@@ -13,7 +13,8 @@ import (
 )
 
 // Options are what a night needs from the world around it. The zero value is
-// the system's clock and randomness and the user's own folders.
+// the system's clock and randomness and the user's own folders. Now and Random
+// are used from several goroutines.
 type Options struct {
 	Now       func() time.Time
 	Random    io.Reader // where ids come from

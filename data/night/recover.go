@@ -37,7 +37,7 @@ func (n *Night) recover() error {
 	default:
 		return err
 	}
-	return n.viewPrivately("A crash left it in a place that cannot be written; this is a recovered copy.")
+	return n.viewPrivately("A crash left it in a place that cannot be written: this is a recovered copy.")
 }
 
 // rollBack opens the file for writing once, which recovers it.
@@ -102,11 +102,14 @@ func privateFolder(o Options) (string, error) {
 	return os.MkdirTemp(within, "night-")
 }
 
-// copyNight copies file and journal byte for byte. The registry is locked
-// and does not hold the file.
+// copyNight copies the file byte for byte, with its journal or, where another
+// program switched it to one, its write-ahead log. The registry is locked and
+// does not hold the file.
 func copyNight(from, to string) error {
-	if err := copyFile(from+"-journal", to+"-journal"); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
+	for _, beside := range []string{"-journal", "-wal"} {
+		if err := copyFile(from+beside, to+beside); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
 	}
 	return copyFile(from, to)
 }
