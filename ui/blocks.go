@@ -34,9 +34,30 @@ func (c *composer) slash(r rune) bool {
 		{Words: "Post", Aside: "a captured post", Do: func() { c.insert("@post https:// | author | @handle | time\n> ") }},
 		{Words: "A slash", Aside: "only the character", Do: func() { c.text.Insert("/") }},
 	}
-	for _, s := range blog.SlotTable() {
-		blocks = append(blocks, kit.Choice{Words: "{" + s.Name + "}", Aside: s.Meaning, Do: func() { c.text.Insert("{" + s.Name + "}") }})
-	}
-	c.window.choose("Put in", blocks)
+	c.window.choose("Put in", append(blocks, c.figures()...))
 	return true
+}
+
+// figures are the bound figures that can be put into the text, and the formats
+// to print them in.
+func (c *composer) figures() []kit.Choice {
+	var choices []kit.Choice
+	for _, s := range blog.SlotTable() {
+		slot := "{" + s.Name + "}"
+		choices = append(choices, kit.Choice{Words: slot, Aside: s.Meaning, Do: func() { c.text.Insert(slot) }})
+	}
+	return choices
+}
+
+// helpOnFigures lists every figure with an example and what it printed at
+// Hartlepool in 2021; the one chosen is put into the text.
+func (w *window) helpOnFigures() {
+	var choices []kit.Choice
+	for _, s := range blog.SlotTable() {
+		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert("{" + s.Name + "}") }})
+	}
+	for _, f := range blog.SlotFormats() {
+		choices = append(choices, kit.Choice{Words: f.Example, Aside: f.Prints + " · format: " + f.Meaning, Do: func() { w.composer.text.Insert(f.Example) }})
+	}
+	w.choose("Figures in the text\nAs at Hartlepool in 2021. They are filled in and frozen when the entry is published.", choices)
 }

@@ -44,6 +44,7 @@ func commands() []command {
 		{menu: "Write", words: "Preview", key: fyne.KeyP, mod: ctrl, do: (*window).togglePreview, desk: true, write: true},
 		{menu: "Write", words: "Hold the draft", key: fyne.KeyH, mod: ctrl, do: func(w *window) { w.composer.hold() }, desk: true, write: true},
 		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, write: true},
+		{menu: "Write", words: "Figures for the text…", key: fyne.KeyF, mod: ctrlShift, do: (*window).helpOnFigures, desk: true, write: true},
 		{menu: "Write", words: "Switch author…", key: fyne.KeyA, mod: ctrlShift, do: (*window).chooseAuthor, desk: true, write: true},
 		{menu: "Write", words: "Undo the last act", key: fyne.KeyZ, mod: ctrlShift, do: (*window).undo, desk: true, write: true},
 
