@@ -52,8 +52,10 @@ func (t *timeline) chooseStale(stale []blog.Stale) {
 	var choices []kit.Choice
 	for _, s := range stale {
 		choices = append(choices, kit.Choice{Words: blog.Clock(s.Entry.Published, t.desk.zone) + "  " + s.Now, Aside: "was: " + s.Was, Do: func() {
-			t.window.composer.edit(s.Entry, night.Correction)
-			t.window.composer.note.SetText("An earlier version printed a figure that has since been corrected: " + s.Was)
+			c := t.window.composer
+			if c.edit(s.Entry, night.Correction); c.editing == s.Entry.ID {
+				c.note.SetText("An earlier version printed a figure that has since been corrected: " + s.Was)
+			}
 		}})
 	}
 	t.window.choose("Which entry to correct?\nThe figures in it are bound: they are put right when the correction is saved.", choices)

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"nightdesk/data/chart"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+// near compares places on the screen: within a unit is where it belongs.
+func near(t *testing.T, what string, got, want float32) {
+	t.Helper()
+	if math.Abs(float64(got-want)) > 1 {
+		t.Errorf("%s: got %.2f, want %.2f", what, got, want)
+	}
+}
+
+// The window draws a chart where every other painter of it does.
+func TestChartIsDrawnAsLaidOut(t *testing.T) {
+	home(t)
+	declared := hartlepool(t)
+	declared.State, declared.Revision = election.Declared, 1
+	for _, mode := range []kit.Mode{kit.Light, kit.Dark} {
+		for _, kind := range []chart.Kind{chart.Share, chart.Change} {
+			for _, width := range []float32{360, 700, 900} {
+				s := newScreen(t, 1366, 740)
+				s.app.Settings().SetTheme(kit.Theme{Mode: mode})
+				model, err := chart.New(declared, kind, nil)
+				must(t, err)
+				view := newChartView(model)
+				view.Resize(fyne.NewSize(width, 2000))
+				scene := model.Layout(int(width), palette())
+				drawn := test.WidgetRenderer(view).Objects()
+				equal(t, "height", view.MinSize().Height, float32(scene.Height))
+				compare(t, fmt.Sprint(mode, " ", kind, " ", width), scene, drawn)
+			}
+		}
+	}
+}
+
+func compare(t *testing.T, which string, scene chart.Scene, drawn []fyne.CanvasObject) {
+	t.Helper()
+	texts := 0
+	for i, shape := range scene.Shapes {
+		what := fmt.Sprintf("%s: shape %d", which, i)
+		if len(drawn) == 0 {
+			t.Fatalf("%s is not drawn", what)
+		}
+		switch shape := shape.(type) {
+		case chart.Rect:
+			o := drawn[0].(*canvas.Rectangle)
+			near(t, what+" x", o.Position().X, float32(shape.X))
+			near(t, what+" y", o.Position().Y, float32(shape.Y))
+			near(t, what+" width", o.Size().Width, float32(shape.W))
+			near(t, what+" height", o.Size().Height, float32(shape.H))
+			equal(t, what+" fill", o.FillColor, color.Color(shape.Fill))
+			equal(t, what+" corners", o.CornerRadius, 0)
+			if shape.Stroke.A > 0 {
+				equal(t, what+" outline", o.StrokeColor, color.Color(shape.Stroke))
+				equal(t, what+" outline's width", o.StrokeWidth, 1)
+			} else {
+				equal(t, what+" outline's width", o.StrokeWidth, 0)
+			}
+			drawn = drawn[1:]
+		case chart.Line:
+			o := drawn[0].(*canvas.Line)
+			near(t, what+" x1", o.Position1.X, float32(shape.X1)+0.5)
+			near(t, what+" y1", o.Position1.Y, float32(shape.Y1)+0.5)
+			near(t, what+" x2", o.Position2.X, float32(shape.X2)+0.5)
+			near(t, what+" y2", o.Position2.Y, float32(shape.Y2)+0.5)
+			equal(t, what+" width", o.StrokeWidth, float32(shape.Width))
+			equal(t, what+" colour", o.StrokeColor, color.Color(shape.Stroke))
+			drawn = drawn[1:]
+		case chart.Circle:
+			o := drawn[0].(*canvas.Circle)
+			near(t, what+" x", o.Position().X+o.Size().Width/2, float32(shape.X))
+			near(t, what+" y", o.Position().Y+o.Size().Height/2, float32(shape.Y))
+			near(t, what+" radius", o.Size().Width/2, float32(shape.R))
+			drawn = drawn[1:]
+		case chart.Text:
+			texts++
+			drawn = compareText(t, what, shape, drawn)
+		}
+	}
+	equal(t, which+": objects of no shape", len(drawn), 0)
+	if texts < 10 {
+		t.Errorf("%s: only %d texts were compared", which, texts)
+	}
+}
+
+// compareText looks at the runs of one text: their words, colours and weight,
+// one baseline, and the anchor of the whole.
+func compareText(t *testing.T, what string, text chart.Text, drawn []fyne.CanvasObject) []fyne.CanvasObject {
+	t.Helper()
+	what += fmt.Sprintf(" %q", text.String())
+	var left, right float32
+	for i, run := range text.Runs {
+		o := drawn[i].(*canvas.Text)
+		hang := float32(0)
+		if o.Text != run.Text { // a hair space before a J
+			equal(t, what+" words", o.Text, kit.Hung(run.Text))
+			hang = kit.Hang(run.Text, o.TextSize, o.TextStyle)
+		}
+		equal(t, what+" size", o.TextSize, float32(text.Size))
+		equal(t, what+" bold", o.TextStyle.Bold, run.Bold)
+		equal(t, what+" colour", o.Color, color.Color(run.Colour))
+		_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, nil)
+		near(t, what+" baseline", o.Position().Y+baseline, float32(text.Y))
+		width := fyne.MeasureText(run.Text, o.TextSize, o.TextStyle).Width
+		x := o.Position().X + hang
+		if i == 0 {
+			left = x
+		} else {
+			near(t, what+" run after the one before", x, right)
+		}
+		right = x + width
+	}
+	switch text.Anchor {
+	case chart.Start:
+		near(t, what+" start", left, float32(text.X))
+	case chart.Middle:
+		near(t, what+" middle", (left+right)/2, float32(text.X))
+	case chart.End:
+		near(t, what+" end", right, float32(text.X))
+	}
+	return drawn[len(text.Runs):]
+}
+
+func TestChartsShowOnlyWhatIsPublic(t *testing.T) {
+	s := at(t, keyedNight(t))
+	s.chord(ctrl, fyne.Key2)
+	shown := words(s.charts.root)
+	hasNot(t, "charts before the declaration", shown, "51.9")
+	hasNot(t, "charts before the declaration", shown, "Mortimer")
+	s.end()
+
+	s = at(t, declaredNight(t, nil))
+	s.chord(ctrl, fyne.Key2)
+	has(t, "charts", words(s.charts.root), "51.9")
+	s.taps("Change")
+	has(t, "change", words(s.charts.root), "+23.0")
+	s.taps("Copy as text")
+	has(t, "clipboard", s.app.Clipboard().Content(), "+23.0")
+}

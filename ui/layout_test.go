@@ -1,0 +1,181 @@
+package ui
+
+import (
+	"fmt"
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// nothingCut fails where a line of text is wider than the place it has, or
+// where a button, a cell or a text lies outside the window. What scrolls is
+// left out of the second.
+func nothingCut(t *testing.T, s *screen, when string) {
+	t.Helper()
+	size := s.win.Canvas().Size()
+	var visit func(o fyne.CanvasObject, at fyne.Position, scrolls bool)
+	visit = func(o fyne.CanvasObject, at fyne.Position, scrolls bool) {
+		if o == nil || !o.Visible() {
+			return
+		}
+		at = at.Add(o.Position())
+		name := ""
+		switch o := o.(type) {
+		case *kit.Text:
+			name = o.Words()
+		case *kit.Button:
+			name = o.Words
+		case *kit.VoteCell:
+			name = "a cell"
+		}
+		if name != "" {
+			if m := o.MinSize(); m.Width > o.Size().Width+1 {
+				t.Errorf("%s: %q has %.0f of %.0f units", when, name, o.Size().Width, m.Width)
+			}
+			if end := at.Add(o.Size()); !scrolls && (at.X < -5 || at.Y < -1 || end.X > size.Width+1 || end.Y > size.Height+1) {
+				t.Errorf("%s: %q lies at %v–%v outside %v", when, name, at, end, size)
+			}
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				visit(c, at, scrolls)
+			}
+		case *container.Scroll:
+			visit(o.Content, at, true)
+		case *kit.Button, *kit.Text:
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				visit(c, at, scrolls)
+			}
+		}
+	}
+	visit(s.win.Canvas().Content(), fyne.Position{}, false)
+}
+
+func TestNothingIsCut(t *testing.T) {
+	for name, path := range map[string]string{
+		"counting": keyedNight(t),
+		"declared": declaredNight(t, func(n *night.Night, author string) {
+			post(t, n, author, "A kicker as long as kickers may well be in a long night", "The hall fills.")
+		}),
+	} {
+		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}, {Width: 1920, Height: 1080}} {
+			s := newScreen(t, size.Width, size.Height)
+			s.opens(path)
+			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
+			nothingCut(t, s, when+", the blog")
+			s.chord(ctrl, fyne.KeyT)
+			nothingCut(t, s, when+", an entry selected")
+			s.showHalf(countHalf)
+			nothingCut(t, s, when+", the count")
+			s.chord(ctrlShift, fyne.KeyD)
+			nothingCut(t, s, when+", declaring")
+			s.chord(ctrl, fyne.Key2)
+			nothingCut(t, s, when+", charts")
+			s.chord(ctrl, fyne.Key3)
+			nothingCut(t, s, when+", export")
+			s.end()
+		}
+	}
+}
+
+func TestNarrowWindowShowsOneHalf(t *testing.T) {
+	s := newScreen(t, 1050, 590)
+	s.opens(nightOf(t, nil))
+	halves := func() (count, blog bool) { return s.halves.Objects[0].Visible(), s.halves.Objects[2].Visible() }
+	inCount, inBlog := halves()
+	if inCount == inBlog {
+		t.Fatalf("the count is visible: %v, the blog: %v; want one of them", inCount, inBlog)
+	}
+	s.chord(ctrl, fyne.KeyTab)
+	c, b := halves()
+	equal(t, "count after Ctrl+Tab", c, !inCount)
+	equal(t, "blog after Ctrl+Tab", b, !inBlog)
+	s.keys(fyne.KeyF6)
+	c, b = halves()
+	equal(t, "count after F6", c, inCount)
+	equal(t, "blog after F6", b, inBlog)
+	equal(t, "the way to the other half", s.top.other.Visible(), true)
+	s.showHalf(countHalf)
+	s.chord(ctrl, fyne.KeyTab)
+	equal(t, "focus in the blog", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	s.keys(fyne.KeyF6)
+	if _, ok := s.win.Canvas().Focused().(*kit.VoteCell); !ok {
+		t.Error("the focus is in no vote cell of the count")
+	}
+	s.win.Resize(fyne.NewSize(1366, 740))
+	c, b = halves()
+	equal(t, "both in a wide window", c && b, true)
+	equal(t, "the way to the other half", s.top.other.Visible(), false)
+}
+
+func TestSixteenCandidatesFit(t *testing.T) {
+	s := newScreen(t, 1366, 740)
+	s.opens(keyedNight(t))
+	content, room := s.count.list.Size().Height, s.count.scroll.Size().Height
+	if content > room+0.5 {
+		t.Errorf("sixteen candidates need %.0f units and have %.0f", content, room)
+	}
+	for i, r := range s.count.rows {
+		if h := r.box.Size().Height; h < tightestRow {
+			t.Errorf("row %d is %.1f high, want %.0f at least", i, h, tightestRow)
+		}
+	}
+}
+
+// After a change of theme nothing on the screen keeps a colour of the other.
+func TestThemeReachesEverything(t *testing.T) {
+	s := at(t, keyedNight(t))
+	inks := func(mode kit.Mode) map[color.NRGBA]fyne.ThemeColorName {
+		out := map[color.NRGBA]fyne.ThemeColorName{}
+		for _, role := range []fyne.ThemeColorName{kit.Ground, kit.Panel, kit.Field, kit.Selected, kit.Line, kit.Ink, kit.Quiet, kit.Focus} {
+			out[color.NRGBAModel.Convert(kit.Theme{Mode: mode}.Color(role, 0)).(color.NRGBA)] = role
+		}
+		return out
+	}
+	modes := []kit.Mode{kit.Light, kit.Dark}
+	for i := range 2 {
+		old, now := inks(modes[i]), inks(modes[1-i])
+		s.app.Preferences().SetString(modeKey, string(modes[i]))
+		if i == 0 {
+			s.nextMode()
+		} else {
+			s.nextMode() // dark to the system's
+			s.app.Settings().SetTheme(kit.Theme{Mode: kit.Light})
+		}
+		seen := 0
+		check := func(c color.Color, what string) {
+			if c == nil {
+				return
+			}
+			n := color.NRGBAModel.Convert(c).(color.NRGBA)
+			if _, ok := now[n]; ok {
+				seen++
+			} else if role, ok := old[n]; ok {
+				t.Errorf("in %s mode %s has the other mode's %s", modes[1-i], what, role)
+			}
+		}
+		see(s.win.Canvas().Content(), func(o fyne.CanvasObject) {
+			switch o := o.(type) {
+			case *canvas.Text:
+				check(o.Color, fmt.Sprintf("the text %q", o.Text))
+			case *canvas.Rectangle:
+				check(o.FillColor, "a rectangle")
+				if o.StrokeWidth > 0 {
+					check(o.StrokeColor, "an edge")
+				}
+			}
+		})
+		if seen < 50 {
+			t.Errorf("only %d colours of the theme were seen", seen)
+		}
+	}
+}
