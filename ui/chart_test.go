@@ -46,6 +46,27 @@ func TestChartIsDrawnAsLaidOut(t *testing.T) {
 	}
 }
 
+// Shapes and anchors that no chart happens to use are drawn right as well.
+func TestEveryShapeIsDrawnAsLaidOut(t *testing.T) {
+	home(t)
+	newScreen(t, 1366, 740)
+	fill, edge := color.NRGBA{R: 200, A: 255}, color.NRGBA{B: 90, A: 255}
+	scene := chart.Scene{Width: 700, Height: 400, Shapes: []chart.Shape{
+		chart.Rect{X: 10, Y: 20, W: 300, H: 13, Fill: fill, Stroke: edge},
+		chart.Rect{X: 10, Y: 40, W: 1, H: 13, Fill: fill},
+		chart.Line{X1: 5, Y1: 6, X2: 5, Y2: 300, Width: 1, Stroke: edge},
+		chart.Line{X1: 5, Y1: 60, X2: 600, Y2: 60, Width: 2, Stroke: fill},
+		chart.Circle{X: 100, Y: 200, R: 6, Fill: fill, Stroke: edge},
+	}}
+	for _, anchor := range []chart.Anchor{chart.Start, chart.Middle, chart.End} {
+		for _, words := range []string{"Jill Mortimer", "Lee, Sam", "+23.0", "−9.0"} {
+			scene.Shapes = append(scene.Shapes, chart.Text{X: 350, Y: 120, Anchor: anchor, Size: 14,
+				Runs: []chart.Run{{Text: words, Bold: true, Colour: edge}, {Text: " Con", Colour: fill}}})
+		}
+	}
+	compare(t, "by hand", scene, paint(scene))
+}
+
 func compare(t *testing.T, which string, scene chart.Scene, drawn []fyne.CanvasObject) {
 	t.Helper()
 	texts := 0

@@ -91,7 +91,8 @@ func TestKeyingGoesThroughTheWholeBallotPaper(t *testing.T) {
 	equal(t, "verified", c.Verified, election.Of(30115))
 	equal(t, "electorate", c.Electorate, election.Of(70768))
 	has(t, "balance", words(s.count.strip.box), "29,933 valid + 182 rejected = 30,115 ballot papers. Balanced.")
-	has(t, "figures", words(s.count.figures.box), "6,940")
+	majority := s.count.figures.blocks[0]
+	equal(t, "figure", majority.label.Words()+" "+majority.value.Words()+" "+majority.unit.Words(), "Majority 6,940 23.2%")
 	acts, err := s.desk.night.History(c.ID)
 	must(t, err)
 	for _, a := range acts[1:] {
@@ -278,6 +279,7 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 	equal(t, "reason", last.Reason, "Two digits were read out the wrong way round")
 	equal(t, "source", last.Source, "Acting returning officer, in the hall")
 	equal(t, "correcting", s.count.correcting, false)
+	equal(t, "typed and left over", len(s.count.typed)+len(s.count.papers.typed), 0)
 	has(t, "head", s.count.subtitle.Words(), "revision 2")
 
 	s.until("the entry is listed", func() bool { return len(s.blog.notice.Objects) > 0 })

@@ -117,17 +117,21 @@ func TestNarrowWindowShowsOneHalf(t *testing.T) {
 	equal(t, "the way to the other half", s.top.other.Visible(), false)
 }
 
+// On a screen of 1366×768 the system's bars and the menu leave about 690.
 func TestSixteenCandidatesFit(t *testing.T) {
-	s := newScreen(t, 1366, 740)
-	s.opens(keyedNight(t))
-	content, room := s.count.list.Size().Height, s.count.scroll.Size().Height
-	if content > room+0.5 {
-		t.Errorf("sixteen candidates need %.0f units and have %.0f", content, room)
-	}
-	for i, r := range s.count.rows {
-		if h := r.box.Size().Height; h < tightestRow {
-			t.Errorf("row %d is %.1f high, want %.0f at least", i, h, tightestRow)
+	for _, path := range []string{nightOf(t, nil), keyedNight(t), declaredNight(t, nil)} {
+		s := newScreen(t, 1366, 690)
+		s.opens(path)
+		content, room := s.count.list.MinSize().Height, s.count.scroll.Size().Height
+		if content > room+0.5 {
+			t.Errorf("%s: sixteen candidates need %.0f units and have %.0f", s.count.contest.State, content, room)
 		}
+		for i, r := range s.count.rows {
+			if h := r.box.Size().Height; h < 24 {
+				t.Errorf("%s: row %d is %.1f high, want 24 at least", s.count.contest.State, i, h)
+			}
+		}
+		s.end()
 	}
 }
 
