@@ -107,9 +107,9 @@ func (w *window) askImport(sources []source, found intake.Found, contest string,
 // contestsWords names what was found: the contest, or how many.
 func contestsWords(contests []election.Contest) string {
 	if len(contests) == 1 {
-		return contests[0].Name + ", " + plural(len(contests[0].Candidates), "candidate", "candidates")
+		return contests[0].Name + ", " + election.Several(len(contests[0].Candidates), "candidate", "candidates")
 	}
-	return plural(len(contests), "contest", "contests")
+	return election.Several(len(contests), "contest", "contests")
 }
 
 // take reads the sources in the mode chosen and puts all of it into the
@@ -131,7 +131,7 @@ func (w *window) take(sources []source, m intake.Mode, contest string, date elec
 		contests := found.Contests
 		if m == intake.AsBaseline {
 			contests = intake.BaselinesFor(standing, found, "")
-			words = "Baseline for " + plural(len(contests), "contest", "contests") + "."
+			words = "Baseline for " + election.Several(len(contests), "contest", "contests") + "."
 			if len(contests) == 0 {
 				words = "No contest of this night has an earlier result in that file. Import its candidates first."
 				return nil

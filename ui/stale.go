@@ -37,7 +37,7 @@ func (t *timeline) showStale(stale []blog.Stale) {
 	if len(stale) > 0 && t.desk.readOnly == "" {
 		words := "1 entry prints a figure that has been corrected since."
 		if len(stale) > 1 {
-			words = plural(len(stale), "entry", "entries") + " print a figure that has been corrected since."
+			words = election.Several(len(stale), "entry", "entries") + " print a figure that has been corrected since."
 		}
 		t.notice.Objects = []fyne.CanvasObject{kit.NewBox(kit.Warn).Rounded(),
 			kit.Inset(marked("!", words, kit.NewButton("Look…", kit.Outlined, func() { t.chooseStale(stale) })), 4, 8, 4, 8)}

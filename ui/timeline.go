@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 )
 
@@ -42,22 +43,37 @@ type workedOut struct {
 	entry   blog.Entry
 	width   float32
 	summary summary
+	height  float32
+	status  [3]string
 	day     string
 	folded  string
+}
+
+// holds reports whether what was worked out still holds for the entry as it
+// is now. Figures that a correction froze anew come with a new Updated.
+func (w *workedOut) holds(e blog.Entry) bool {
+	was := &w.entry
+	return was.Updated == e.Updated && was.Text == e.Text && was.Kicker == e.Kicker && was.Published == e.Published &&
+		was.Key == e.Key && was.Pinned == e.Pinned && was.Withdrawn == e.Withdrawn && len(was.Corrections) == len(e.Corrections)
 }
 
 // work gives what is worked out of an entry, anew only if it has changed.
 func (t *timeline) work(e blog.Entry) *workedOut {
 	w := t.worked[e.ID]
-	if w == nil || w.entry.Text != e.Text || w.entry.Kicker != e.Kicker || w.entry.Withdrawn != e.Withdrawn || w.entry.Published != e.Published {
-		w = &workedOut{entry: e, day: blog.Day(e.Published, t.desk.zone)}
+	if w == nil || !w.holds(e) {
+		w = &workedOut{entry: e, day: blog.Day(e.Published, t.desk.zone), status: entryStatus(e, t.authors(e), t.desk.zone)}
 		t.worked[e.ID] = w
 	}
 	if width := textWidth(max(t.width, 300)); w.width != width {
 		w.width, w.summary = width, summarise(e, width)
+		w.height = entryHeight(w.summary, w.status)
 	}
 	return w
 }
+
+// forget has everything worked out anew, where the zone of times or the name
+// of an author changed.
+func (t *timeline) forget() { clear(t.worked) }
 
 func newTimeline(w *window) *timeline {
 	t := &timeline{desk: w.desk, window: w, filter: "all", rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
@@ -130,7 +146,7 @@ func (t *timeline) show() {
 			published++
 		}
 	}
-	t.count.SetText(plural(published, "entry", "entries"))
+	t.count.SetText(election.Several(published, "entry", "entries"))
 	t.filters[2].SetWords("Held")
 	if len(t.held) > 0 {
 		t.filters[2].SetWords(fmt.Sprintf("Held %d", len(t.held)))
@@ -145,11 +161,14 @@ func (t *timeline) show() {
 	t.shown = t.matching()
 	heights := make([]float32, len(t.shown))
 	at := -1
+	above := ""
 	for i, e := range t.shown {
-		heights[i] = entryHeight(t.work(e).summary, entryStatus(e, t.authors(e), t.desk.zone))
-		if t.dayOver(i) != "" {
+		w := t.work(e)
+		heights[i] = w.height
+		if i > 0 && w.day != above {
 			heights[i] += separatorHeight - 4
 		}
+		above = w.day
 		if e.ID == selected {
 			at = i
 		}
@@ -226,11 +245,4 @@ func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
 		return
 	}
 	r.show(e, t.work(e).summary, t.authors(e), t.desk.zone, t.dayOver(i))
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

@@ -213,6 +213,9 @@ func (w *window) changed(subjects []night.Subject) {
 		w.composer.unmark()
 	}
 	w.findStale()
+	if rest {
+		w.blog.forget()
+	}
 	if entries || rest {
 		w.blog.show()
 	}
