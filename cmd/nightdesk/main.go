@@ -5,8 +5,6 @@ package main
 import (
 	"fmt"
 	"os"
-
-	"nightdesk/ui"
 )
 
 func main() {
@@ -14,7 +12,7 @@ func main() {
 	if said != "" {
 		fmt.Fprintln(os.Stderr, "nightdesk: it ended unexpectedly the last time; what it said is in", said)
 	}
-	if err := ui.Run(os.Args[1:]); err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		clean()
 		fmt.Fprintln(os.Stderr, "nightdesk:", err)
 		os.Exit(1)

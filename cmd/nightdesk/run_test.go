@@ -1,4 +1,4 @@
-package ui
+package main
 
 import (
 	"os"
@@ -10,7 +10,7 @@ import (
 // FyneApp.toml names the app for those who package it, metadata for the
 // program itself; a desktop finds the window of an app by both being equal.
 func TestMetadataIsThatOfThePackage(t *testing.T) {
-	packaged := tomlValues(t, "../FyneApp.toml")
+	packaged := tomlValues(t, "../../FyneApp.toml")
 	own := map[string]string{
 		"Details.ID": metadata.ID, "Details.Name": metadata.Name, "Details.Version": metadata.Version,
 		"Details.Build":     strconv.Itoa(metadata.Build),

@@ -1,4 +1,4 @@
-package ui
+package main
 
 import (
 	"errors"
@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/driver"
+
+	"nightdesk/ui"
 )
 
 // The app as FyneApp.toml names it; a test keeps both the same.
@@ -19,18 +21,18 @@ var metadata = fyne.AppMetadata{
 	Migrations: map[string]bool{"fyneDo": true},
 }
 
-// ErrNoDisplay says that there is no screen to open a window on.
-var ErrNoDisplay = errors.New("there is no display to open the window on. Start it on a desktop, or use the command night, which needs none")
+// errNoDisplay says that there is no screen to open a window on.
+var errNoDisplay = errors.New("there is no display to open the window on. Start it on a desktop, or use the command night, which needs none")
 
-// ErrNoOpenGL says that the window cannot be drawn.
-var ErrNoOpenGL = errors.New("the window cannot be drawn: this machine offers no OpenGL 2. Install its graphics driver or Mesa's software one, or use the command night, which needs neither")
+// errNoOpenGL says that the window cannot be drawn.
+var errNoOpenGL = errors.New("the window cannot be drawn: this machine offers no OpenGL 2. Install its graphics driver or Mesa's software one, or use the command night, which needs neither")
 
-// Run opens the window, on the night that args name if they name one, and
+// run opens the window, on the night that args name if they name one, and
 // returns when it is closed. Without a display or without OpenGL it returns
-// ErrNoDisplay or ErrNoOpenGL.
-func Run(args []string) (err error) {
+// errNoDisplay or errNoOpenGL.
+func run(args []string) (err error) {
 	if !hasDisplay() {
-		return ErrNoDisplay
+		return errNoDisplay
 	}
 	started := false
 	defer func() {
@@ -39,13 +41,13 @@ func Run(args []string) (err error) {
 			if started {
 				panic(r)
 			}
-			err = fmt.Errorf("%w (%v)", ErrNoDisplay, r)
+			err = fmt.Errorf("%w (%v)", errNoDisplay, r)
 		}
 	}()
 	app.SetMetadata(metadata)
 	a := app.New()
 	w := a.NewWindow("Nightdesk")
-	desk := Create(a, w)
+	desk := ui.Create(a, w)
 	a.Lifecycle().SetOnStarted(func() {
 		started = true
 		if len(args) > 0 {
@@ -54,7 +56,7 @@ func Run(args []string) (err error) {
 		time.AfterFunc(3*time.Second, func() {
 			fyne.Do(func() {
 				if !drawn(w) {
-					err = ErrNoOpenGL
+					err = errNoOpenGL
 					a.Quit()
 				}
 			})
