@@ -119,8 +119,8 @@ func (w *world) in(path, what string, truth func(*night.Night) (bool, error)) {
 	})
 }
 
-// app is one run of the program, and the keyboard before it.
-type app struct {
+// program is one run of the app, and the keyboard before it.
+type program struct {
 	*world
 	process *exec.Cmd
 	window  string // the X server's number for it
@@ -130,11 +130,11 @@ type app struct {
 
 // start runs the program and comes back when its window is in front, drawn
 // and called as expected.
-func (w *world) start(title string, args ...string) *app {
+func (w *world) start(title string, args ...string) *program {
 	w.Helper()
 	path, err := build()
 	w.must(err)
-	a := &app{world: w, process: exec.Command(path, args...), said: &bytes.Buffer{}, ended: make(chan error, 1)}
+	a := &program{world: w, process: exec.Command(path, args...), said: &bytes.Buffer{}, ended: make(chan error, 1)}
 	a.process.Env = append(os.Environ(), "HOME="+w.home, "GORACE=halt_on_error=0",
 		"XDG_CONFIG_HOME="+filepath.Join(w.home, ".config"), "XDG_STATE_HOME="+filepath.Join(w.home, ".local", "state"),
 		"XDG_DATA_HOME="+filepath.Join(w.home, ".local", "share"), "XDG_CACHE_HOME="+filepath.Join(w.home, ".cache"))
@@ -169,7 +169,7 @@ func x(args ...string) (string, error) {
 
 // titled waits until the window is called as expected, which it is in the
 // same turn in which a night comes into it.
-func (a *app) titled(title string) {
+func (a *program) titled(title string) {
 	a.Helper()
 	a.until("the title "+title, func() (bool, error) {
 		name, err := x("getwindowname", a.window)
@@ -178,7 +178,7 @@ func (a *app) titled(title string) {
 }
 
 // keys presses keys, one after another.
-func (a *app) keys(names ...string) {
+func (a *program) keys(names ...string) {
 	a.Helper()
 	for _, name := range names {
 		if _, err := x("key", name); err != nil {
@@ -188,7 +188,7 @@ func (a *app) keys(names ...string) {
 }
 
 // types types text.
-func (a *app) types(text string) {
+func (a *program) types(text string) {
 	a.Helper()
 	if _, err := x("type", "--delay", "8", "--", text); err != nil {
 		a.Fatalf("typing %q: %v", text, err)
@@ -196,7 +196,7 @@ func (a *app) types(text string) {
 }
 
 // line types a line and ends it.
-func (a *app) line(text string) {
+func (a *program) line(text string) {
 	a.Helper()
 	a.types(text)
 	a.keys("Return")
@@ -204,7 +204,7 @@ func (a *app) line(text string) {
 
 // view is the middle of the window as the screen shows it: not the clock and
 // the saved time at its head, not the message at its foot.
-func (a *app) view() string {
+func (a *program) view() string {
 	a.Helper()
 	out, err := exec.Command("import", "-silent", "-window", a.window, "-crop", "100%x50%+0+60", "-depth", "8", "rgb:-").Output()
 	if err != nil {
@@ -216,7 +216,7 @@ func (a *app) view() string {
 
 // settled waits until the window looks the same twice running, and unlike
 // each of the pictures before.
-func (a *app) settled(before ...string) string {
+func (a *program) settled(before ...string) string {
 	a.Helper()
 	last := ""
 	a.until("the window at rest, and changed", func() (bool, error) {
@@ -234,7 +234,7 @@ func (a *app) settled(before ...string) string {
 }
 
 // shoot keeps a picture of the whole screen for whoever wants to look.
-func (a *app) shoot(name string) {
+func (a *program) shoot(name string) {
 	a.Helper()
 	a.settled()
 	a.must(os.MkdirAll(a.shots, 0o755))
@@ -242,7 +242,7 @@ func (a *app) shoot(name string) {
 }
 
 // kill ends the program as a crash or a power cut does.
-func (a *app) kill() {
+func (a *program) kill() {
 	a.Helper()
 	a.must(a.process.Process.Kill())
 	<-a.ended
@@ -250,7 +250,7 @@ func (a *app) kill() {
 }
 
 // left waits until the program has ended by itself, well.
-func (a *app) left() {
+func (a *program) left() {
 	a.Helper()
 	select {
 	case err := <-a.ended:
@@ -265,7 +265,7 @@ func (a *app) left() {
 
 // quiet reads what the program has printed: no call from a wrong goroutine,
 // no race, no panic.
-func (a *app) quiet() {
+func (a *program) quiet() {
 	a.Helper()
 	for _, bad := range []string{"*** Error in Fyne call thread ***", "WARNING: DATA RACE", "panic:"} {
 		if strings.Contains(a.said.String(), bad) {

@@ -139,7 +139,7 @@ func TestWindowNight(t *testing.T) {
 }
 
 // makeNight makes a night by its sheet, field by field.
-func (a *app) makeNight(path string) {
+func (a *program) makeNight(path string) {
 	a.keys("ctrl+n")
 	a.line("Hartlepool by-election")
 	a.line("Mill House Leisure Centre")
@@ -159,7 +159,7 @@ func (a *app) makeNight(path string) {
 }
 
 // bringIn imports the candidates, without votes, and then the baseline.
-func (a *app) bringIn(path, candidates, baseline string) {
+func (a *program) bringIn(path, candidates, baseline string) {
 	a.importAs(candidates, "candidates only")
 	a.in(path, "sixteen candidates in ballot-paper order, without votes", func(n *night.Night) (bool, error) {
 		c, err := theContest(n)
@@ -182,7 +182,7 @@ func (a *app) bringIn(path, candidates, baseline string) {
 
 // importAs picks a file by its path and says what it is to be. What the file
 // holds is read away from the window, so the question comes when it comes.
-func (a *app) importAs(path, as string) {
+func (a *program) importAs(path, as string) {
 	a.Helper()
 	desk := a.settled()
 	a.keys("ctrl+i", "ctrl+a")
@@ -207,7 +207,7 @@ const interrupted = "Lee"
 
 // keyHalf keys votes in ballot-paper order up to the interruption, which
 // leaves a figure without its last digit, and answers the draft of it.
-func (a *app) keyHalf(path string) night.Draft {
+func (a *program) keyHalf(path string) night.Draft {
 	a.keys("F6") // from the composer, where a new night begins, to the first empty cell
 	paper := a.ballotPaper(path)
 	var keyed []string
@@ -235,7 +235,7 @@ func (a *app) keyHalf(path string) night.Draft {
 }
 
 // ballotPaper is the candidates in the order of the night.
-func (a *app) ballotPaper(path string) []election.Candidate {
+func (a *program) ballotPaper(path string) []election.Candidate {
 	a.Helper()
 	var paper []election.Candidate
 	a.in(path, "the ballot paper", func(n *night.Night) (bool, error) {
@@ -247,7 +247,7 @@ func (a *app) ballotPaper(path string) []election.Candidate {
 }
 
 // haveVotes waits until exactly these have votes in the file, the right ones.
-func (a *app) haveVotes(path string, surnames []string) {
+func (a *program) haveVotes(path string, surnames []string) {
 	a.Helper()
 	right := votesOf(sixteen)
 	a.in(path, fmt.Sprintf("the votes of %d candidates", len(surnames)), func(n *night.Night) (bool, error) {
@@ -269,7 +269,7 @@ func (a *app) haveVotes(path string, surnames []string) {
 }
 
 // keyRest goes on where the crash was: one digit makes the figure whole.
-func (a *app) keyRest(path string, half night.Draft) {
+func (a *program) keyRest(path string, half night.Draft) {
 	paper := a.ballotPaper(path)
 	at := slices.IndexFunc(paper, func(k election.Candidate) bool { return k.ID == half.Field })
 	if at < 0 || paper[at].Surname != interrupted {
@@ -303,7 +303,7 @@ func (a *app) keyRest(path string, half night.Draft) {
 
 // underEmbargo makes the count provisional, publishes an entry without a
 // figure, fails to publish one with a figure, and looks at every export.
-func (a *app) underEmbargo(path string) {
+func (a *program) underEmbargo(path string) {
 	a.keys("ctrl+shift+s")
 	a.line("provisional")
 	a.inState(path, election.Provisional)
@@ -352,14 +352,14 @@ func secret(text string) []string {
 }
 
 // entry writes a kicker and a text in the composer, in which the focus is.
-func (a *app) entry(kicker, text string) {
+func (a *program) entry(kicker, text string) {
 	a.Helper()
 	a.keys("Up")
 	a.line(kicker)
 	a.types(text)
 }
 
-func (a *app) inState(path string, s election.State) {
+func (a *program) inState(path string, s election.State) {
 	a.Helper()
 	a.in(path, "the state "+string(s), func(n *night.Night) (bool, error) {
 		c, err := theContest(n)
@@ -368,7 +368,7 @@ func (a *app) inState(path string, s election.State) {
 }
 
 // hasEntries waits for as many entries and answers them, the newest first.
-func (a *app) hasEntries(path string, many int) []blog.Entry {
+func (a *program) hasEntries(path string, many int) []blog.Entry {
 	a.Helper()
 	var entries []blog.Entry
 	a.in(path, fmt.Sprintf("%d entries", many), func(n *night.Night) (ok bool, err error) {
@@ -380,7 +380,7 @@ func (a *app) hasEntries(path string, many int) []blog.Entry {
 
 // declare declares. What was refused before has not been published by then:
 // the desk does one thing after another.
-func (a *app) declare(path string) {
+func (a *program) declare(path string) {
 	a.keys("ctrl+shift+d")
 	question := a.settled()
 	a.keys("Return")
@@ -393,7 +393,7 @@ func (a *app) declare(path string) {
 
 // write publishes what was refused, which still stands in the composer, and a
 // key moment with the result card.
-func (a *app) write(path string) {
+func (a *program) write(path string) {
 	a.keys("F6", "ctrl+Return")
 	first := a.hasEntries(path, 2)[0]
 	told := blog.Plaintext(blog.Parse(first.Text, first.Figures()))
@@ -412,7 +412,7 @@ func (a *app) write(path string) {
 }
 
 // change edits the newest entry but one from the timeline.
-func (a *app) change(path string) {
+func (a *program) change(path string) {
 	a.keys("ctrl+t", "Down", "e", "ctrl+a")
 	a.types("Jill Mortimer is elected with a majority of {majority}.")
 	a.shoot("10-editing")
@@ -430,7 +430,7 @@ func (a *app) change(path string) {
 
 // export saves the page: Ctrl+E leads to the forms, Tab from the preview of
 // the page to its saving.
-func (a *app) export(page string) {
+func (a *program) export(page string) {
 	a.keys("ctrl+e", "Tab", "Return", "ctrl+a")
 	a.line(page)
 	a.until("the exported page", func() (bool, error) {
