@@ -15,6 +15,15 @@ func (c *composer) insert(block string) {
 	c.window.focus(c.text)
 }
 
+// insertAround writes text on a line of its own and leaves the caret between
+// its two halves.
+func (c *composer) insertAround(before, after string) {
+	c.insert(before)
+	caret := c.text.CursorTextOffset()
+	c.text.Insert(after)
+	c.text.SetCaret(caret)
+}
+
 // slash opens the list of blocks when / is typed at the start of a line.
 func (c *composer) slash(r rune) bool {
 	before := []rune(c.text.Text)[:c.text.CursorTextOffset()]
@@ -31,7 +40,7 @@ func (c *composer) slash(r rune) bool {
 		{Words: "Result", Aside: "the result card of " + contest, Do: func() { c.insert("@result " + contest + "\n") }},
 		{Words: "Chart", Aside: "the shares of " + contest, Do: func() { c.insert("@chart " + contest + " | " + "share\n") }},
 		{Words: "By-line", Aside: "a guest writes", Do: func() { c.insert("@by ") }},
-		{Words: "Post", Aside: "a captured post", Do: func() { c.insert("@post https:// | author | @handle | time\n> ") }},
+		{Words: "Post", Aside: "address | author | handle | time, then its words", Do: func() { c.insertAround("@post ", " |  |  | \n> ") }},
 		{Words: "A slash", Aside: "only the character", Do: func() { c.text.Insert("/") }},
 	}
 	c.window.choose("Put in", append(blocks, c.figures()...))

@@ -46,7 +46,7 @@ func commands() []command {
 		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, write: true},
 		{menu: "Write", words: "Figures for the text…", key: fyne.KeyF, mod: ctrlShift, do: (*window).helpOnFigures, desk: true, write: true},
 		{menu: "Write", words: "Switch author…", key: fyne.KeyA, mod: ctrlShift, do: (*window).chooseAuthor, desk: true, write: true},
-		{menu: "Write", words: "Undo the last act", key: fyne.KeyZ, mod: ctrlShift, do: (*window).undo, desk: true, write: true},
+		{menu: "Write", words: "Undo the last act", key: fyne.KeyU, mod: ctrl, do: (*window).undo, desk: true, write: true},
 
 		{menu: "Entry", words: "Edit the selected entry", key: fyne.KeyE, mod: ctrlShift, do: func(w *window) { w.blog.do('e') }, desk: true, write: true},
 		{menu: "Entry", words: "Correct the selected entry", key: fyne.KeyC, mod: ctrlShift, do: func(w *window) { w.blog.do('c') }, desk: true, write: true},
@@ -80,7 +80,7 @@ var keysElsewhere = []kit.Choice{
 	{Words: "Esc", Aside: "in a vote cell: put back the committed figure; in text: leave the field"},
 	{Words: "F6", Aside: "between count and composer"},
 	{Words: "/", Aside: "at the start of a line: put in a quote, picture, result, chart, figure"},
-	{Words: "Ctrl+Z, Ctrl+Y", Aside: "in text: undo, redo what was typed"},
+	{Words: "Ctrl+Z, Ctrl+Y", Aside: "in text: undo, redo what was typed; elsewhere Ctrl+Z undoes the last act"},
 	{Words: "E  T  C  P  K  W  Y", Aside: "on an entry: edit, typo, correct, pin, key, withdraw, copy"},
 }
 

@@ -338,7 +338,7 @@ func TestUndoSaysWhatItTookBack(t *testing.T) {
 	s.types("Too early.")
 	s.chord(ctrl, fyne.KeyReturn)
 	s.published(1)
-	s.chord(ctrlShift, fyne.KeyZ)
+	s.chord(ctrl, fyne.KeyU)
 	s.settle()
 	s.says("Undone: an entry published.")
 	hasNot(t, "timeline", words(s.blog.list), "Too early.")

@@ -13,18 +13,16 @@ import (
 
 // putTop lays out the head of the count: name, state, a few words, the button.
 func (p *countPane) putTop(_ []fyne.CanvasObject, size fyne.Size) {
-	name := p.name.MinSize()
-	kit.Put(p.name, -5, 0, name.Width, 26)
-	x := name.Width + 3
-	badge := p.badge.MinSize()
+	badge, right := p.badge.MinSize(), size.Width
+	if p.action.Visible() {
+		right -= p.action.MinSize().Width + 10
+	}
+	name := min(p.name.MinSize().Width, right-badge.Width-3)
+	kit.Put(p.name, -5, 0, name, 26)
+	x := name + 3
 	kit.Put(p.badge, x, 4, badge.Width, badge.Height)
 	x += badge.Width + 10
-	right := size.Width
-	if p.action.Visible() {
-		action := p.action.MinSize()
-		kit.Put(p.action, right-action.Width, 0, action.Width, 26)
-		right -= action.Width + 10
-	}
+	kit.Put(p.action, right+10, 0, p.action.MinSize().Width, 26)
 	kit.Put(p.subtitle, x, 0, max(0, right-x), 26)
 }
 

@@ -53,7 +53,7 @@ const (
 	changeWidth float32 = 54
 	shareWidth  float32 = 44
 	votesWidth  float32 = 64
-	cellWidth   float32 = 76
+	cellWidth   float32 = 86
 	columnGap   float32 = 12
 )
 

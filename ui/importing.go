@@ -50,7 +50,8 @@ func readSources(paths []string) ([]source, error) {
 }
 
 // understand reads the sources in one mode. A plain list of candidates is
-// for the given contest.
+// for the given contest; the day is for lists that are typed, since files say
+// theirs or are named after it.
 func understand(sources []source, m intake.Mode, contest string, date election.Date) (intake.Found, error) {
 	var in []intake.Source
 	for _, s := range sources {
@@ -63,15 +64,15 @@ func understand(sources []source, m intake.Mode, contest string, date election.D
 // to be: candidates, results or a baseline.
 func (w *window) readSources(paths []string) {
 	w.say("Reading " + filepath.Base(paths[0]) + "…")
-	contest, date := "", election.Date("")
+	contest := ""
 	if c, ok := w.desk.current(); ok {
-		contest, date = c.Name, c.Date
+		contest = c.Name
 	}
 	go func() {
 		sources, err := readSources(paths)
 		var found intake.Found
 		if err == nil {
-			found, err = understand(sources, intake.Results, contest, date)
+			found, err = understand(sources, intake.Results, contest, "")
 		}
 		fyne.Do(func() {
 			w.message.clear()
@@ -79,7 +80,7 @@ func (w *window) readSources(paths []string) {
 				w.showProblems("That file was not imported", err)
 				return
 			}
-			w.askImport(sources, found, contest, date)
+			w.askImport(sources, found, contest)
 		})
 	}()
 }
@@ -93,9 +94,9 @@ func (w *window) showProblems(title string, err error) {
 }
 
 // askImport says what the files hold and asks what to do with it.
-func (w *window) askImport(sources []source, found intake.Found, contest string, date election.Date) {
+func (w *window) askImport(sources []source, found intake.Found, contest string) {
 	take := func(m intake.Mode, reason string) func() {
-		return func() { w.take(sources, m, contest, date, reason) }
+		return func() { w.take(sources, m, contest, reason) }
 	}
 	w.choose("What is this file to be?\n"+strings.TrimSpace(found.Summary()), []kit.Choice{
 		{Words: "Candidates only", Aside: "who stands; the votes are keyed here", Do: take(intake.CandidatesOnly, "candidates imported")},
@@ -114,7 +115,7 @@ func contestsWords(contests []election.Contest) string {
 
 // take reads the sources in the mode chosen and puts all of it into the
 // night, or nothing.
-func (w *window) take(sources []source, m intake.Mode, contest string, date election.Date, reason string) {
+func (w *window) take(sources []source, m intake.Mode, contest string, reason string) {
 	author, standing := w.desk.author, w.desk.contests
 	names := make([]string, len(sources))
 	for i, s := range sources {
@@ -123,7 +124,7 @@ func (w *window) take(sources []source, m intake.Mode, contest string, date elec
 	reason += " from " + strings.Join(names, ", ")
 	var words string
 	w.desk.act(func(n *night.Night) error {
-		found, err := understand(sources, m, contest, date)
+		found, err := understand(sources, m, contest, "")
 		if err != nil {
 			return err
 		}
@@ -133,7 +134,7 @@ func (w *window) take(sources []source, m intake.Mode, contest string, date elec
 			contests = intake.BaselinesFor(standing, found, "")
 			words = "Baseline for " + election.Several(len(contests), "contest", "contests") + "."
 			if len(contests) == 0 {
-				words = "No contest of this night has an earlier result in that file. Import its candidates first."
+				words = "That file has no earlier result of a contest in this night: it must be of the same seat, on an earlier day."
 				return nil
 			}
 		}

@@ -31,13 +31,18 @@ func (w *window) open(path string) {
 	w.begin("Opening "+filepath.Base(path)+"…", func() (*night.Night, error) { return openNight(path) })
 }
 
-// openNight opens a night to work in, or to look at where it is held.
+// openNight opens a night to work in. One that another desk holds is opened to
+// look at, and comes with the *night.HeldError that says who holds it.
 func openNight(path string) (*night.Night, error) {
 	n, err := night.Open(path, night.Options{})
-	if held := (*night.HeldError)(nil); errors.As(err, &held) {
-		return night.View(path, night.Options{})
+	held := (*night.HeldError)(nil)
+	if !errors.As(err, &held) {
+		return n, err
 	}
-	return n, err
+	if n, err = night.View(path, night.Options{}); err != nil {
+		return nil, err
+	}
+	return n, held
 }
 
 // begin runs f, which opens a night, and shows the night it gives.
@@ -50,6 +55,10 @@ func (w *window) begin(words string, f func() (*night.Night, error)) {
 	before := w.desk
 	go func() {
 		n, err := f()
+		held := (*night.HeldError)(nil)
+		if n != nil && errors.As(err, &held) {
+			err = nil
+		}
 		var d *desk
 		var kept []night.Draft
 		if err == nil {
@@ -67,6 +76,9 @@ func (w *window) begin(words string, f func() (*night.Night, error)) {
 			}
 			w.leave(before)
 			w.desk = d
+			if held != nil {
+				d.readOnly = held.Error() + ". What is written there is shown here."
+			}
 			w.remember(n.Path())
 			w.win.SetTitle(d.details.Title + " – Nightdesk")
 			w.message.clear()
@@ -82,6 +94,7 @@ func (w *window) notOpened(err error) {
 	if w.desk == nil {
 		w.build()
 	}
+	w.message.clear()
 	w.over(kit.Column(8,
 		kit.NewText("That night could not be opened").Bold().Sized(kit.TitleSize),
 		wrapped(sentence(err)),

@@ -35,6 +35,7 @@ func (w *window) over(content fyne.CanvasObject, focus fyne.Focusable) {
 		w.closeOverlay()
 	}
 	w.before = w.win.Canvas().Focused()
+	w.unfocus() // commits the cell that is being typed in
 	panel := container.New(kit.Place{
 		Min: func(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 100) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
@@ -48,12 +49,11 @@ func (w *window) over(content fyne.CanvasObject, focus fyne.Focusable) {
 		},
 	}, newCover(w.closeOverlay), kit.NewBox(kit.Panel).Edged(kit.Line), content)
 	w.overlay = panel
-	w.layers.Objects = append(w.layers.Objects[:3:3], panel)
-	w.layers.Refresh()
+	// The canvas keeps Tab within what lies over it: nothing beneath can be
+	// keyed unseen.
+	w.win.Canvas().Overlays().Add(panel)
 	if focus != nil {
 		w.focus(focus)
-	} else {
-		w.unfocus()
 	}
 }
 
@@ -62,9 +62,8 @@ func (w *window) closeOverlay() {
 	if w.overlay == nil {
 		return
 	}
+	w.win.Canvas().Overlays().Remove(w.overlay)
 	w.overlay = nil
-	w.layers.Objects = w.layers.Objects[:3:3]
-	w.layers.Refresh()
 	if w.before != nil {
 		w.focus(w.before)
 	} else {
@@ -84,9 +83,7 @@ func (w *window) choose(title string, choices []kit.Choice) {
 func (w *window) sheet(title, words string, fields []*field, accept string, done func() string) {
 	objects := []fyne.CanvasObject{kit.NewText(title).Bold().Sized(kit.TitleSize)}
 	if words != "" {
-		l := widget.NewLabel(words)
-		l.Wrapping = fyne.TextWrapWord
-		objects = append(objects, l)
+		objects = append(objects, kit.Inset(wrapped(words), 0, 0, 0, -4))
 	}
 	wrong := kit.NewText("").As(kit.WarnInk)
 	wrong.Hide()
@@ -94,7 +91,7 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 		if why := done(); why != "" {
 			wrong.SetText(why)
 			wrong.Show()
-			w.layers.Refresh()
+			w.overlay.Refresh()
 			return
 		}
 		w.closeOverlay()
@@ -104,9 +101,9 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 			switch {
 			case k.Name == fyne.KeyEscape:
 				w.closeOverlay()
-			case k.Name == fyne.KeyReturn && !f.entry.MultiLine && i < len(fields)-1:
+			case enter(k) && !f.entry.MultiLine && i < len(fields)-1:
 				w.focus(fields[i+1].entry)
-			case k.Name == fyne.KeyReturn && !f.entry.MultiLine:
+			case enter(k) && !f.entry.MultiLine:
 				finish()
 			default:
 				return false
@@ -153,6 +150,9 @@ func (f *field) object() fyne.CanvasObject {
 	}
 	return f.entry
 }
+
+// enter reports whether a key is Enter, on the letters or the number pad.
+func enter(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter }
 
 // askLine asks for one line, which may not be empty.
 func (w *window) askLine(words, placeholder, accept string, then func(string)) {

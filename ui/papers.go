@@ -56,7 +56,7 @@ func (r *papersRow) put(_ []fyne.CanvasObject, size fyne.Size) {
 		x := float32(i) * third
 		name := r.names[i].MinSize().Width
 		kit.Put(r.names[i], x, 0, name, 28)
-		kit.Put(r.cells[i], x+name+8, 1, 80, 26)
+		kit.Put(r.cells[i], x+name+8, 1, 86, 26)
 	}
 }
 

@@ -34,8 +34,8 @@ func (w *window) addPicture(path string) {
 		return err
 	}, func(err error) {
 		if err == nil {
-			w.composer.insert("@picture " + id + " | caption | credit | what it shows\n")
-			w.say("The picture is in the night. Write its caption, its credit and what it shows.")
+			w.composer.insertAround("@picture "+id+" | ", " |  | \n")
+			w.say("The picture is in the night. Between the strokes write its caption, its credit, and what it shows for those who cannot see it.")
 		}
 	})
 }

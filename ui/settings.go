@@ -25,10 +25,16 @@ func (w *window) nextMode() {
 	next := map[kit.Mode]kit.Mode{kit.Light: kit.Dark, kit.Dark: kit.System, kit.System: kit.Light}[w.mode()]
 	w.app.Preferences().SetString(modeKey, string(next))
 	w.app.Settings().SetTheme(kit.Theme{Mode: next})
+	if e, ok := w.win.Canvas().Focused().(*kit.Entry); ok {
+		w.unfocus() // the caret takes its colour when the focus comes
+		w.focus(e)
+	}
 	w.say("Colours: " + string(next) + ".")
 	if w.desk != nil {
 		w.count.compute() // outlines of bars depend on the ground
-		w.goTo(w.screen)
+		if w.screen == chartScreenID {
+			w.charts.show()
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -45,12 +46,11 @@ func newStrip(p *countPane) *strip {
 // busy reports whether the strip waits for an answer.
 func (s *strip) busy() bool { return s.asking != nothing }
 
-// focus goes to the first thing in the strip that takes keys.
+// focus goes to the first thing in the strip that takes keys; where nothing
+// does, the focus stays.
 func (s *strip) focus() {
 	if s.first != nil {
 		s.pane.window.focus(s.first)
-	} else {
-		s.pane.window.unfocus()
 	}
 }
 
@@ -68,9 +68,14 @@ func (s *strip) show(c election.Contest, r election.Result) {
 	}
 	s.shown = b.String()
 	s.first = nil
-	rows := []fyne.CanvasObject{s.balance(c, r)}
-	for i := range checks {
-		rows = append(rows, s.check(checks[i]))
+	var rows []fyne.CanvasObject
+	if !slices.ContainsFunc(checks, func(k election.Check) bool { return k.Code == election.PapersUnbalanced }) {
+		rows = append(rows, s.balance(c, r)) // the error says the same
+	}
+	for _, k := range checks {
+		if s.asking != whyOverride || k.Code == s.answer.Code {
+			rows = append(rows, s.check(k))
+		}
 	}
 	if q := s.question(r); q != nil {
 		rows = append(rows, q)
@@ -149,7 +154,11 @@ func (s *strip) tick(k election.Check) {
 
 func (s *strip) record(a election.Answer) {
 	contest, author := s.pane.contest.ID, s.pane.desk.author
-	s.pane.desk.act(func(n *night.Night) error { return n.AnswerCheck(author, contest, a) }, nil)
+	s.pane.desk.act(func(n *night.Night) error { return n.AnswerCheck(author, contest, a) }, func(err error) {
+		if err == nil {
+			s.focus() // on to the next check
+		}
+	})
 }
 
 // question is the form for what the strip asks, nil where it asks nothing.
@@ -164,7 +173,7 @@ func (s *strip) question(r election.Result) fyne.CanvasObject {
 		s.first = s.reason
 		s.reason.OnSubmitted = func(string) { s.override() }
 		yes := kit.NewButton("Override", kit.Filled, s.override)
-		return kit.Column(6, marked("?", "Override this with a reason. The reason is kept in the night. "+s.answer.Text), s.reason, kit.Row(8, yes, no))
+		return kit.Column(6, marked("?", "Say why the figures stand. The reason is kept in the night."), s.reason, kit.Row(8, yes, no))
 	case whyCorrect:
 		s.first = s.reason
 		s.reason.OnSubmitted = func(string) { s.pane.window.focus(s.source) }

@@ -120,7 +120,10 @@ func (w *window) build() {
 }
 
 func (w *window) setLayers(main fyne.CanvasObject) {
-	w.overlay = nil
+	if w.overlay != nil {
+		w.win.Canvas().Overlays().Remove(w.overlay)
+		w.overlay = nil
+	}
 	w.layers.Objects = []fyne.CanvasObject{kit.NewBox(kit.Ground), main, w.message.place}
 	w.layers.Refresh()
 }
@@ -325,6 +328,8 @@ func (w *window) keyedNowhere(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && w.overlay != nil:
 		w.closeOverlay()
+	case k.Name == fyne.KeyEscape && w.desk != nil && w.count.strip.busy():
+		w.count.strip.cancel()
 	case k.Name == fyne.KeyF6 && w.desk != nil && w.overlay == nil:
 		w.otherHalf()
 	}

@@ -15,6 +15,8 @@ const (
 	// VotesMissing says that a count is not finished, which a desk need not be
 	// told while it keys.
 	VotesMissing = "votes-missing"
+	// PapersUnbalanced says how the papers stand, as Balance does.
+	PapersUnbalanced = "papers-unbalanced"
 	// TieWithoutLot is settled by recording who was drawn by lot.
 	TieWithoutLot = "tie-without-lot"
 )

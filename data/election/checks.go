@@ -67,7 +67,7 @@ var rules = []rule{
 	{Error, "elected-not-seats", true, electedNotSeats},
 	{Error, VotesMissing, false, votesMissing},
 	{Error, "figures-negative", false, figuresNegative},
-	{Error, "papers-unbalanced", false, papersUnbalanced},
+	{Error, PapersUnbalanced, false, papersUnbalanced},
 	{Error, "votes-exceed-papers", false, votesExceedPapers},
 	{Error, "candidate-exceeds-papers", false, candidateExceedsPapers},
 	{Error, "papers-exceed-electorate", false, papersExceedElectorate},

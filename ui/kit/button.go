@@ -76,11 +76,17 @@ func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 // TypedRune implements fyne.Focusable.
 func (b *Button) TypedRune(rune) {}
 
-// TypedKey presses the button on Space and Enter.
+// TypedKey presses the button on Space and Enter; other keys are the window's,
+// as if nothing had the focus.
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	default:
+		c := fyne.CurrentApp().Driver().CanvasForObject(b)
+		if c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(k)
+		}
 	}
 }
 
@@ -95,7 +101,7 @@ func (b *Button) MouseOut() { b.hover = false; b.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	b.box, b.label = NewBox(Clear).Rounded(), NewText(b.Words).Sized(b.size).Centre()
+	b.box, b.label = NewBox(Clear).Rounded(), NewText(b.Words).Sized(b.size).Centre().Trim()
 	r := &buttonRenderer{b}
 	r.set()
 	return r

@@ -40,7 +40,7 @@ type VoteCell struct {
 }
 
 // MaxDigits is as long as a number of votes can get in a cell.
-const MaxDigits = 9
+const MaxDigits = 7
 
 // NewVoteCell makes an empty cell.
 func NewVoteCell() *VoteCell {
@@ -323,7 +323,7 @@ func (r *voteCellRenderer) Layout(size fyne.Size) {
 	Put(r.caret, x, 5, 1.5, size.Height-10)
 }
 
-func (r *voteCellRenderer) MinSize() fyne.Size { return fyne.NewSize(74, 26) }
+func (r *voteCellRenderer) MinSize() fyne.Size { return fyne.NewSize(86, 26) }
 
 func (r *voteCellRenderer) Refresh() {
 	c := r.of

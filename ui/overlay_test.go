@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/ui/kit"
+)
+
+// A vote was once keyed, unseen, in a cell beneath an open sheet.
+func TestTabStaysInTheSheet(t *testing.T) {
+	s := at(t, keyedNight(t))
+	s.chord(ctrl, fyne.KeyD)
+	if s.overlay == nil {
+		t.Fatal("no sheet is open")
+	}
+	for i := range 20 {
+		s.win.Canvas().FocusNext()
+		if _, cell := s.win.Canvas().Focused().(*kit.VoteCell); cell {
+			t.Fatalf("after %d tabs in the sheet a vote cell has the focus", i+1)
+		}
+	}
+	for range 20 {
+		if _, button := s.win.Canvas().Focused().(*kit.Button); button {
+			s.keys(fyne.KeyEscape)
+			if s.overlay != nil {
+				t.Fatal("Esc on a button does not leave the sheet")
+			}
+			return
+		}
+		s.win.Canvas().FocusNext()
+	}
+	t.Fatal("no button of the sheet can be reached by Tab")
+}
+
+// Esc once did nothing while Declare had the focus, and the next Enter
+// declared.
+func TestEscTakesBackTheQuestionWhetherToDeclare(t *testing.T) {
+	s := at(t, keyedNight(t))
+	settleChecks(s)
+	s.chord(ctrlShift, fyne.KeyD)
+	equal(t, "asking", s.count.strip.asking, whetherToDeclare)
+	s.keys(fyne.KeyEscape)
+	equal(t, "asking after Esc", s.count.strip.asking, nothing)
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	if s.inNight().State.IsDeclared() {
+		t.Error("Enter after Esc declared the result")
+	}
+}
