@@ -67,7 +67,7 @@ func (p *countPane) describe(c election.Contest) string {
 		return words
 	}
 	if n, ok := c.Verified.Get(); ok {
-		return "not public · " + election.Commas(n) + " papers verified"
+		return "not public · " + election.Commas(n) + " verified"
 	}
 	return "not public"
 }
