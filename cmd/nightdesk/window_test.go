@@ -208,8 +208,7 @@ const interrupted = "Lee"
 // keyHalf keys votes in ballot-paper order up to the interruption, which
 // leaves a figure without its last digit, and answers the draft of it.
 func (a *program) keyHalf(path string) night.Draft {
-	a.keys("F6") // from the composer, where a new night begins, to the first empty cell
-	paper := a.ballotPaper(path)
+	paper := a.ballotPaper(path) // the import of its candidates left the focus in the first cell
 	var keyed []string
 	for _, k := range paper {
 		votes := strconv.Itoa(votesOf(sixteen)[k.Surname])
