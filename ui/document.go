@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"bytes"
 	"image"
-	_ "image/jpeg" // pictures of the night are JPEG or PNG
-	_ "image/png"
 	"net/url"
 	"strconv"
 
@@ -23,7 +20,7 @@ import (
 type documentView struct {
 	contests []election.Contest
 	colours  map[string]string
-	pictures map[string][]byte // bytes of the pictures the document names
+	pictures map[string]image.Image // the pictures that the document names
 	width    float32
 }
 
@@ -109,8 +106,8 @@ func table(t blog.Table) fyne.CanvasObject {
 func (v documentView) picture(b blog.PictureBlock) fyne.CanvasObject {
 	caption := widget.NewLabel(b.Caption + " " + b.Credit)
 	caption.Wrapping = fyne.TextWrapWord
-	img, _, err := image.Decode(bytes.NewReader(v.pictures[b.ID]))
-	if err != nil {
+	img := v.pictures[b.ID]
+	if img == nil {
 		return kit.Column(2, kit.NewQuiet("Picture "+b.ID), caption)
 	}
 	drawn := canvas.NewImageFromImage(img)

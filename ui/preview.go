@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"bytes"
+	"image"
+	_ "image/jpeg" // pictures of the night are JPEG or PNG
+	_ "image/png"
 	"sync"
 	"time"
 
@@ -68,12 +72,15 @@ func (p *preview) draw() {
 	p.mu.Lock()
 	kicker, text := p.kicker, p.text
 	p.mu.Unlock()
-	pictures := map[string][]byte{}
+	pictures := map[string]image.Image{}
 	p.desk.ask(func(n *night.Night) error {
 		for _, b := range blog.Parse(text, nil).Blocks {
 			if b, ok := b.(blog.PictureBlock); ok {
+				// One that is not there, or cannot be read, is shown by its words.
 				if data, err := n.Picture(b.ID); err == nil {
-					pictures[b.ID] = data
+					if img, _, err := image.Decode(bytes.NewReader(data)); err == nil {
+						pictures[b.ID] = img
+					}
 				}
 			}
 		}
