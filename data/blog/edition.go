@@ -9,6 +9,9 @@ type Edition struct {
 	Authors  []Author // in the order they joined the desk
 	Entries  []Entry  // published and withdrawn, newest published first
 	Contests []election.Contest
+	Councils []election.Council // by name
+	History  election.History   // without rows where the desk keeps none
+	Patterns []Pattern          // the desk's own, besides and instead of the built-in ones
 	Pictures []Picture         // those that were ever used, by id
 	Colours  map[string]string // the desk's own party colours, "RRGGBB" by party id
 	Started  int64             // when the night was made, UTC milliseconds

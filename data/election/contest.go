@@ -23,13 +23,20 @@ type Contest struct {
 	Code string // ONS/GSS code or ballot-paper id; empty where there is none
 	Date Date   // polling day
 	Kind Kind
+	// Group is what it is counted with, as printed: the Name of a Council, or
+	// of a nation; empty where it stands alone.
+	Group string
 
-	Seats int // seats to be filled in this contest, at least 1
+	Seats  int    // seats to be filled in this contest, at least 1
+	Method Method // how a party's share is taken where several seats are filled
 
 	State    State
 	Recount  int   // number of the recount under way or last held, 0 for none
 	Revision int   // 0 before the declaration, 1 as declared, 2 and on corrected
 	Declared int64 // when it was declared, UTC milliseconds; 0 before
+	// Corrections are what was said of each revision after the first, oldest
+	// first.
+	Corrections []Correction
 
 	Electorate Count
 	Verified   Count    // ballot papers found at verification
@@ -40,7 +47,32 @@ type Contest struct {
 	Candidates []Candidate // in ballot-paper order
 	Lot        []string    // ids of candidates drawn by lot at a tied cut
 	Baselines  []Baseline  // what the result is compared with, primary first
+	Chains     []Chain     // parties that go on under another id
 	Answers    []Answer    // overrides of errors and ticks of warnings
+	Flags      []Flag      // at most one a kind, in the order of the kinds
+	Second     *Keying     // the figures keyed a second time, nil where they were not
+}
+
+// A Correction says why a declared result was revised.
+type Correction struct {
+	Revision       int   // the one it made, from 2
+	When           int64 // UTC milliseconds
+	Author         string
+	Reason, Source string
+}
+
+// A Chain says by hand that one party goes on from another, where the
+// Electoral Commission's id does not tell. Both are party ids. Independents
+// have none and are never chained.
+type Chain struct{ Now, Then string }
+
+// A Keying is the figures of a count keyed a second time without sight of the
+// first, to be compared field by field. What was not keyed is unknown and is
+// not compared.
+type Keying struct {
+	Author             string           // who keyed
+	Votes              map[string]Count // by candidate id
+	Verified, Rejected Count
 }
 
 // Headings are the grounds for rejecting a ballot paper (Representation of

@@ -1,0 +1,72 @@
+package election
+
+// A Council is a body whose seats are, all or in part, up tonight. The wards
+// that fill them are the contests whose Group is its Name.
+type Council struct {
+	ID    string // stable within a night and across its copies
+	Name  string // as printed: "Harlow"
+	Code  string // GSS code; empty where unknown
+	Date  Date   // polling day
+	Seats int    // all of its seats: up, not up and vacant
+
+	NotUp     []Holding         // seats that are not up, by party
+	Vacant    int               // seats that are not up and nobody's
+	Baselines []CouncilBaseline // what seat changes are measured against, primary first
+}
+
+// A Holding is how many seats of a council a party has. Independents are held
+// together in one, for counting alone.
+type Holding struct {
+	Party Party
+	Seats int
+}
+
+// A CouncilBaseline is how a council stood earlier: as last fought, or on the
+// eve of the poll. Every change drawn from one names it.
+type CouncilBaseline struct {
+	Name     string // "as last fought", "eve of poll"
+	Date     Date
+	Holdings []Holding
+	Vacant   int
+}
+
+// A CouncilResult is every figure of one council, computed from its wards.
+// Only wards that are declared or uncontested count.
+type CouncilResult struct {
+	Council Council
+
+	Up     int // seats up in its wards
+	Filled int // of those, seats that a declared or uncontested ward has filled
+	Vacant int // seats that are nobody's: not up and vacant, or left open by a ward without a poll
+	Needed int // for control: more than half of all seats, vacancies included
+
+	Rows     []CouncilRow // most seats first, then by votes and name
+	Control  Control      // after the poll; not Known while it may still go either way
+	Majority Count        // own less all other councillors; unknown without one party in control, or while seats are to come
+
+	Comparisons []CouncilComparison // one a baseline, in the council's order
+}
+
+// A CouncilRow is one party's line in a council.
+type CouncilRow struct {
+	Party   Party
+	NotUp   int
+	Won     int   // tonight so far
+	Total   int   // NotUp + Won
+	Changes []int // Total less its seats in each baseline, as CouncilResult.Comparisons; means something once all seats are in
+}
+
+// Control says which party holds more than half of all the seats of a council,
+// vacancies counted; without one there is no overall control.
+type Control struct {
+	Known bool
+	Party Party // the zero Party is no overall control
+	None  bool  // no overall control
+}
+
+// A CouncilComparison is a council's outcome against one baseline.
+type CouncilComparison struct {
+	Baseline CouncilBaseline
+	Before   Control
+	Outcome  string // "Con gain from Lab", "Con gain from NOC", "Lab hold", "Lab loss to NOC", "NOC hold"; empty while it is open
+}
