@@ -21,6 +21,9 @@ type desk struct {
 	zone     *time.Location
 	authors  []blog.Author
 	contests []election.Contest // in the order of the night
+	councils []election.Council // by name
+	history  election.History   // of past contests, without rows where the desk keeps none
+	patterns []blog.Pattern     // the desk's own
 	entries  []blog.Entry       // newest published first
 	colours  map[string]string  // the desk's own party colours
 	readOnly string             // why nothing can be changed, empty where it can
@@ -200,6 +203,7 @@ func (d *desk) readAll() (apply func(), err error) {
 	return func() {
 		d.putDetails(e.Details)
 		d.authors, d.contests, d.entries, d.colours = e.Authors, e.Contests, e.Entries, e.Colours
+		d.councils, d.history, d.patterns = e.Councils, e.History, e.Patterns
 	}, nil
 }
 
