@@ -36,6 +36,7 @@ func commands() []command {
 		{menu: "Night", words: "Night details…", key: fyne.KeyD, mod: ctrl, do: (*window).editDetails, desk: true, write: true},
 		{menu: "Night", words: "Import results or candidates…", key: fyne.KeyI, mod: ctrl, do: (*window).importFiles, desk: true, write: true},
 		{menu: "Night", words: "Type in candidates…", key: fyne.KeyI, mod: ctrlShift, do: (*window).typeCandidates, desk: true, write: true},
+		{menu: "Night", words: "Party colours…", key: fyne.KeyB, mod: ctrlShift, do: (*window).chooseColour, desk: true, write: true},
 		{menu: "Night", words: "Export…", key: fyne.KeyE, mod: ctrl, do: (*window).showExport, desk: true},
 		{menu: "Night", words: "Quit", key: fyne.KeyQ, mod: ctrl, do: (*window).quit},
 

@@ -129,7 +129,8 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 type field struct {
 	label string
 	entry *kit.Entry
-	lines int // of several; 0 is one line
+	lines int               // of several; 0 is one line
+	below fyne.CanvasObject // shown under the entry, nil mostly
 }
 
 func newField(label, text, placeholder string) *field {
@@ -147,6 +148,9 @@ func newLongField(label, text, placeholder string, lines int) *field {
 func (f *field) object() fyne.CanvasObject {
 	if f.lines > 0 {
 		f.entry.SetMinRowsVisible(f.lines)
+	}
+	if f.below != nil {
+		return kit.Column(0, f.entry, f.below)
 	}
 	return f.entry
 }
