@@ -245,6 +245,11 @@ func (d *desk) putEntry(e blog.Entry) {
 	d.entries = slices.Insert(d.entries, i, e)
 }
 
+// returns are the contests and councils as they stand, in lists of their own.
+func (d *desk) returns() blog.Returns {
+	return blog.Returns{Contests: slices.Clone(d.contests), Councils: slices.Clone(d.councils)}
+}
+
 // current is the contest at hand, and whether there is one.
 func (d *desk) current() (election.Contest, bool) {
 	for _, c := range d.contests {

@@ -87,7 +87,7 @@ func (p *preview) draw() {
 		return nil
 	}, func(error) {
 		view := documentView{contests: p.desk.contests, colours: p.desk.colours, pictures: pictures, width: p.body.Size().Width}
-		document := blog.Parse(text, blog.Live(p.desk.contests))
+		document := blog.Parse(text, blog.Live(p.desk.returns()))
 		parts := []fyne.CanvasObject{view.object(document)}
 		if kicker != "" {
 			parts = append([]fyne.CanvasObject{kit.Inset(kit.NewBold(upper(kicker)), 0, 0, 0, 4)}, parts...)

@@ -25,9 +25,9 @@ func (c *composer) publish(key bool) {
 		c.window.askAuthor(func() { c.publish(key) })
 		return
 	}
-	contests := c.desk.contests
-	_, blocking := blog.Freeze(text, contests)
-	problems := append(blocking, blog.Proof(kicker, text, contests)...)
+	returns := c.desk.returns()
+	_, blocking := blog.Freeze(text, returns)
+	problems := append(blocking, blog.Proof(kicker, text, returns)...)
 	if stamp := kicker + "\x00" + text; len(blocking) > 0 || len(problems) > 0 && c.problems != stamp {
 		c.problems = stamp
 		c.showMarks(problems)

@@ -16,13 +16,13 @@ import (
 // timeline. Published copy never changes by itself: each is offered as a
 // correction that a person makes.
 func (w *window) findStale() {
-	contests, entries := slices.Clone(w.desk.contests), slices.Clone(w.desk.entries)
-	if !slices.ContainsFunc(contests, func(c election.Contest) bool { return c.State == election.Corrected }) {
+	returns, entries := w.desk.returns(), slices.Clone(w.desk.entries)
+	if !slices.ContainsFunc(returns.Contests, func(c election.Contest) bool { return c.State == election.Corrected }) {
 		return
 	}
 	d := w.desk
 	go func() {
-		stale := blog.Affected(entries, contests)
+		stale := blog.Affected(entries, returns)
 		fyne.Do(func() {
 			if w.desk == d {
 				w.blog.showStale(stale)

@@ -181,7 +181,7 @@ func hasTheFigures(t *testing.T, e blog.Edition) {
 
 func isCleanCopy(t *testing.T, e blog.Edition) {
 	for _, x := range e.Entries {
-		for _, p := range blog.Proof(x.Kicker, x.Text, e.Contests) {
+		for _, p := range blog.Proof(x.Kicker, x.Text, e.Returns()) {
 			t.Errorf("%s: %s: %s (%q)", clockTime(x), p.Code, p.Text, x.Text[p.From:p.To])
 		}
 		plain := blog.Plaintext(blog.Parse(x.Text, x.Figures()))
@@ -189,7 +189,7 @@ func isCleanCopy(t *testing.T, e blog.Edition) {
 			t.Errorf("%s: %q was not understood in %q", clockTime(x), m, plain)
 		}
 	}
-	if stale := blog.Affected(e.Entries, e.Contests); len(stale) > 0 {
+	if stale := blog.Affected(e.Entries, e.Returns()); len(stale) > 0 {
 		t.Errorf("figures that no longer hold: %+v", stale)
 	}
 }

@@ -52,8 +52,9 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 	if err != nil {
 		return err
 	}
+	returns := blog.Returns{Contests: contests}
 	// Somebody new joins the desk only for an entry that can be published.
-	if _, problems := blog.Freeze(text, contests); len(problems) > 0 {
+	if _, problems := blog.Freeze(text, returns); len(problems) > 0 {
 		return &textError{text, problems}
 	}
 	author, err := c.writer(n)
@@ -63,7 +64,7 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 	if entry, err = n.Publish(author.ID, entry); err != nil {
 		return err
 	}
-	for _, p := range blog.Proof(c.Kicker, text, contests) {
+	for _, p := range blog.Proof(c.Kicker, text, returns) {
 		t.note("%s: %s", where(text, p), p.Text)
 	}
 	t.say("Published %s at %s by %s.", entry.ID, blog.ClockTime(entry.Published, zone), author.Name)

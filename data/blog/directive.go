@@ -97,7 +97,7 @@ func chartDirective(rest string) (Block, bool) {
 	switch strings.ToLower(f[1]) {
 	case "":
 		f[1] = "share"
-	case "share", "change":
+	case "share", "change", "history", "seats":
 		f[1] = strings.ToLower(f[1])
 	default:
 		return nil, false

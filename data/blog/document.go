@@ -45,10 +45,12 @@ const (
 // A PictureBlock shows a stored picture: @picture ID | caption | credit | alt.
 type PictureBlock struct{ ID, Caption, Credit, Alt string }
 
-// A ResultBlock shows the result card of a contest: @result CONTEST.
+// A ResultBlock shows the result card of a contest or a council:
+// @result CONTEST. Where one of either goes by that name, it is the contest.
 type ResultBlock struct{ Contest string }
 
-// A ChartBlock shows a chart of a contest: @chart CONTEST | share.
+// A ChartBlock shows a chart. The kinds "share", "change" and "history" are
+// charts of a contest, "seats" of a council: @chart COUNCIL | seats.
 type ChartBlock struct{ Contest, Kind string }
 
 // A ByLine names a guest who wrote the entry: @by Guest Name.

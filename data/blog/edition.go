@@ -12,10 +12,10 @@ type Edition struct {
 	Councils []election.Council // by name
 	History  election.History   // without rows where the desk keeps none
 	Patterns []Pattern          // the desk's own, besides and instead of the built-in ones
-	Pictures []Picture         // those that were ever used, by id
-	Colours  map[string]string // the desk's own party colours, "RRGGBB" by party id
-	Started  int64             // when the night was made, UTC milliseconds
-	Updated  int64             // when the last act in it was recorded, UTC milliseconds
+	Pictures []Picture          // those that were ever used, by id
+	Colours  map[string]string  // the desk's own party colours, "RRGGBB" by party id
+	Started  int64              // when the night was made, UTC milliseconds
+	Updated  int64              // when the last act in it was recorded, UTC milliseconds
 }
 
 // Details are what the head of the blog and of the window say.

@@ -14,10 +14,10 @@ type Problem struct {
 // Freeze binds the figures of a text as publishing does: each slot with its
 // value, its contest and that contest's revision, once. A slot that is
 // unknown, ambiguous or not public yet is an Error.
-func Freeze(text string, contests []election.Contest) ([]Frozen, []Problem) {
+func Freeze(text string, r Returns) ([]Frozen, []Problem) {
 	var frozen []Frozen
 	var problems []Problem
-	b := newBoard(contests)
+	b := newBoard(r)
 	seen := map[string]bool{}
 	for _, slot := range read(text, nil).slots {
 		f, problem := b.resolve(slot.Slot)
@@ -54,13 +54,13 @@ type Stale struct {
 	Slots    []Frozen // the figures that moved, as they would be frozen now; Value is empty where there is none any more
 }
 
-// Affected lists the published entries whose frozen figures differ from the
-// contests as they stand, in the order of entries. Nothing is changed: a
+// Affected lists the published entries whose frozen figures differ from those
+// of a night as it stands, in the order of entries. Nothing is changed: a
 // person accepts each as a correction.
-func Affected(entries []Entry, contests []election.Contest) []Stale {
+func Affected(entries []Entry, r Returns) []Stale {
 	boards := map[string]*board{}
-	for _, c := range contests {
-		boards[c.ID] = newBoard([]election.Contest{c})
+	for _, c := range r.Contests {
+		boards[c.ID] = newBoard(Returns{Contests: []election.Contest{c}})
 	}
 	var stale []Stale
 	for _, e := range entries {
@@ -88,7 +88,7 @@ func movedFigures(frozen []Frozen, boards map[string]*board) []Frozen {
 		}
 		fresh, problem := b.resolve(f.Slot)
 		if problem != nil {
-			fresh = Frozen{Slot: f.Slot, Contest: f.Contest, Revision: b.contests[0].Revision}
+			fresh = Frozen{Slot: f.Slot, Contest: f.Contest, Revision: b.Contests[0].Revision}
 		}
 		if fresh.Value != f.Value {
 			moved = append(moved, fresh)

@@ -66,7 +66,7 @@ func TestAffected(t *testing.T) {
 		entry("bare", "No figure."),
 		entry("list", "- Con {Con.votes}\n- Lab **{Lab.votes}**"),
 	}
-	stale := Affected(entries, []election.Contest{recounted()})
+	stale := Affected(entries, of(recounted()))
 	if len(stale) != 2 {
 		t.Fatalf("%+v", stale)
 	}
@@ -87,10 +87,10 @@ func TestAffectedAmongSeveralContests(t *testing.T) {
 	text := "By {majority}."
 	frozen, _ := Freeze(text, one())
 	entries := []Entry{{ID: "a", Text: text, Published: 1, Frozen: frozen}}
-	if stale := Affected(entries, []election.Contest{hartlepool(), bushFair()}); stale != nil {
+	if stale := Affected(entries, of(hartlepool(), bushFair())); stale != nil {
 		t.Errorf("%+v", stale)
 	}
-	stale := Affected(entries, []election.Contest{bushFair(), in(hartlepool(), election.Recounting)})
+	stale := Affected(entries, of(bushFair(), in(hartlepool(), election.Recounting)))
 	if len(stale) != 1 || stale[0].Now != "By {majority}." || stale[0].Slots[0].Value != "" {
 		t.Errorf("%+v", stale)
 	}

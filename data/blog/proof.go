@@ -13,13 +13,13 @@ import (
 // Figures are compared only where they are public, and only in the reporter's
 // own words: not in quotes, captured posts, tables and struck text, and not in
 // sentences that speak of another year or place or of what might have been.
-func Proof(kicker, text string, contests []election.Contest) []Problem {
+func Proof(kicker, text string, returns Returns) []Problem {
 	r := read(text, nil)
 	var found []Problem
-	found = append(found, r.proofDirectives(contests)...)
+	found = append(found, r.proofDirectives(returns)...)
 	found = append(found, r.proofLinks()...)
 	found = append(found, proofInvisible(text)...)
-	found = append(found, r.proofFigures(contests)...)
+	found = append(found, r.proofFigures(returns.Contests)...)
 	slices.SortStableFunc(found, func(a, b Problem) int { return a.From - b.From })
 	return append(proofKicker(kicker), found...)
 }

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"nightdesk/data/election"
 )
 
 // maxKicker is how long a kicker may be, in characters.
@@ -26,13 +24,13 @@ func proofKicker(kicker string) []Problem {
 }
 
 // proofDirectives looks for pictures without credit or alt text and for cards
-// and charts of contests that are not in the night.
-func (r *reading) proofDirectives(contests []election.Contest) []Problem {
+// and charts of contests and councils that are not in the night.
+func (r *reading) proofDirectives(returns Returns) []Problem {
 	var found []Problem
 	add := func(d directive, code, text string) { found = append(found, warning(code, text, d.from, d.to)) }
-	named := func(d directive, what, name string) {
-		if _, ok := FindContest(contests, name); !ok {
-			add(d, "contest-unknown", fmt.Sprintf("The %s names no contest of this night: “%s”. Write the contest’s name as the results do.", what, name))
+	named := func(d directive, what, name string, found bool) {
+		if !found {
+			add(d, "contest-unknown", fmt.Sprintf("The %s of this night: “%s”. Write the name as the results do.", what, name))
 		}
 	}
 	for _, d := range r.directives {
@@ -48,9 +46,17 @@ func (r *reading) proofDirectives(contests []election.Contest) []Problem {
 				add(d, "slot-in-caption", "Figures are not filled in within a caption. Write the figure into the text.")
 			}
 		case ResultBlock:
-			named(d, "result card", b.Contest)
+			_, contest := FindContest(returns.Contests, b.Contest)
+			_, council := FindCouncil(returns.Councils, b.Contest)
+			named(d, "result card names no contest or council", b.Contest, contest || council)
 		case ChartBlock:
-			named(d, "chart", b.Contest)
+			if b.Kind == "seats" {
+				_, council := FindCouncil(returns.Councils, b.Contest)
+				named(d, "chart of seats names no council", b.Contest, council)
+				continue
+			}
+			_, contest := FindContest(returns.Contests, b.Contest)
+			named(d, "chart names no contest", b.Contest, contest)
 		}
 	}
 	return found
@@ -86,8 +92,8 @@ func (r *reading) proofLinks() []Problem {
 func directiveHelp(word string) string {
 	form := map[string]string{
 		"picture": "@picture ID | caption | credit | alt",
-		"result":  "@result CONTEST",
-		"chart":   "@chart CONTEST | share",
+		"result":  "@result CONTEST or @result COUNCIL",
+		"chart":   "@chart CONTEST | share (or change, or history) or @chart COUNCIL | seats",
 		"by":      "@by Guest Name",
 		"post":    "@post ADDRESS | author | handle | time",
 	}[word]

@@ -172,7 +172,7 @@ func TestProofKnowsNothingUnderEmbargo(t *testing.T) {
 			continue
 		}
 		for _, s := range wrongSentences {
-			for _, p := range Proof("", s.text, []election.Contest{c}) {
+			for _, p := range Proof("", s.text, of(c)) {
 				switch {
 				case p.Code == "party-wrong", p.Code == "figure-electorate":
 				case p.Code == "figure-turnout" && c.IsPublic(election.PapersTurnout) && strings.Contains(p.Text, "42.55") && !strings.Contains(p.Text, "42.3"):
@@ -185,7 +185,7 @@ func TestProofKnowsNothingUnderEmbargo(t *testing.T) {
 }
 
 func TestProofAmongSeveralContests(t *testing.T) {
-	two := []election.Contest{hartlepool(), bushFair()}
+	two := of(hartlepool(), bushFair())
 	for text, want := range map[string]int{
 		"The majority is 6,490.":                                    0, // whose?
 		"In all likelihood a Hartlepoolian majority of 6,490.":      0,
@@ -251,11 +251,11 @@ func FuzzProof(f *testing.F) {
 	for _, text := range soundSentences {
 		f.Add(text)
 	}
-	two := []election.Contest{hartlepool(), bushFair()}
+	two := of(hartlepool(), bushFair())
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, contests := range [][]election.Contest{nil, one(), two} {
-			_, problems := Freeze(text, contests)
-			for _, p := range append(Proof(text, text, contests), problems...) {
+		for _, returns := range []Returns{{}, one(), two} {
+			_, problems := Freeze(text, returns)
+			for _, p := range append(Proof(text, text, returns), problems...) {
 				if p.From < 0 || p.To > len(text) || p.From > p.To || p.Text == "" {
 					t.Errorf("%+v", p)
 				}

@@ -13,9 +13,9 @@ import (
 // public of their results, worked out when first asked for. It can be read
 // from several goroutines.
 type board struct {
-	contests []election.Contest
-	results  []func() election.Result
-	known    sync.Map // what was looked up, by the slot as typed
+	Returns
+	results []func() election.Result // as Contests
+	known   sync.Map                 // what was looked up, by the slot as typed
 }
 
 // An answer is a slot's figure or why it has none.
@@ -24,18 +24,18 @@ type answer struct {
 	problem *slotError
 }
 
-func newBoard(contests []election.Contest) *board {
-	b := &board{contests: contests}
-	for _, c := range contests {
+func newBoard(r Returns) *board {
+	b := &board{Returns: r}
+	for _, c := range r.Contests {
 		b.results = append(b.results, sync.OnceValue(func() election.Result { return election.Compute(c.Public()) }))
 	}
 	return b
 }
 
-// Live resolves slots against the public figures of contests as they stand,
-// for a preview.
-func Live(contests []election.Contest) Figures {
-	b := newBoard(contests)
+// Live resolves slots against the public figures of a night as they stand, for
+// a preview.
+func Live(r Returns) Figures {
+	b := newBoard(r)
 	return func(slot string) (string, bool) {
 		f, problem := b.resolve(slot)
 		return f.Value, problem == nil
@@ -72,7 +72,7 @@ func (b *board) lookUp(typed string) (Frozen, *slotError) {
 	if problem != nil {
 		return Frozen{}, problem
 	}
-	c := b.contests[at]
+	c := b.Contests[at]
 	s := scope{Result: b.results[at]()}
 	if name.figure.Subject {
 		id, problem := findSubject(typed, c, subject)
@@ -134,7 +134,7 @@ func (b *board) contest(typed string, n slotName) (at int, subject string, probl
 		subject string
 	}
 	var hits []hit
-	for i, c := range b.contests {
+	for i, c := range b.Contests {
 		for _, name := range contestNames(c) {
 			rest, ok := strings.CutPrefix(n.owner, name)
 			if ok && (rest == "" || rest[0] == '.') && (rest != "") == n.figure.Subject {
@@ -143,7 +143,7 @@ func (b *board) contest(typed string, n slotName) (at int, subject string, probl
 			}
 		}
 	}
-	if len(b.contests) == 1 && len(hits) == 0 && (n.owner != "") == n.figure.Subject {
+	if len(b.Contests) == 1 && len(hits) == 0 && (n.owner != "") == n.figure.Subject {
 		return 0, n.owner, nil
 	}
 	switch {
@@ -151,46 +151,16 @@ func (b *board) contest(typed string, n slotName) (at int, subject string, probl
 		return hits[0].at, hits[0].subject, nil
 	case len(hits) > 1:
 		return 0, "", &slotError{"slot-ambiguous", fmt.Sprintf(
-			"{%s} could be of %s or %s. Give the contest’s code instead of its name.", typed, b.contests[hits[0].at].Name, b.contests[hits[1].at].Name)}
-	case len(b.contests) == 0:
+			"{%s} could be of %s or %s. Give the contest’s code instead of its name.", typed, b.Contests[hits[0].at].Name, b.Contests[hits[1].at].Name)}
+	case len(b.Contests) == 0:
 		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s} has no contest to take a figure from. Import or add one first.", typed)}
 	case n.figure.Subject && n.owner == "":
 		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s} has to say whose %s it means. Put a candidate or party and a dot before it.", typed, n.figure.Name)}
-	case len(b.contests) == 1:
-		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s}: “%s” is not the contest here. Leave it out, or write %s.", typed, n.owner, b.contests[0].Name)}
+	case len(b.Contests) == 1:
+		return 0, "", &slotError{"slot-unknown", fmt.Sprintf("{%s}: “%s” is not the contest here. Leave it out, or write %s.", typed, n.owner, b.Contests[0].Name)}
 	}
 	return 0, "", &slotError{"slot-unknown", fmt.Sprintf(
-		"{%s} has to say which of the %d contests it means, as in {%s.%s}.", typed, len(b.contests), b.contests[0].Name, strings.Trim(typed, ". "))}
-}
-
-// FindContest finds a contest by what a directive or slot calls it: its name,
-// with or without "ward" or "constituency", its code or its id. Case, accents
-// and curly quotes make no difference. Two contests of one name are not found.
-func FindContest(contests []election.Contest, name string) (election.Contest, bool) {
-	key := SearchKey(name)
-	var found []election.Contest
-	for _, c := range contests {
-		if key != "" && slices.Contains(contestNames(c), key) {
-			found = append(found, c)
-		}
-	}
-	if len(found) != 1 {
-		return election.Contest{}, false
-	}
-	return found[0], true
-}
-
-// contestNames are the folded names of a contest, longest first.
-func contestNames(c election.Contest) []string {
-	name := SearchKey(c.Name)
-	names := []string{name}
-	for _, kind := range []string{" ward", " constituency"} {
-		if short, ok := strings.CutSuffix(name, kind); ok {
-			names = append(names, short)
-		}
-	}
-	names = append(names, SearchKey(c.Code), SearchKey(c.ID))
-	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+		"{%s} has to say which of the %d contests it means, as in {%s.%s}.", typed, len(b.Contests), b.Contests[0].Name, strings.Trim(typed, ". "))}
 }
 
 func rowOf(r election.Result, candidate string) election.Row {

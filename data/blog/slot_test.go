@@ -8,7 +8,9 @@ import (
 	"nightdesk/data/election"
 )
 
-func one() []election.Contest { return []election.Contest{hartlepool()} }
+func one() Returns { return of(hartlepool()) }
+
+func of(contests ...election.Contest) Returns { return Returns{Contests: contests} }
 
 func inside(slot string) string { return strings.Trim(slot, "{}") }
 
@@ -58,13 +60,13 @@ func TestEveryFormatPrintsItsExample(t *testing.T) {
 func TestNoSlotIsPublicTooEarly(t *testing.T) {
 	for _, state := range election.States {
 		c := in(hartlepool(), state)
-		live := Live([]election.Contest{c})
+		live := Live(of(c))
 		for _, s := range SlotTable() {
 			value, ok := live(inside(s.Example))
 			if ok != c.IsPublic(s.measure) {
 				t.Errorf("%s: %s is known: %v (%q)", state, s.Example, ok, value)
 			}
-			frozen, problems := Freeze(s.Example, []election.Contest{c})
+			frozen, problems := Freeze(s.Example, of(c))
 			if ok && (len(frozen) != 1 || len(problems) != 0) || !ok && (len(frozen) != 0 || problems[0].Code != "slot-not-public") {
 				t.Errorf("%s: %s freezes to %v, %v", state, s.Example, frozen, problems)
 			}
@@ -132,7 +134,7 @@ func TestWordsUnderTen(t *testing.T) {
 			c.Candidates[i].Votes = election.Of(10)
 		}
 	}
-	live := Live([]election.Contest{c})
+	live := Live(of(c))
 	for slot, want := range map[string]string{"Jack.votes:words": "nine", "Bettney.votes:words": "zero", "Gaines.votes:words": "10", "Jack.votes": "9"} {
 		if got, _ := live(slot); got != want {
 			t.Errorf("{%s} is %q, want %q", slot, got, want)
@@ -149,21 +151,21 @@ func TestOrdinals(t *testing.T) {
 }
 
 func TestSlotsWithoutAFigure(t *testing.T) {
-	two := []election.Contest{hartlepool(), bushFair()}
+	two := of(hartlepool(), bushFair())
 	twins := bushFair()
 	twins.ID = "other"
 	noBaseline := hartlepool()
 	noBaseline.Baselines = nil
 	for _, c := range []struct {
 		slot, code string
-		contests   []election.Contest
+		returns    Returns
 	}{
 		{"majorty", "slot-unknown", one()},
 		{"", "slot-unknown", one()},
 		{":words", "slot-unknown", one()},
 		{".majority", "slot-unknown", two},
 		{"Darlington.majority", "slot-unknown", one()},
-		{"majority", "slot-unknown", nil},
+		{"majority", "slot-unknown", Returns{}},
 		{"votes", "slot-unknown", one()},
 		{"Hartlepool.votes", "slot-unknown", one()},
 		{"Nobody.votes", "slot-unknown", one()},
@@ -172,12 +174,12 @@ func TestSlotsWithoutAFigure(t *testing.T) {
 		{"majority", "slot-unknown", two},
 		{"Mortimer.votes", "slot-unknown", two},
 		{"Bush Fair.Green.votes", "slot-ambiguous", two},
-		{"Bush Fair.majority", "slot-ambiguous", []election.Contest{bushFair(), twins}},
+		{"Bush Fair.majority", "slot-ambiguous", of(bushFair(), twins)},
 		{"majority:points", "slot-format", one()},
 		{"Lab.change:percent", "slot-format", one()},
 		{"majority:", "", one()},
-		{"swing", "slot-without-figure", []election.Contest{noBaseline}},
-		{"Lab.change", "slot-without-figure", []election.Contest{noBaseline}},
+		{"swing", "slot-without-figure", of(noBaseline)},
+		{"Lab.change", "slot-without-figure", of(noBaseline)},
 		{"Bush Fair.lost", "slot-without-figure", two},
 		{"Bush Fair.turnout.papers", "", two},
 		{"Bush Fair ward.Williams.votes", "", two},
@@ -189,7 +191,7 @@ func TestSlotsWithoutAFigure(t *testing.T) {
 		if c.slot == "" {
 			text = "x {.} y"
 		}
-		_, problems := Freeze(text, c.contests)
+		_, problems := Freeze(text, c.returns)
 		code := ""
 		if len(problems) > 0 {
 			p := problems[0]

@@ -19,7 +19,7 @@ func (a *act) freeze(e *blog.Entry, kept []blog.Frozen) error {
 	if err != nil {
 		return err
 	}
-	frozen, problems := blog.Freeze(e.Text, contests)
+	frozen, problems := blog.Freeze(e.Text, blog.Returns{Contests: contests})
 	var blocking []blog.Problem
 	for _, p := range problems {
 		slot := strings.TrimSuffix(strings.TrimPrefix(e.Text[p.From:p.To], "{"), "}")

@@ -1,0 +1,74 @@
+package blog
+
+import (
+	"slices"
+	"strings"
+
+	"nightdesk/data/election"
+)
+
+// Returns are what the figures in a text are taken from: the contests of a
+// night and the councils that they fill.
+type Returns struct {
+	Contests []election.Contest
+	Councils []election.Council
+}
+
+// Returns are those of the edition.
+func (e Edition) Returns() Returns { return Returns{e.Contests, e.Councils} }
+
+// FindContest finds a contest by what a directive or slot calls it: its name,
+// with or without "ward" or "constituency", its code or its id. Case, accents
+// and curly quotes make no difference. Two contests of one name are not found.
+func FindContest(contests []election.Contest, name string) (election.Contest, bool) {
+	return findNamed(contests, contestNames, name)
+}
+
+// FindCouncil finds a council by what a directive or slot calls it: its name,
+// with or without "council", its code or its id, folded as FindContest does.
+// Two councils of one name are not found. A contest of the same name goes
+// first wherever either can be meant; "NAME council" is the council alone.
+func FindCouncil(councils []election.Council, name string) (election.Council, bool) {
+	return findNamed(councils, councilNames, name)
+}
+
+func findNamed[T any](all []T, names func(T) []string, name string) (found T, ok bool) {
+	key := SearchKey(name)
+	hits := 0
+	for _, x := range all {
+		if key != "" && slices.Contains(names(x), key) {
+			found = x
+			hits++
+		}
+	}
+	if hits != 1 {
+		var none T
+		return none, false
+	}
+	return found, true
+}
+
+// contestNames are the folded names of a contest, longest first.
+func contestNames(c election.Contest) []string {
+	name := SearchKey(c.Name)
+	names := []string{name}
+	for _, kind := range []string{" ward", " constituency"} {
+		if short, ok := strings.CutSuffix(name, kind); ok {
+			names = append(names, short)
+		}
+	}
+	return given(append(names, SearchKey(c.Code), SearchKey(c.ID)))
+}
+
+// councilNames are the folded names of a council, longest first.
+func councilNames(c election.Council) []string {
+	short := strings.TrimSuffix(SearchKey(c.Name), " council")
+	if short == "" {
+		return given([]string{SearchKey(c.Code), SearchKey(c.ID)})
+	}
+	return given([]string{short + " council", short, SearchKey(c.Code), SearchKey(c.ID)})
+}
+
+func given(names []string) []string {
+	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+}
