@@ -2,11 +2,14 @@ package ui
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -49,33 +52,39 @@ func readSources(paths []string) ([]source, error) {
 	return out, nil
 }
 
-// understand reads the sources in one mode. A plain list of candidates is
-// for the given contest; the day is for lists that are typed, since files say
-// theirs or are named after it.
-func understand(sources []source, m intake.Mode, contest string, date election.Date) (intake.Found, error) {
+// given hands the sources to the intake. A plain list of candidates is for the
+// given contest; the day is for lists that are typed, since files say theirs
+// or are named after it.
+func given(sources []source, contest string, date election.Date) []intake.Source {
 	var in []intake.Source
 	for _, s := range sources {
 		in = append(in, intake.Source{Name: s.name, Data: bytes.NewReader(s.data), Contest: contest, Date: date})
 	}
-	return intake.Read(in, m)
+	return in
 }
 
 // readSources reads files away from the window and then asks what they are
-// to be: candidates, results or a baseline.
+// to be: candidates, results or a baseline. A long file is told by how far it
+// is read, and can be stopped.
 func (w *window) readSources(paths []string) {
-	w.say("Reading " + filepath.Base(paths[0]) + "…")
 	contest := ""
 	if c, ok := w.desk.current(); ok {
 		contest = c.Name
 	}
+	ctx, progress := w.reading(filepath.Base(paths[0]))
 	go func() {
 		sources, err := readSources(paths)
 		var found intake.Found
 		if err == nil {
-			found, err = understand(sources, intake.Results, contest, "")
+			found, err = intake.ReadContext(ctx, given(sources, contest, ""), intake.Results, progress)
 		}
 		fyne.Do(func() {
-			w.message.clear()
+			if ctx.Err() != nil {
+				w.say("Stopped: nothing was imported.")
+				return
+			}
+			w.left = nil
+			w.closeOverlay()
 			if err != nil {
 				w.showProblems("That file was not imported", err)
 				return
@@ -85,6 +94,27 @@ func (w *window) readSources(paths []string) {
 	}()
 }
 
+// reading shows that a file is being read and how far. The context ends when
+// the user stops it; progress may be called from any goroutine.
+func (w *window) reading(name string) (ctx context.Context, progress func(done, total int)) {
+	ctx, stop := context.WithCancel(context.Background())
+	how := kit.NewQuiet("…")
+	cancel := kit.NewButton("Stop  Esc", kit.Outlined, w.closeOverlay)
+	w.over(kit.Column(8, kit.NewText("Reading "+name).Bold().Sized(kit.TitleSize), how, kit.Row(8, cancel)), cancel)
+	w.left = stop
+	var told time.Time
+	return ctx, func(done, total int) {
+		if total == 0 || time.Since(told) < tellEvery {
+			return
+		}
+		told = time.Now()
+		fyne.Do(func() { how.SetText(fmt.Sprintf("%d per cent", 100*done/total)) })
+	}
+}
+
+// tellEvery is how often progress is shown: more could not be read.
+const tellEvery = 100 * time.Millisecond
+
 // showProblems lists everything that is wrong with a file.
 func (w *window) showProblems(title string, err error) {
 	list := container.NewVScroll(wrapped(sentence(err)))
@@ -93,16 +123,30 @@ func (w *window) showProblems(title string, err error) {
 	w.over(kit.Column(8, kit.NewText(title).Bold().Sized(kit.TitleSize), list, kit.Row(8, shut)), shut)
 }
 
-// askImport says what the files hold and asks what to do with it.
+// askImport says what the files hold, and asks what to do with it, each way
+// with what it would do to the night.
 func (w *window) askImport(sources []source, found intake.Found, contest string) {
 	take := func(m intake.Mode, reason string) func() {
 		return func() { w.take(sources, m, contest, reason) }
 	}
+	does := wouldDo(found.Against(w.desk.contests))
+	compared := election.Several(len(intake.BaselinesFor(w.desk.contests, found, "")), "contest", "contests")
 	w.choose("What is this file to be?\n"+strings.TrimSpace(found.Summary()), []kit.Choice{
-		{Words: "Candidates only", Aside: "who stands; the votes are keyed here", Do: take(intake.CandidatesOnly, "candidates imported")},
-		{Words: "Results", Aside: "votes included; a finished contest is declared", Do: take(intake.Results, "results imported")},
-		{Words: "Baseline", Aside: "what the contests here are compared with", Do: take(intake.AsBaseline, "baseline imported")},
+		{Words: "Candidates only", Aside: does + "; the votes are keyed here", Do: take(intake.CandidatesOnly, "candidates imported")},
+		{Words: "Results", Aside: does + "; a finished contest is declared", Do: take(intake.Results, "results imported")},
+		{Words: "Baseline", Aside: "the earlier result of " + compared + " here", Do: take(intake.AsBaseline, "baseline imported")},
 	})
+}
+
+// wouldDo says what an import would do: "adds 3, updates 18".
+func wouldDo(added, known int) string {
+	switch {
+	case known == 0:
+		return "adds " + election.Several(added, "contest", "contests")
+	case added == 0:
+		return "updates " + election.Several(known, "contest", "contests")
+	}
+	return "adds " + election.Commas(added) + ", updates " + election.Commas(known)
 }
 
 // contestsWords names what was found: the contest, or how many.
@@ -123,8 +167,9 @@ func (w *window) take(sources []source, m intake.Mode, contest string, reason st
 	}
 	reason += " from " + strings.Join(names, ", ")
 	var words string
+	w.say("Importing…")
 	w.desk.act(func(n *night.Night) error {
-		found, err := understand(sources, m, contest, "")
+		found, err := intake.Read(given(sources, contest, ""), m)
 		if err != nil {
 			return err
 		}
@@ -181,7 +226,7 @@ func (w *window) typeCandidates() {
 			return "The kind is “parliamentary” or “local”."
 		}
 		typed := []source{{"the list", []byte(list.entry.Text)}}
-		found, err := understand(typed, intake.CandidatesOnly, strings.TrimSpace(contest.entry.Text), election.Date(strings.TrimSpace(day.entry.Text)))
+		found, err := intake.Read(given(typed, strings.TrimSpace(contest.entry.Text), election.Date(strings.TrimSpace(day.entry.Text))), intake.CandidatesOnly)
 		if err != nil {
 			return sentence(err)
 		}

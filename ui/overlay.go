@@ -69,6 +69,10 @@ func (w *window) closeOverlay() {
 	} else {
 		w.unfocus()
 	}
+	if left := w.left; left != nil {
+		w.left = nil
+		left()
+	}
 }
 
 // choose lets the user pick from a list.
