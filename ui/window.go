@@ -34,6 +34,7 @@ type window struct {
 	halves  *fyne.Container
 	overlay *fyne.Container // a sheet or chooser over everything, nil mostly
 	before  fyne.Focusable  // what had the focus before the overlay
+	left    func()          // called when the overlay is closed, nil mostly
 	layers  *fyne.Container
 
 	opening bool
