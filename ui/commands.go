@@ -60,6 +60,7 @@ func commands() []command {
 		{menu: "Count", words: "Rejected papers and figures read out…", key: fyne.KeyR, mod: ctrlShift, do: (*window).askGrounds, desk: true, write: true},
 		{menu: "Count", words: "Move the candidate up", key: fyne.KeyUp, mod: ctrlShift, do: func(w *window) { w.count.moveCandidate(-1) }, desk: true, write: true},
 		{menu: "Count", words: "Move the candidate down", key: fyne.KeyDown, mod: ctrlShift, do: func(w *window) { w.count.moveCandidate(+1) }, desk: true, write: true},
+		{menu: "Count", words: "Read back", key: fyne.KeyR, mod: ctrl, do: (*window).readBack, desk: true},
 		{menu: "Count", words: "Choose the contest…", key: fyne.KeyG, mod: ctrl, do: (*window).chooseContest, desk: true},
 
 		{menu: "Go", words: "Desk", key: fyne.Key1, mod: ctrl, do: func(w *window) { w.goTo(deskScreenID) }, desk: true},

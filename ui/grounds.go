@@ -20,19 +20,11 @@ func (w *window) askGrounds() {
 		return
 	}
 	papers := papersOf(c)
-	counts := []struct {
-		label string
-		of    *election.Count
-	}{
-		{"Rejected for want of an official mark", &papers.Headings.NoMark},
-		{"for voting for more candidates than allowed", &papers.Headings.TooMany},
-		{"for a mark that identifies the voter", &papers.Headings.Identity},
-		{"unmarked or void for uncertainty", &papers.Headings.Uncertain},
-		{"Majority as read out", &papers.ReadOut.Majority},
-	}
+	counts := append(groundsOf(&papers.Headings), ground{"Majority as read out", &papers.ReadOut.Majority})
+	counts[0].words = "Rejected " + counts[0].words
 	var fields []*field
 	for _, k := range counts {
-		fields = append(fields, newField(k.label, digits(*k.of), "may stay empty"))
+		fields = append(fields, newField(k.words, digits(*k.of), "may stay empty"))
 	}
 	turnout := newField("Turnout as read out, in per cent", papers.ReadOut.Turnout, "42.55, may stay empty")
 	fields = append(fields, turnout)
@@ -49,4 +41,20 @@ func (w *window) askGrounds() {
 		w.desk.act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
 		return ""
 	})
+}
+
+// ground is one ground for rejecting a ballot paper, and how many it met.
+type ground struct {
+	words string
+	of    *election.Count
+}
+
+// groundsOf are the grounds in the order of the officer's statement.
+func groundsOf(h *election.Headings) []ground {
+	return []ground{
+		{"for want of an official mark", &h.NoMark},
+		{"for voting for more candidates than allowed", &h.TooMany},
+		{"for a mark that identifies the voter", &h.Identity},
+		{"unmarked or void for uncertainty", &h.Uncertain},
+	}
 }

@@ -29,14 +29,14 @@ func (c *cover) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(kit.NewBox(kit.Veil))
 }
 
-// over shows content over the window and gives the focus to one of its parts.
+// over shows content in a panel over the window and gives the focus to one of
+// its parts.
 func (w *window) over(content fyne.CanvasObject, focus fyne.Focusable) {
-	if w.overlay != nil {
-		w.closeOverlay()
-	}
-	w.before = w.win.Canvas().Focused()
-	w.unfocus() // commits the cell that is being typed in
-	panel := container.New(kit.Place{
+	w.lay(w.panel(content), focus)
+}
+
+func (w *window) panel(content fyne.CanvasObject) *fyne.Container {
+	return container.New(kit.Place{
 		Min: func(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 100) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
 			m := o[2].MinSize()
@@ -48,6 +48,16 @@ func (w *window) over(content fyne.CanvasObject, focus fyne.Focusable) {
 			kit.Put(o[2], x+18, y+18, width, height-36)
 		},
 	}, newCover(w.closeOverlay), kit.NewBox(kit.Panel).Edged(kit.Line), content)
+}
+
+// lay lays something over the whole window and gives the focus to one of its
+// parts.
+func (w *window) lay(panel *fyne.Container, focus fyne.Focusable) {
+	if w.overlay != nil {
+		w.closeOverlay()
+	}
+	w.before = w.win.Canvas().Focused()
+	w.unfocus() // commits the cell that is being typed in
 	w.overlay = panel
 	// The canvas keeps Tab within what lies over it: nothing beneath can be
 	// keyed unseen.
