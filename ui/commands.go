@@ -46,6 +46,11 @@ func commands() []command {
 		{menu: "Write", words: "Hold the draft", key: fyne.KeyH, mod: ctrl, do: func(w *window) { w.composer.hold() }, desk: true, write: true},
 		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, write: true},
 		{menu: "Write", words: "Figures for the text…", key: fyne.KeyF, mod: ctrlShift, do: (*window).helpOnFigures, desk: true, write: true},
+		{menu: "Write", words: "By-line of the entry…", key: fyne.KeyJ, mod: ctrlShift, do: (*window).chooseByline, desk: true, write: true},
+		{menu: "Write", words: "Time of the event…", key: fyne.KeyT, mod: ctrlShift, do: (*window).askHappened, desk: true, write: true},
+		{menu: "Write", words: "Emphasis", key: fyne.KeyM, mod: ctrl, do: func(w *window) { w.composer.surround("*", "*") }, desk: true, write: true},
+		{menu: "Write", words: "Strong", key: fyne.KeyM, mod: ctrlShift, do: func(w *window) { w.composer.surround("**", "**") }, desk: true, write: true},
+		{menu: "Write", words: "Link", key: fyne.KeyL, mod: ctrl, do: func(w *window) { w.composer.link() }, desk: true, write: true},
 		{menu: "Write", words: "Switch author…", key: fyne.KeyA, mod: ctrlShift, do: (*window).chooseAuthor, desk: true, write: true},
 		{menu: "Write", words: "Undo the last act", key: fyne.KeyU, mod: ctrl, do: (*window).undo, desk: true, write: true},
 

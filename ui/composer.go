@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
@@ -21,6 +22,7 @@ type composer struct {
 	kicker *kit.Entry
 	text   *kit.Entry
 	note   *kit.Entry // what was wrong, for a correction
+	who    *kit.Text  // the by-line and the time of the event, where they are not plain
 	status *kit.Text
 	hint   *kit.Text
 	send   *kit.Button
@@ -32,6 +34,7 @@ type composer struct {
 
 	editing  string // id of the published entry being changed, empty for a new one
 	kind     night.EditKind
+	by       byline
 	group    string // of its drafts: "composer", or a held entry's
 	problems string // the proof marks that were shown before publishing
 	settling bool   // fields are being filled by us, not typed in
@@ -61,6 +64,7 @@ func newComposer(w *window) *composer {
 		}
 		return w.keyedInEntry(k)
 	}
+	c.who = kit.NewQuiet("").Sized(12).Right().Trim()
 	c.status = kit.NewQuiet("").Sized(12).Right()
 	c.hint = kit.NewQuiet("").Sized(12).Trim()
 	c.send = kit.NewButton("Publish  Ctrl ↵", kit.Filled, func() { c.publish(false) })
@@ -74,7 +78,7 @@ func newComposer(w *window) *composer {
 	c.root = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 182+c.extra()) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) { c.put(size, kicker, text, note) },
-	}, c.edge, kicker, c.line, text, note, c.marks, c.hint, c.status, c.cancel, c.send)
+	}, c.edge, kicker, c.line, text, note, c.marks, c.hint, c.status, c.cancel, c.send, c.who)
 	c.show()
 	return c
 }
@@ -108,7 +112,12 @@ func (c *composer) extra() float32 {
 
 func (c *composer) put(size fyne.Size, kicker, text, note fyne.CanvasObject) {
 	kit.Put(c.edge, 0, 0, size.Width, size.Height)
-	kit.Put(kicker, 5, 4, size.Width-10, 30)
+	who := min(fyne.MeasureText(c.who.Words(), 12, fyne.TextStyle{}).Width+2, size.Width*0.6)
+	if c.who.Words() == "" {
+		who = 0
+	}
+	kit.Put(kicker, 5, 4, size.Width-10-who, 30)
+	kit.Put(c.who, size.Width-13-who, 4, who, 30)
 	kit.Put(c.line, 13, 35, size.Width-26, 1)
 	foot := size.Height - 36
 	button := c.send.MinSize().Width
@@ -142,7 +151,7 @@ func (c *composer) show() {
 	c.root.Hidden = c.desk.readOnly != ""
 	c.cancel.Hidden = c.editing == ""
 	c.send.SetWords("Publish  Ctrl ↵")
-	c.hint.SetText("/ quote picture post result chart")
+	c.countWords()
 	if c.editing != "" {
 		words := map[night.EditKind]string{
 			night.Minor: "Minor edit: changes without a stamp", night.Update: "Update: stamped with the time",
@@ -172,6 +181,7 @@ func (c *composer) typed() {
 		c.drafts.keep(night.Draft{Group: c.group, Field: field, Text: e.Text, Caret: e.CursorTextOffset(), Meta: c.meta()})
 	}
 	c.unmark()
+	c.countWords()
 	c.status.SetText("…")
 	c.window.preview.later(c.kicker.Text, c.text.Text)
 }
@@ -198,14 +208,6 @@ func kindName(kind night.EditKind) string {
 	return ""
 }
 
-// meta says in the drafts which entry is being changed, and how.
-func (c *composer) meta() string {
-	if c.editing == "" {
-		return ""
-	}
-	return c.editing + " " + kindName(c.kind)
-}
-
 // kept says that the drafts are in the file.
 func (c *composer) kept(err error) {
 	switch {
@@ -226,9 +228,26 @@ func (c *composer) fill(kicker, text, note string) {
 	c.note.SetText(note)
 	c.settling = false
 	c.problems = ""
+	c.showByline()
 	c.showMarks(nil)
+	c.countWords()
 	c.window.preview.later(kicker, text)
 }
+
+// countWords says at the foot how long the text is.
+func (c *composer) countWords() {
+	if c.editing != "" {
+		return // how the change will be told stands there
+	}
+	words := hintWords
+	if n := len(strings.Fields(c.text.Text)); n > 0 {
+		words = election.Several(n, "word", "words") + " · " + words
+	}
+	c.hint.SetText(words)
+}
+
+// hintWords remind of the blocks that / puts in.
+const hintWords = "/ quote picture post result chart"
 
 // restore puts back what was being written when the desk was last left, and
 // reports whether there was anything.
@@ -247,12 +266,10 @@ func (c *composer) restore(kept []night.Draft) bool {
 		case "note":
 			note = d.Text
 		}
-		if id, kind, ok := strings.Cut(d.Meta, " "); ok {
-			c.editing, c.kind = id, editKinds[kind]
-		}
+		c.takeMeta(d.Meta)
 	}
 	if kicker+text+note == "" {
-		c.editing = ""
+		c.takeMeta("")
 		return false
 	}
 	c.fill(kicker, text, note)

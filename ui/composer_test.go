@@ -212,18 +212,18 @@ func TestChangeUnderWayIsNotLost(t *testing.T) {
 	s.chord(ctrlShift, fyne.KeyE)
 	s.settle()
 	equal(t, "held", len(s.blog.held), 1)
-	s.types("Now: ")
+	s.types(" Slowly.")
 	s.blog.list.Select(1)
 	s.chord(ctrlShift, fyne.KeyE)
 	s.says("A change to an entry is in the composer")
-	equal(t, "composer", s.composer.text.Text, "Now: The hall empties.")
+	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
 	s.blog.take(s.blog.held[0])
 	s.says("A change to an entry is in the composer")
-	equal(t, "composer", s.composer.text.Text, "Now: The hall empties.")
+	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
 
 	s.blog.list.Select(0)
 	s.chord(ctrlShift, fyne.KeyC) // the same entry in another way
-	equal(t, "composer", s.composer.text.Text, "Now: The hall empties.")
+	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
 	equal(t, "kind", s.composer.kind, night.Correction)
 
 	s.taps("Leave it")
@@ -239,18 +239,18 @@ func TestChangeUnderWayComesBack(t *testing.T) {
 	path := s.desk.night.Path()
 	s.chord(ctrl, fyne.KeyT)
 	s.chord(ctrlShift, fyne.KeyC)
-	s.types("Now: ")
+	s.types(" Slowly.")
 	s.until("the draft is in the file", func() bool { return s.draftsOf(composerGroup)["text"].Text != "" })
 	editing := s.composer.editing
 	s.end()
 	s = at(t, path)
-	equal(t, "text", s.composer.text.Text, "Now: The hall empties.")
+	equal(t, "text", s.composer.text.Text, "The hall empties. Slowly.")
 	equal(t, "entry", s.composer.editing, editing)
 	equal(t, "kind", s.composer.kind, night.Correction)
 	s.focus(s.composer.note)
 	s.types("It was early.")
 	s.chord(ctrl, fyne.KeyReturn)
-	equal(t, "text", s.published(2)[0].Text, "Now: The hall empties.")
+	equal(t, "text", s.published(2)[0].Text, "The hall empties. Slowly.")
 }
 
 func TestHoldAndTakeUp(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 // held is an entry put aside.
 type held struct {
 	group, kicker, text string
+	meta                string // by-line and time of the event, as the drafts keep them
 	caret               int
 	saved               int64
 }
@@ -28,13 +29,13 @@ func (c *composer) hold() {
 		group = "held:" + time.Now().UTC().Format("20060102T150405.000")
 	}
 	kicker, text, caret := c.kicker.Text, c.text.Text, c.text.CursorTextOffset()
-	c.drafts.keep(night.Draft{Group: group, Field: "kicker", Text: kicker, Caret: 0})
-	c.drafts.keep(night.Draft{Group: group, Field: "text", Text: text, Caret: caret})
+	c.drafts.keep(night.Draft{Group: group, Field: "kicker", Text: kicker, Meta: c.meta()})
+	c.drafts.keep(night.Draft{Group: group, Field: "text", Text: text, Caret: caret, Meta: c.meta()})
 	c.drafts.flush()
 	if c.group == composerGroup {
 		c.drafts.forget(composerGroup, "")
 	}
-	c.group = composerGroup
+	c.group, c.by = composerGroup, byline{}
 	c.fill("", "", "")
 	c.status.SetText("held")
 	c.window.blog.countHeld()
@@ -50,7 +51,7 @@ func (c *composer) take(h held) {
 		return
 	}
 	c.hold()
-	c.editing = ""
+	c.takeMeta(h.meta)
 	c.group = h.group
 	c.fill(h.kicker, h.text, "")
 	c.text.SetCaret(h.caret)
@@ -92,7 +93,7 @@ func heldIn(kept []night.Draft) []held {
 		case "text":
 			out[i].text, out[i].caret = d.Text, d.Caret
 		}
-		out[i].saved = max(out[i].saved, d.Saved)
+		out[i].saved, out[i].meta = max(out[i].saved, d.Saved), d.Meta
 	}
 	return out
 }

@@ -43,7 +43,7 @@ func (c *composer) publish(key bool) {
 		return
 	}
 	author := c.desk.author
-	e := blog.Entry{Kicker: kicker, Text: text, Authors: []string{author}, Key: key}
+	e := blog.Entry{Kicker: kicker, Text: text, Authors: c.authors(), Happened: c.by.happened, Key: key}
 	c.sent(func(n *night.Night) error {
 		_, err := n.Publish(author, e)
 		return err
@@ -51,7 +51,7 @@ func (c *composer) publish(key bool) {
 }
 
 func (c *composer) save(kicker, text string) {
-	id, kind, note, author := c.editing, c.kind, strings.TrimSpace(c.note.Text), c.desk.author
+	id, kind, note, author, by := c.editing, c.kind, strings.TrimSpace(c.note.Text), c.desk.author, c.by
 	if kind == night.Correction && note == "" {
 		c.window.say("A correction says what was wrong: fill in the last line.")
 		c.window.focus(c.note)
@@ -62,7 +62,7 @@ func (c *composer) save(kicker, text string) {
 		if err != nil {
 			return err
 		}
-		e.Kicker, e.Text = kicker, text
+		e.Kicker, e.Text, e.Authors, e.Happened = kicker, text, by.authors, by.happened
 		_, err = n.Edit(author, e, kind, note)
 		return err
 	})
@@ -72,7 +72,7 @@ func (c *composer) save(kicker, text string) {
 // drafts of what was sent stay in the file until the act is in it. What could
 // not be saved comes back to the screen, and what was begun meanwhile is held.
 func (c *composer) sent(act func(*night.Night) error) {
-	group, editing, kind := c.group, c.editing, c.kind
+	group, editing, kind, by := c.group, c.editing, c.kind, c.by
 	kicker, text, note := c.kicker.Text, c.text.Text, c.note.Text
 	c.drafts.flush()
 	saved := false
@@ -85,7 +85,7 @@ func (c *composer) sent(act func(*night.Night) error) {
 			return
 		}
 		c.hold()
-		c.group, c.editing, c.kind = group, editing, kind
+		c.group, c.editing, c.kind, c.by = group, editing, kind, by
 		c.fill(kicker, text, note)
 		c.typed()
 		c.show()
@@ -109,7 +109,7 @@ func (c *composer) sent(act func(*night.Night) error) {
 
 // begin makes the composer ready for a new entry.
 func (c *composer) begin() {
-	c.editing, c.kind, c.group = "", night.Minor, composerGroup
+	c.editing, c.kind, c.group, c.by = "", night.Minor, composerGroup, byline{}
 	c.fill("", "", "")
 	c.status.SetText("")
 	c.show()
@@ -133,8 +133,9 @@ func (c *composer) edit(e blog.Entry, kind night.EditKind) {
 		return
 	}
 	c.hold()
-	c.editing, c.kind, c.group = e.ID, kind, composerGroup
+	c.editing, c.kind, c.group, c.by = e.ID, kind, composerGroup, bylineOf(e)
 	c.fill(e.Kicker, e.Text, "")
+	c.text.SetCaret(len(e.Text))
 	c.show()
 	c.window.focus(c.text)
 }

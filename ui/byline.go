@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+// byline is who wrote the entry in the composer and when what it tells of was.
+type byline struct {
+	authors  []string // ids in the order of the by-line; empty is whoever publishes
+	happened int64    // UTC milliseconds; 0 is the time of publishing
+}
+
+// bylineOf is the by-line of an entry that is published.
+func bylineOf(e blog.Entry) byline {
+	by := byline{authors: e.Authors, happened: e.Happened}
+	if e.Happened == e.Published {
+		by.happened = 0
+	}
+	return by
+}
+
+// chooseByline puts another author into the by-line, or takes one out.
+func (w *window) chooseByline() {
+	c := w.composer
+	names := c.authors()
+	var choices []kit.Choice
+	for _, a := range w.desk.authors {
+		if at := slices.Index(names, a.ID); at < 0 {
+			choices = append(choices, kit.Choice{Words: "And " + a.Name, Aside: "last in the by-line", Do: func() {
+				c.setByline(append(slices.Clone(names), a.ID), c.by.happened)
+			}})
+		} else if len(names) > 1 {
+			choices = append(choices, kit.Choice{Words: "Without " + a.Name, Aside: "", Do: func() {
+				c.setByline(slices.Delete(slices.Clone(names), at, at+1), c.by.happened)
+			}})
+		}
+	}
+	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() {
+		acting := w.desk.author
+		w.askAuthor(func() {
+			joined := w.desk.author
+			if acting != "" {
+				w.desk.author = acting
+				c.setByline(append(slices.Clone(names), joined), c.by.happened)
+				w.top.show()
+			}
+		})
+	}})
+	w.choose("By-line: "+w.bylineNames(names), choices)
+}
+
+// askHappened asks when what the entry tells of was, if not now.
+func (w *window) askHappened() {
+	c := w.composer
+	typed := ""
+	if c.by.happened != 0 {
+		typed = time.UnixMilli(c.by.happened).In(w.desk.zone).Format("2 Jan 2006 15:04")
+	}
+	f := newField("Time of the event: 04:10, or 6 May 23:50; empty for the time of publishing", typed, "now")
+	w.sheet("When was it?", "The entry stands where it was published; this is the time that it tells of.", []*field{f}, "Keep", func() string {
+		if strings.TrimSpace(f.entry.Text) == "" {
+			c.setByline(c.by.authors, 0)
+			return ""
+		}
+		at, err := blog.EventTime(f.entry.Text, time.Now().UnixMilli(), w.desk.zone)
+		if err != nil {
+			return sentence(err)
+		}
+		c.setByline(c.by.authors, at)
+		return ""
+	})
+}
+
+// authors are the ids of the by-line as it stands.
+func (c *composer) authors() []string {
+	if len(c.by.authors) > 0 {
+		return c.by.authors
+	}
+	if c.desk.author == "" {
+		return nil
+	}
+	return []string{c.desk.author}
+}
+
+// setByline changes the by-line of what is being written.
+func (c *composer) setByline(authors []string, happened int64) {
+	c.by = byline{authors, happened}
+	c.showByline()
+	if c.kicker.Text != "" || c.text.Text != "" {
+		c.typed()
+	}
+}
+
+// showByline prints the by-line beside the kicker where it is not the plain
+// one: the author who acts, now.
+func (c *composer) showByline() {
+	var parts []string
+	if len(c.by.authors) > 0 && !slices.Equal(c.by.authors, []string{c.desk.author}) {
+		parts = append(parts, "by "+c.window.bylineNames(c.by.authors))
+	}
+	if c.by.happened != 0 {
+		at := "at " + blog.Clock(c.by.happened, c.desk.zone)
+		if day := blog.Day(c.by.happened, c.desk.zone); day != blog.Day(time.Now().UnixMilli(), c.desk.zone) {
+			at += " on " + day
+		}
+		parts = append(parts, at)
+	}
+	c.who.SetText(strings.Join(parts, ", "))
+	c.root.Refresh()
+}
+
+func (w *window) bylineNames(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, w.desk.authorName(id))
+	}
+	return election.And(names)
+}
+
+// meta is what the drafts keep besides the texts: which entry is being
+// changed and how, the time of the event, and the by-line. A hyphen stands
+// for what is not set.
+func (c *composer) meta() string {
+	parts := []string{"-", "-", "-", "-"}
+	if c.editing != "" {
+		parts[0], parts[1] = c.editing, kindName(c.kind)
+	}
+	if c.by.happened != 0 {
+		parts[2] = strconv.FormatInt(c.by.happened, 10)
+	}
+	if len(c.by.authors) > 0 {
+		parts[3] = strings.Join(c.by.authors, ",")
+	}
+	return strings.Join(parts, " ")
+}
+
+// takeMeta reads what meta wrote.
+func (c *composer) takeMeta(meta string) {
+	parts := strings.Fields(meta)
+	part := func(i int) string {
+		if i < len(parts) && parts[i] != "-" {
+			return parts[i]
+		}
+		return ""
+	}
+	c.editing, c.kind = part(0), editKinds[part(1)]
+	c.by = byline{}
+	if at, err := strconv.ParseInt(part(2), 10, 64); err == nil {
+		c.by.happened = at
+	}
+	if part(3) != "" {
+		c.by.authors = strings.Split(part(3), ",")
+	}
+}

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+)
+
+// twoAuthors is a night of two reporters.
+func twoAuthors(t testing.TB) string {
+	return nightOf(t, func(n *night.Night, _ string) {
+		if _, err := n.AddAuthor("", blog.Author{Name: "Mia Sato", Initials: "MS"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func TestTheByLineKeepsItsOrder(t *testing.T) {
+	s := at(t, twoAuthors(t))
+	first := s.desk.authors[0]
+	s.types("Both saw it.")
+	s.chord(ctrlShift, fyne.KeyJ)
+	s.types("And Mia")
+	s.keys(fyne.KeyReturn)
+	s.chord(ctrlShift, fyne.KeyJ)
+	s.types("Without " + first.Name)
+	s.keys(fyne.KeyReturn)
+	has(t, "by-line", s.composer.who.Words(), "by Mia Sato")
+	s.chord(ctrlShift, fyne.KeyJ)
+	s.types("And " + first.Name)
+	s.keys(fyne.KeyReturn)
+	has(t, "by-line", s.composer.who.Words(), "by Mia Sato and "+first.Name)
+	s.chord(ctrl, fyne.KeyReturn)
+	e := s.published(1)[0]
+	equal(t, "authors", len(e.Authors), 2)
+	equal(t, "first author", s.desk.authorName(e.Authors[0]), "Mia Sato")
+	equal(t, "acting author", s.desk.author, first.ID)
+	equal(t, "by-line of the next", s.composer.who.Words(), "")
+}
+
+func TestTheTimeOfTheEventIsKept(t *testing.T) {
+	path := nightOf(t, nil)
+	s := at(t, path)
+	s.types("The boxes came in.")
+	s.chord(ctrlShift, fyne.KeyT)
+	s.types("tea time")
+	s.keys(fyne.KeyReturn)
+	has(t, "sheet", words(s.overlay), "is no time")
+	s.keys(fyne.KeyEscape)
+	was := time.Now().Add(-3 * time.Hour).In(s.desk.zone)
+	s.chord(ctrlShift, fyne.KeyT)
+	s.types(was.Format("2006-01-02 15:04"))
+	s.keys(fyne.KeyReturn)
+	has(t, "composer", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.desk.zone))
+	s.until("it is in the drafts", func() bool {
+		return strings.Contains(s.draftsOf(composerGroup)["text"].Meta, fmt.Sprint(was.Truncate(time.Minute).UnixMilli()))
+	})
+
+	s.end() // the power goes
+	s = newScreen(t, 1366, 740)
+	s.opens(path)
+	has(t, "composer after a crash", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.desk.zone))
+	s.chord(ctrl, fyne.KeyReturn)
+	e := s.published(1)[0]
+	equal(t, "time of the event", e.Happened, was.Truncate(time.Minute).UnixMilli())
+	if e.Published <= e.Happened {
+		t.Errorf("published at %d, before the event at %d", e.Published, e.Happened)
+	}
+}
+
+// An entry that is changed keeps its by-line and its time.
+func TestAnEditKeepsTheByLine(t *testing.T) {
+	s := at(t, twoAuthors(t))
+	s.types("Both saw it.")
+	s.chord(ctrlShift, fyne.KeyJ)
+	s.types("And Mia")
+	s.keys(fyne.KeyReturn)
+	s.chord(ctrl, fyne.KeyReturn)
+	before := s.published(1)[0]
+	s.focusTimeline()
+	s.types("e")
+	s.types(" All of it.")
+	s.chord(ctrl, fyne.KeyReturn)
+	after := s.published(1)[0]
+	equal(t, "text", after.Text, "Both saw it. All of it.")
+	equal(t, "authors", len(after.Authors), 2)
+	equal(t, "time of the event", after.Happened, before.Happened)
+}
+
+func TestEmphasisAndLinksByKey(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	clip := fyne.CurrentApp().Clipboard()
+	clip.SetContent("no address")
+	text := func() string { return s.composer.text.Text }
+	selectLast := func(n int) {
+		s.composer.text.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
+		for range n {
+			s.keys(fyne.KeyLeft)
+		}
+		s.composer.text.KeyUp(&fyne.KeyEvent{Name: "LeftShift"})
+	}
+	s.types("a sure ")
+	s.chord(ctrl, fyne.KeyM)
+	s.types("win")
+	equal(t, "emphasis", text(), "a sure *win*")
+	s.keys(fyne.KeyEnd)
+	s.types(" now")
+	selectLast(3)
+	s.chord(ctrlShift, fyne.KeyM)
+	equal(t, "strong", text(), "a sure *win* **now**")
+	s.types(" see")
+	selectLast(3)
+	s.chord(ctrl, fyne.KeyL)
+	s.types("https://example.org/")
+	equal(t, "link", text(), "a sure *win* **now** [see](https://example.org/)")
+	s.keys(fyne.KeyEnd)
+	s.types(" and")
+	selectLast(3)
+	clip.SetContent("https://example.org/b")
+	s.chord(ctrl, fyne.KeyL)
+	equal(t, "link from the clipboard", text(), "a sure *win* **now** [see](https://example.org/) [and](https://example.org/b)")
+	has(t, "foot", s.composer.hint.Words(), "6 words")
+}
