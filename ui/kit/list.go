@@ -26,6 +26,8 @@ type List struct {
 	// Keyed and Typed are offered what the list has no use for.
 	Keyed func(*fyne.KeyEvent)
 	Typed func(rune)
+	// Focused is told when the focus comes and goes.
+	Focused func(bool)
 	// Resized is told a new width before the rows are shown in it, so that
 	// the heights can be set anew.
 	Resized func(width float32)
@@ -40,6 +42,7 @@ type List struct {
 	back   *Box
 	shown  map[int]fyne.CanvasObject
 	spare  []fyne.CanvasObject
+	stale  bool // the rows shown must be filled again
 }
 
 // NewList makes an empty list.
@@ -65,7 +68,7 @@ func (l *List) SetRows(heights []float32, selected int) {
 		l.tops[i+1] = l.tops[i] + h
 	}
 	l.selected = min(selected, len(heights)-1)
-	l.recycle()
+	l.stale = true
 	l.field.Refresh()
 	l.scroll.Refresh()
 	l.place()
@@ -90,27 +93,21 @@ func (l *List) Select(i int) {
 			l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-h))
 		}
 	}
-	l.recycle()
+	l.stale = true
 	l.place()
 	if l.Selected != nil {
 		l.Selected(i)
 	}
 }
 
-func (l *List) recycle() {
-	for i, o := range l.shown {
-		o.Hide()
-		l.spare = append(l.spare, o)
-		delete(l.shown, i)
-	}
-}
-
-// place puts the rows in sight where they belong and takes the others away.
+// place puts the rows in sight where they belong and takes the others away. A
+// row that stays in sight keeps its object: filling it again with the same
+// words costs little.
 func (l *List) place() {
 	y, h, w := l.scroll.Offset.Y, l.scroll.Size().Height, l.scroll.Size().Width
 	first := max(0, sort.Search(len(l.tops), func(i int) bool { return l.tops[i] > y })-1)
 	for i, o := range l.shown {
-		if i < first || l.tops[i] > y+h {
+		if i < first || i >= l.Len() || l.tops[i] > y+h {
 			o.Hide()
 			l.spare = append(l.spare, o)
 			delete(l.shown, i)
@@ -120,11 +117,14 @@ func (l *List) place() {
 		o, ok := l.shown[i]
 		if !ok {
 			o = l.row()
-			l.Update(i, o)
 			l.shown[i] = o
+		}
+		if !ok || l.stale {
+			l.Update(i, o)
 		}
 		Put(o, 0, l.tops[i], w, l.tops[i+1]-l.tops[i])
 	}
+	l.stale = false
 	l.back.Hidden = l.selected < 0
 	if l.selected >= 0 {
 		Put(l.back, 0, l.tops[l.selected], w, l.tops[l.selected+1]-l.tops[l.selected])
@@ -169,10 +169,19 @@ func (l *List) FocusGained() {
 		l.Select(0)
 	}
 	l.place()
+	if l.Focused != nil {
+		l.Focused(true)
+	}
 }
 
 // FocusLost implements fyne.Focusable.
-func (l *List) FocusLost() { l.focused = false; l.place() }
+func (l *List) FocusLost() {
+	l.focused = false
+	l.place()
+	if l.Focused != nil {
+		l.Focused(false)
+	}
+}
 
 // TypedRune implements fyne.Focusable.
 func (l *List) TypedRune(r rune) {
@@ -189,9 +198,9 @@ func (l *List) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		l.Select(max(l.selected-1, 0))
 	case fyne.KeyPageDown:
-		l.Select(min(l.selected+5, l.Len()-1))
+		l.Select(l.page(+1))
 	case fyne.KeyPageUp:
-		l.Select(max(l.selected-5, 0))
+		l.Select(l.page(-1))
 	case fyne.KeyHome:
 		l.Select(0)
 	case fyne.KeyEnd:
@@ -201,6 +210,25 @@ func (l *List) TypedKey(k *fyne.KeyEvent) {
 			l.Keyed(k)
 		}
 	}
+}
+
+// page is the row a page away from the selected one: the last that is in sight
+// together with it, and at least the next.
+func (l *List) page(step int) int {
+	last := l.Len() - 1
+	if last < 0 {
+		return -1
+	}
+	at := max(0, min(l.selected, last))
+	room := l.scroll.Size().Height - (l.tops[at+1] - l.tops[at])
+	next := at + step
+	for i := next; i >= 0 && i <= last; i += step {
+		if room -= l.tops[i+1] - l.tops[i]; room < 0 {
+			break
+		}
+		next = i
+	}
+	return max(0, min(next, last))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -222,7 +250,7 @@ func (r *listRenderer) Layout(size fyne.Size) {
 
 func (r *listRenderer) MinSize() fyne.Size { return fyne.NewSize(100, 60) }
 func (r *listRenderer) Refresh() {
-	r.of.recycle()
+	r.of.stale = true
 	r.of.place()
 	r.of.scroll.Refresh()
 }

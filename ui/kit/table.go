@@ -1,0 +1,423 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A TableColumn is one column of a Table.
+type TableColumn struct {
+	Head  string
+	Width float32 // the room its words need
+	Grows float32 // its part of the room that is left over, 0 for none
+	Right bool    // figures stand at the right
+	// Drop says when the column is left out, where there is no room for all:
+	// the one with the highest number first, one with 0 never.
+	Drop int
+}
+
+// A Cell is what a row shows in one column: words, which are cut where they
+// do not fit, after marks in colours.
+type Cell struct {
+	Words string
+	Marks []Mark
+	Bold  bool
+	Quiet bool
+}
+
+// A Mark is a small bar in a colour; its outline may be transparent.
+type Mark struct{ Fill, Outline color.NRGBA }
+
+// Table shows rows of one height in columns under their heads, and makes only
+// the rows in sight. One row can be selected, by a click or with the keys of a
+// List. Left and Right move along the heads and Space sorts by the one at
+// hand, as a click on it does; the order itself is the caller's. Enter opens
+// the selected row, as a second click on it does.
+type Table struct {
+	*fyne.Container
+
+	// Fill puts the cells of row i into cells, which holds a zero Cell for
+	// each column.
+	Fill func(i int, cells []Cell)
+	// Sort is told by which column to sort.
+	Sort func(column int)
+	// Open is told which row to open, Selected which one is selected, −1 for
+	// none.
+	Open     func(i int)
+	Selected func(i int)
+	// Keyed and Typed are offered what the table has no use for.
+	Keyed func(*fyne.KeyEvent)
+	Typed func(rune)
+
+	columns []TableColumn
+	hidden  []bool // by the caller
+	spans   []span // where each column stands
+	sorted  int    // the column that the rows are sorted by, −1 for none
+	falling bool   // largest or last first
+	at      int    // the column at hand
+	clicked int    // the row clicked last, −1 for none
+
+	heads *tableHeads
+	list  *List
+	rows  map[fyne.CanvasObject]*tableRow
+	cells []Cell // filled anew for each row
+}
+
+// span is where a column stands in a row; one that is left out has no width.
+type span struct{ x, width float32 }
+
+// The measures of a table. The scroll bar lies over the room at the right.
+const (
+	TableRow  float32 = 28
+	tableHead float32 = 22
+	tableGap  float32 = 14
+	tableEdge float32 = 8
+	barRoom   float32 = 12
+	markWidth float32 = 4
+	markHigh  float32 = 13
+)
+
+// NewTable makes an empty table.
+func NewTable(columns []TableColumn) *Table {
+	t := &Table{columns: columns, hidden: make([]bool, len(columns)), spans: make([]span, len(columns)), sorted: -1, clicked: -1,
+		rows: map[fyne.CanvasObject]*tableRow{}, cells: make([]Cell, len(columns))}
+	t.heads = newTableHeads(t)
+	t.list = NewList(t.newRow, t.fillRow)
+	t.list.Resized = func(float32) { t.measure() }
+	t.list.Selected = func(i int) {
+		if t.Selected != nil {
+			t.Selected(i)
+		}
+	}
+	t.list.Clicked = t.click
+	t.list.Keyed = t.key
+	t.list.Typed = t.typed
+	t.list.Focused = func(bool) { t.heads.show() }
+	t.Container = container.New(Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, tableHead+3*TableRow) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			Put(o[0], 0, 0, size.Width, tableHead)
+			Put(o[1], 0, tableHead, size.Width, 1)
+			Put(o[2], 0, tableHead+1, size.Width, max(0, size.Height-tableHead-1))
+		},
+	}, t.heads, NewBox(Line), t.list)
+	return t
+}
+
+// SetRows gives the table n rows and fills those in sight again. The row
+// selected is selected and, where it is asked for, brought into sight; −1 is
+// none.
+func (t *Table) SetRows(n, selected int) {
+	heights := make([]float32, n)
+	for i := range heights {
+		heights[i] = TableRow
+	}
+	t.clicked = -1
+	t.list.SetRows(heights, selected)
+}
+
+// Select selects a row, brings it into sight and tells Selected.
+func (t *Table) Select(i int) { t.list.Select(i) }
+
+// Selection is the selected row, −1 for none.
+func (t *Table) Selection() int { return t.list.Selection() }
+
+// Len is the number of rows.
+func (t *Table) Len() int { return t.list.Len() }
+
+// Rows is where the focus belongs.
+func (t *Table) Rows() fyne.Focusable { return t.list }
+
+// Press moves the selection as a key of a List does, without the focus.
+func (t *Table) Press(key fyne.KeyName) { t.list.TypedKey(&fyne.KeyEvent{Name: key}) }
+
+// SetSorted marks the column that the rows are sorted by, and which way.
+func (t *Table) SetSorted(column int, falling bool) {
+	t.sorted, t.falling, t.at = column, falling, column
+	t.heads.show()
+}
+
+// SetColumn changes the head of a column and whether it is shown at all.
+func (t *Table) SetColumn(i int, head string, shown bool) {
+	if t.columns[i].Head == head && t.hidden[i] == !shown {
+		return
+	}
+	t.columns[i].Head, t.hidden[i] = head, !shown
+	t.measure()
+	t.list.Refresh()
+}
+
+// Shown reports whether a column is in sight: it is neither hidden nor left
+// out for want of room.
+func (t *Table) Shown(i int) bool { return t.spans[i].width > 0 }
+
+func (t *Table) click(i int) {
+	if again := t.clicked == i; again {
+		t.open()
+		return
+	}
+	t.clicked = i
+}
+
+func (t *Table) open() {
+	if i := t.Selection(); i >= 0 && t.Open != nil {
+		t.Open(i)
+	}
+}
+
+func (t *Table) key(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.open()
+	case fyne.KeyLeft:
+		t.along(-1)
+	case fyne.KeyRight:
+		t.along(+1)
+	default:
+		if t.Keyed != nil {
+			t.Keyed(k)
+		}
+	}
+}
+
+func (t *Table) typed(r rune) {
+	if r == ' ' {
+		t.sort(t.at)
+		return
+	}
+	if t.Typed != nil {
+		t.Typed(r)
+	}
+}
+
+func (t *Table) sort(column int) {
+	if column >= 0 && t.Sort != nil {
+		t.Sort(column)
+	}
+}
+
+// along moves from head to head, over those that are left out.
+func (t *Table) along(step int) {
+	for i := t.at + step; i >= 0 && i < len(t.columns); i += step {
+		if t.Shown(i) {
+			t.at = i
+			break
+		}
+	}
+	t.heads.show()
+}
+
+// measure gives the columns their places in the width there is.
+func (t *Table) measure() {
+	room := t.list.Size().Width - tableEdge - barRoom
+	shown := t.fitting(room)
+	left, grows := room+tableGap, float32(0)
+	for i, c := range t.columns {
+		if shown[i] {
+			left -= c.Width + tableGap
+			grows += c.Grows
+		}
+	}
+	x := tableEdge
+	for i, c := range t.columns {
+		t.spans[i] = span{}
+		if !shown[i] {
+			continue
+		}
+		width := c.Width
+		if grows > 0 {
+			width += max(0, left) * c.Grows / grows
+		}
+		t.spans[i] = span{x, width}
+		x += width + tableGap
+	}
+	t.heads.show()
+	for _, r := range t.rows {
+		r.put(TableRow)
+	}
+}
+
+// fitting says which columns there is room for.
+func (t *Table) fitting(room float32) []bool {
+	shown := make([]bool, len(t.columns))
+	need := -tableGap
+	for i, c := range t.columns {
+		if shown[i] = !t.hidden[i]; shown[i] {
+			need += c.Width + tableGap
+		}
+	}
+	for need > room {
+		last := -1
+		for i, c := range t.columns {
+			if shown[i] && c.Drop > 0 && (last < 0 || c.Drop > t.columns[last].Drop) {
+				last = i
+			}
+		}
+		if last < 0 {
+			break
+		}
+		shown[last] = false
+		need -= t.columns[last].Width + tableGap
+	}
+	return shown
+}
+
+func (t *Table) newRow() fyne.CanvasObject {
+	r := newTableRow(t)
+	t.rows[r.box] = r
+	return r.box
+}
+
+func (t *Table) fillRow(i int, o fyne.CanvasObject) {
+	clear(t.cells)
+	t.Fill(i, t.cells)
+	t.rows[o].show(t.cells)
+}
+
+// tableRow is a row of a table: a line of text and some marks a column.
+type tableRow struct {
+	of    *Table
+	box   *fyne.Container
+	texts []*Text
+	marks [][]*Bar // by column, as many as were ever needed there
+}
+
+func newTableRow(t *Table) *tableRow {
+	r := &tableRow{of: t, marks: make([][]*Bar, len(t.columns))}
+	var objects []fyne.CanvasObject
+	for _, c := range t.columns {
+		text := NewText("").Trim()
+		if c.Right {
+			text.Right()
+		}
+		r.texts = append(r.texts, text)
+		objects = append(objects, text)
+	}
+	r.box = container.New(Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, TableRow) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) { r.put(size.Height) },
+	}, objects...)
+	return r
+}
+
+func (r *tableRow) show(cells []Cell) {
+	for i, c := range cells {
+		role := Ink
+		if c.Quiet {
+			role = Quiet
+		}
+		r.texts[i].Set(c.Words, c.Bold, role)
+		for len(r.marks[i]) < len(c.Marks) {
+			r.marks[i] = append(r.marks[i], NewBar())
+			r.box.Objects = append(r.box.Objects, r.marks[i][len(r.marks[i])-1])
+		}
+		for k, bar := range r.marks[i] {
+			var m Mark
+			if k < len(c.Marks) {
+				m = c.Marks[k]
+			}
+			bar.Set(1, m.Fill, m.Outline, k < len(c.Marks))
+		}
+	}
+	r.put(TableRow)
+}
+
+// put gives cells and marks their places; words begin after the marks.
+func (r *tableRow) put(height float32) {
+	for i, s := range r.of.spans {
+		x, width := s.x, s.width
+		if width > 0 {
+			for _, bar := range r.marks[i] {
+				if bar.show {
+					Put(bar, x, (height-markHigh)/2, markWidth, markHigh)
+					x += markWidth + 2
+				}
+			}
+			if x > s.x {
+				x += 4
+			}
+		}
+		for _, bar := range r.marks[i] {
+			bar.Hidden = width == 0
+		}
+		r.texts[i].Hidden = width == 0
+		Put(r.texts[i], x, 0, max(0, s.x+width-x), height)
+	}
+}
+
+// tableHeads are the heads of the columns. The one that the rows are sorted by
+// is marked; the one at hand is underlined while the table has the focus.
+type tableHeads struct {
+	widget.BaseWidget
+	of    *Table
+	texts []*Text
+	under *Box
+}
+
+func newTableHeads(t *Table) *tableHeads {
+	h := &tableHeads{of: t, under: NewBox(Ink)}
+	for _, c := range t.columns {
+		text := NewSmall(c.Head).Trim()
+		if c.Right {
+			text.Right()
+		}
+		h.texts = append(h.texts, text)
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// show says how the rows are sorted and which head is at hand.
+func (h *tableHeads) show() {
+	t := h.of
+	h.under.Hidden = true
+	for i, c := range t.columns {
+		words, role := c.Head, Quiet
+		if i == t.sorted {
+			role = Ink
+			mark := "▴"
+			if t.falling {
+				mark = "▾"
+			}
+			if words += " " + mark; c.Right {
+				words = mark + " " + c.Head
+			}
+		}
+		s := t.spans[i]
+		h.texts[i].Hidden = s.width == 0
+		h.texts[i].Set(words, i == t.sorted, role)
+		// A head may reach into the gap before its column, where its figures
+		// are narrower than its words.
+		x := s.x
+		if c.Right {
+			x -= tableGap - 4
+		}
+		Put(h.texts[i], x, 0, s.x+s.width-x, tableHead-2)
+		if i == t.at && t.list != nil && t.list.focused && s.width > 0 {
+			h.under.Hidden = false
+			Put(h.under, s.x, tableHead-2, s.width, 2)
+		}
+	}
+	h.Refresh()
+}
+
+// Tapped sorts by the column under the pointer.
+func (h *tableHeads) Tapped(e *fyne.PointEvent) {
+	for i, s := range h.of.spans {
+		if s.width > 0 && e.Position.X >= s.x-tableGap/2 && e.Position.X < s.x+s.width+tableGap/2 {
+			h.of.sort(i)
+		}
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *tableHeads) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{h.under}
+	for _, t := range h.texts {
+		objects = append(objects, t)
+	}
+	return widget.NewSimpleRenderer(container.NewWithoutLayout(objects...))
+}
