@@ -29,7 +29,8 @@ func (n *Night) MoveCandidate(author, contest, candidate string, to int) error {
 }
 
 // RemoveCandidate takes a candidate off the ballot paper, with the votes
-// keyed for them. A declared result keeps its candidates.
+// keyed for them and the flags that name them. A declared result keeps its
+// candidates.
 func (n *Night) RemoveCandidate(author, contest, candidate string) error {
 	_, err := n.act("remove the candidate", act{kind: "remove candidate", author: author}, func(a *act) error {
 		if err := mustBeOpen(a, contest); err != nil {
@@ -38,13 +39,17 @@ func (n *Night) RemoveCandidate(author, contest, candidate string) error {
 		if err := must(a, "candidate", contest, candidate); err != nil {
 			return err
 		}
-		if err := a.drop("votes", contest, candidate); err != nil {
-			return err
+		for _, forget := range []func(contest, candidate string) error{a.dropVotes, a.dropFlagsOf, a.dropSecondOf} {
+			if err := forget(contest, candidate); err != nil {
+				return err
+			}
 		}
 		return a.drop("candidate", contest, candidate)
 	})
 	return err
 }
+
+func (a *act) dropVotes(contest, candidate string) error { return a.drop("votes", contest, candidate) }
 
 func (a *act) putBallot(contest string, ballot []election.Candidate) error {
 	for position, k := range ballot {

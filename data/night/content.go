@@ -27,9 +27,9 @@ type kind struct {
 // schema adds go to the end and may be NULL.
 var kinds = map[string]kind{
 	"details": {"details", []table{{name: "details", columns: words("title place zone headline standfirst publisher address")}}},
-	"colour":  {"details", []table{{name: "colour", columns: words("rgb")}}},
+	"colour":  {"colour", []table{{name: "colour", columns: words("rgb")}}},
 	"author":  {"author", []table{{name: "author", columns: words("name initials")}}},
-	"contest": {"contest", []table{{name: "contest", columns: words("position name code date kind seats")}}},
+	"contest": {"contest", []table{{name: "contest", columns: words("position name code date kind seats group_name method")}}},
 	"candidate": {"contest", []table{{name: "candidate",
 		columns: words("position forenames surname party_id party_name party_short description person")}}},
 	"votes": {"contest", []table{{name: "votes", columns: words("votes")}}},
@@ -48,6 +48,20 @@ var kinds = map[string]kind{
 		{name: "frozen", many: true, columns: words("slot value contest revision")},
 		{name: "correction", many: true, columns: words("at note")}}},
 	"picture": {"picture", []table{{name: "picture", columns: words("media_type width height")}}},
+	"council": {"council", []table{
+		{name: "council", columns: words("name code date seats vacant")},
+		{name: "council_holding", many: true, columns: words("party_id party_name party_short seats")},
+		{name: "council_baseline", many: true, columns: words("name date vacant")},
+		{name: "council_baseline_holding", many: true, columns: words("baseline party_id party_name party_short seats")}}},
+	"flag": {"contest", []table{{name: "flag", columns: words("kind candidate words source author at public")}}},
+	"second_keying": {"contest", []table{
+		{name: "second_keying", columns: words("author verified rejected")},
+		{name: "second_votes", many: true, columns: words("candidate votes")}}},
+	"chain": {"chain", []table{{name: "chain", many: true, columns: words("party_id goes_on_from")}}},
+	"past": {"history", []table{
+		{name: "past", columns: words("title scope as_of")},
+		{name: "past_contest", many: true, columns: words("name date party_id party_name party_short points gain named source")}}},
+	"pattern": {"pattern", []table{{name: "pattern", columns: words("moment contest kicker text")}}},
 }
 
 func words(s string) []string { return strings.Fields(s) }
@@ -177,6 +191,14 @@ func (t table) scan(found *sql.Rows, next int) (row, error) {
 		return nil, fmt.Errorf("%s: position %d stands where %d should", t.name, position, next)
 	}
 	return r, nil
+}
+
+// text is a text as a column of a later schema holds it: NULL where empty.
+func text(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 func flag(b bool) int64 {

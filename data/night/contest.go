@@ -1,9 +1,15 @@
 package night
 
-import "nightdesk/data/election"
+import (
+	"fmt"
+	"strings"
+
+	"nightdesk/data/election"
+)
 
 func contestContent(c election.Contest, position int64) content {
-	return one(position, c.Name, c.Code, string(c.Date), string(c.Kind), int64(c.Seats))
+	return one(position, c.Name, c.Code, string(c.Date), string(c.Kind), int64(c.Seats),
+		text(c.Group), text(string(c.Method)))
 }
 
 func candidateContent(k election.Candidate, position int) content {
@@ -41,6 +47,79 @@ func lotContent(elected []string) content {
 		c[0] = append(c[0], row{id})
 	}
 	return c
+}
+
+// SetContest changes what a contest is: its name, code, date, kind, group,
+// seats and method, all as given, but that an empty kind and no seats stay as
+// they were. Its figures are left alone. Without an ID it is a new contest,
+// the last of the night. Kind, seats and method of a declared result are its
+// figures' and stay: see TakeBack. It returns the id.
+func (n *Night) SetContest(author string, c election.Contest) (id string, err error) {
+	_, err = n.act("change the contest", act{kind: "contest", author: author}, func(a *act) error {
+		was, position, err := a.contestToSet(&c)
+		if err != nil {
+			return err
+		}
+		id = c.ID
+		c.Name, c.Group = strings.TrimSpace(c.Name), strings.TrimSpace(c.Group)
+		c.Kind, c.Seats = first(c.Kind, was.Kind, election.Parliamentary), first(c.Seats, was.Seats, 1)
+		if err := a.mayBeContest(c); err != nil {
+			return err
+		}
+		if was.State.IsDeclared() && (c.Kind != was.Kind || c.Seats != was.Seats || c.Method != was.Method) {
+			return &DeclaredError{Contest: c.ID}
+		}
+		if was.ID == "" {
+			if err := a.put("state", c.ID, c.ID, count{state: election.NotStarted}.content()); err != nil {
+				return err
+			}
+		}
+		return a.put("contest", c.ID, c.ID, contestContent(c, position))
+	})
+	if err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
+// contestToSet reads the contest as it was and its place in the night, or
+// gives the new one its id and the place after the last.
+func (a *act) contestToSet(c *election.Contest) (was election.Contest, position int64, err error) {
+	if c.ID == "" {
+		c.ID = a.night.newID()
+		position, err = nextPosition(a)
+		return was, position, err
+	}
+	if was, err = readContest(a, latest, c.ID); err != nil {
+		return was, 0, err
+	}
+	position, err = positionOf(a, c.ID)
+	return was, position, err
+}
+
+// mayBeContest refuses what cannot be a contest of this night.
+func (a *act) mayBeContest(c election.Contest) error {
+	switch {
+	case c.Name == "":
+		return &RefusedError{"A contest needs a name.", "Write it as it is printed, such as Bush Fair ward."}
+	case c.Seats < 1:
+		return &RefusedError{fmt.Sprintf("%s cannot have %d seats.", c.Name, c.Seats), "Write 1 or more."}
+	}
+	there, err := a.contestsNamed(c.Name)
+	for _, x := range there {
+		if x.ID != c.ID && x.Group == c.Group {
+			return &RefusedError{fmt.Sprintf("The night has a contest called %s already.", c.Name),
+				"Choose another name or group, or change that contest."}
+		}
+	}
+	return err
+}
+
+// positionOf is a contest's place within the night.
+func positionOf(q querier, contest string) (position int64, err error) {
+	from, args := standingIn("contest", "contest", contest, latest)
+	err = q.row("SELECT x.position"+from+" ORDER BY v.id DESC LIMIT 1", args...).Scan(&position)
+	return position, err
 }
 
 // Contests are all contests as they stand, in the order of the night.

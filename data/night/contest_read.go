@@ -19,7 +19,8 @@ type contestReader struct {
 func readContests(q querier, seq int64, id string) ([]election.Contest, error) {
 	r := &contestReader{q: q, seq: seq, id: id, byID: map[string]*election.Contest{}, votes: map[string]election.Count{}}
 	for _, step := range []func() error{
-		r.contests, r.states, r.papers, r.keyed, r.candidates, r.baselines, r.baselineCandidates, r.answers, r.lots,
+		r.contests, r.states, r.corrections, r.papers, r.keyed, r.candidates, r.baselines, r.baselineCandidates,
+		r.chains, r.answers, r.lots, r.flags, r.second, r.secondVotes,
 	} {
 		if err := step(); err != nil {
 			return nil, err
@@ -35,21 +36,16 @@ func readContests(q querier, seq int64, id string) ([]election.Contest, error) {
 	return contests, nil
 }
 
-// each runs over the standing versions of a kind, joined with its table x:
-// all of them through the table, those of one contest through the index.
+// each runs over the standing versions of a kind, joined with its table of
+// that name as x.
 func (r *contestReader) each(kind, columns, order string, f func(rows *sql.Rows) error) error {
-	table := kind
-	if kind == "baseline candidate" {
-		kind, table = "baseline", "baseline_candidate"
-	}
-	query := "SELECT v.about, v.subject, " + columns + " FROM " + table + " x CROSS JOIN version v ON v.id = x.version WHERE " + standing
-	args := []any{r.seq}
-	if r.id != "" {
-		query = "SELECT v.about, v.subject, " + columns + " FROM version v CROSS JOIN " + table +
-			" x ON x.version = v.id WHERE v.about = ?2 AND v.kind = ?3 AND " + standing
-		args = append(args, r.id, kind)
-	}
-	rows, err := r.q.query(query+" ORDER BY "+order, args...)
+	return r.eachIn(kind, kind, columns, order, f)
+}
+
+// eachIn is each for another of the kind's tables.
+func (r *contestReader) eachIn(table, kind, columns, order string, f func(rows *sql.Rows) error) error {
+	from, args := standingIn(table, kind, r.id, r.seq)
+	rows, err := r.q.query("SELECT v.about, v.subject, "+columns+from+" ORDER BY "+order, args...)
 	if err != nil {
 		return err
 	}
@@ -70,9 +66,10 @@ func (r *contestReader) within(about string, f func(c *election.Contest)) {
 }
 
 func (r *contestReader) contests() error {
-	return r.each("contest", "x.name, x.code, x.date, x.kind, x.seats", "x.position, v.id", func(rows *sql.Rows) error {
+	const columns = "x.name, x.code, x.date, x.kind, x.seats, coalesce(x.group_name, ''), coalesce(x.method, '')"
+	return r.each("contest", columns, "x.position, v.id", func(rows *sql.Rows) error {
 		c := &election.Contest{State: election.NotStarted}
-		if err := rows.Scan(&c.ID, new(string), &c.Name, &c.Code, &c.Date, &c.Kind, &c.Seats); err != nil {
+		if err := rows.Scan(&c.ID, new(string), &c.Name, &c.Code, &c.Date, &c.Kind, &c.Seats, &c.Group, &c.Method); err != nil {
 			return err
 		}
 		if twice := r.byID[c.ID]; twice != nil {
@@ -158,7 +155,7 @@ func (r *contestReader) baselines() error {
 func (r *contestReader) baselineCandidates() error {
 	const columns = `x.id, x.forenames, x.surname, x.party_id, x.party_name, x.party_short, x.description,
 		x.person, x.votes`
-	return r.each("baseline candidate", columns, "v.id, x.position", func(rows *sql.Rows) error {
+	return r.eachIn("baseline_candidate", "baseline", columns, "v.id, x.position", func(rows *sql.Rows) error {
 		var about, baseline string
 		var k election.Candidate
 		into := append([]any{&about, &baseline, &k.ID}, personInto(&k)...)

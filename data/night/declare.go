@@ -42,7 +42,7 @@ func (n *Night) TakeBack(author, contest, reason string) error {
 			return err
 		}
 		if !c.state.IsDeclared() {
-			return &RefusedError{"The result is not declared."}
+			return &RefusedError{"The result is not declared.", "There is nothing to take back: go on with the count."}
 		}
 		c.state, c.declared = election.Provisional, 0
 		return a.put("state", contest, contest, c.content())
@@ -57,16 +57,20 @@ func (n *Night) CorrectResult(author, contest, reason, source string, votes map[
 	correction := act{kind: "correct", author: author, reason: reason, source: source}
 	_, err := n.act("correct the result", correction, func(a *act) error {
 		if reason == "" {
-			return &RefusedError{"A correction needs a reason."}
+			return &RefusedError{"A correction needs a reason.", "Say in a sentence what was wrong."}
 		}
 		c, err := countOf(a, contest)
 		if err != nil {
 			return err
 		}
 		if !c.state.IsDeclared() {
-			return &RefusedError{"The result is not declared yet: key the figures instead."}
+			return &RefusedError{"The result is not declared yet.", "Key the figures instead."}
 		}
 		if err := a.correctFigures(contest, votes, p); err != nil || len(a.versions) == 0 {
+			return err
+		}
+		// It was of the figures before.
+		if err := a.drop("second_keying", contest, contest); err != nil {
 			return err
 		}
 		c.state = election.Corrected

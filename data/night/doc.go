@@ -41,6 +41,7 @@
 //	sqlite3 some.night 'SELECT published_utc, authors, kicker, text FROM entry_now'
 //	sqlite3 some.night 'SELECT name, party, votes FROM candidate_now ORDER BY votes DESC'
 //	sqlite3 some.night 'SELECT recorded_utc, author, did, kind, reason FROM history'
+//	sqlite3 some.night 'SELECT recorded_utc, author, state, revision, reason FROM course'
 //
 // Columns ending in _utc are a time spelled out in UTC; every other time is
 // an INTEGER of milliseconds since 1970 in UTC. Ids are TEXT of 26 lower-case
@@ -65,11 +66,13 @@
 //	replica   the copy of the night that it was recorded in
 //	number    its place in that copy's chain, from 1
 //	author    the id of who did it, or empty
-//	kind      create, details, colour, author, import, votes, papers, lot, answer,
-//	          state, declare, take back, correct, move, remove candidate, publish,
-//	          edit, correct entry, withdraw, restore, mark, picture or undo
+//	kind      create, details, colour, author, import, contest, council, chain,
+//	          votes, papers, lot, answer, second keying, flag, state, declare,
+//	          take back, correct, move, remove candidate, publish, edit,
+//	          correct entry, withdraw, restore, mark, picture, history, pattern
+//	          or undo
 //	reason    why, in the author's words, or empty
-//	source    where a correction comes from, or empty
+//	source    where a correction or a flag comes from, or empty
 //	undoes    the id of the act that this one undoes, or NULL
 //	happened  when it happened, which may be told later
 //	recorded  when it was recorded, by the clock of the machine
@@ -84,10 +87,11 @@
 //	n         place within the act, from 0; the act's id, a hyphen and n are the
 //	          version's name in every copy
 //	kind      what is said: the name of the table that says it
-//	about     the id of the contest, entry, author or picture that it belongs to,
-//	          or "details" for details and colours
+//	about     the id of the contest, council, entry, author, picture or pattern
+//	          that it belongs to, "details" for details and colours, "chain" or
+//	          "history"
 //	subject   the id of the very thing, such as a candidate; for a colour the party
-//	          id, for an answer its code, "|" and its figures
+//	          id, for an answer its code, "|" and its figures, for a flag its kind
 //	replaces  the version that no longer stands, or NULL for a thing that is new
 //	gone      1 marks that the thing is no more; then no table says anything of it
 //	hash      SHA-256 over what the version says; zeros where gone
@@ -119,7 +123,10 @@
 //
 // contest: position (order within the night), name, code (ONS or GSS code or
 // ballot-paper id, or empty), date (YYYY-MM-DD, of the poll, or empty), kind
-// (parliamentary or local), seats.
+// (parliamentary or local), seats; since schema 2 group_name (the council or
+// nation that it is counted with, or NULL) and method (how a party's share is
+// taken where several seats are filled: top vote, average or sum; NULL is top
+// vote).
 //
 // candidate: position (on the ballot paper, from 0), forenames, surname,
 // party_id (of the Electoral Commission, such as PP52; empty for
@@ -147,6 +154,32 @@
 // (empty for the tick of a warning).
 //
 // lot, of many rows: candidate, the id of one drawn by lot at a tied cut.
+//
+// flag, of a contest, since schema 2 as all up to entry: kind (rush, call or
+// estimate), candidate (the id of the one named, or empty), words, source,
+// author (the id of who set it), at (when), public (1 once it is published).
+//
+// second_keying, of a contest, the figures keyed a second time to be compared:
+// author (the id of who keyed them), verified, rejected. With it second_votes,
+// of many rows: candidate (the id), votes. What was not keyed is not there.
+//
+// council: name (the group_name of its contests), code, date, seats (all of
+// them), vacant (of those that are not up). With it, of many rows each:
+// council_holding (party_id, party_name, party_short, seats; not up);
+// council_baseline (name, date, vacant); council_baseline_holding (baseline, its
+// position, and the columns of council_holding).
+//
+// chain, of many rows: party_id, goes_on_from (the id that the party had).
+//
+// past, past contests to draw the night's own among: title, scope (what the
+// list covers), as_of (the day it was true). With it past_contest, of many rows,
+// the oldest first: name, date, party_id, party_name, party_short, points (the
+// change in percentage points as text, such as -3.02), gain (1 where the party
+// gained the seat), named (1 where a chart names it), source.
+//
+// pattern, of a drafted entry: moment (when it is offered), contest (the only
+// one it is for, or empty), kicker, text (with slots in braces). One whose id is
+// its moment stands in place of the built-in pattern.
 //
 // entry, of the blog: kicker, text, key_moment, key_label, pinned, withdrawn,
 // happened (the time that it tells of), published (first), updated (last

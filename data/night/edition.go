@@ -25,7 +25,7 @@ func (n *Night) MomentAt(unixms int64) (m Moment, err error) {
 	err = n.read("read", func(q querier) error {
 		err := q.row(`SELECT seq FROM act WHERE recorded <= ? ORDER BY seq DESC LIMIT 1`, unixms).Scan(&m.Seq)
 		if errors.Is(err, sql.ErrNoRows) {
-			err = &RefusedError{"The night had not begun by then."}
+			err = &RefusedError{"The night had not begun by then.", "Choose a later time."}
 		}
 		return err
 	})
@@ -51,6 +51,9 @@ func readEdition(q querier, seq int64) (e blog.Edition, err error) {
 	read(func() (err error) { e.Authors, err = readAuthors(q, seq); return err })
 	read(func() (err error) { e.Entries, err = readEntries(q, seq, ""); return err })
 	read(func() (err error) { e.Contests, err = readContests(q, seq, ""); return err })
+	read(func() (err error) { e.Councils, err = readCouncils(q, seq, ""); return err })
+	read(func() (err error) { e.History, err = readPast(q, seq); return err })
+	read(func() (err error) { e.Patterns, err = readPatterns(q, seq); return err })
 	read(func() (err error) { e.Pictures, err = readPictures(q, seq); return err })
 	read(func() (err error) { e.Colours, err = readColours(q, seq); return err })
 	read(func() (err error) { e.Started, e.Updated, err = readSpan(q, seq); return err })

@@ -46,10 +46,10 @@ func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
 // were, and says it.
 func (a *act) putEntry(e *blog.Entry, kept []blog.Frozen) error {
 	if strings.TrimSpace(e.Text) == "" && strings.TrimSpace(e.Kicker) == "" {
-		return &RefusedError{"The entry is empty."}
+		return &RefusedError{"The entry is empty.", "Write a text or a kicker first."}
 	}
 	if len(e.Authors) == 0 {
-		return &RefusedError{"The entry has no author."}
+		return &RefusedError{"The entry has no author.", "Say who wrote it."}
 	}
 	for _, id := range e.Authors {
 		if err := must(a, "author", id, id); err != nil {
@@ -88,7 +88,7 @@ func (n *Night) Edit(author string, e blog.Entry, kind EditKind, note string) (b
 			return err
 		}
 		if was.Withdrawn {
-			return &RefusedError{"The entry is withdrawn: restore it first."}
+			return &RefusedError{"The entry is withdrawn.", "Restore it first."}
 		}
 		if e.Happened == 0 {
 			e.Happened = was.Happened
@@ -116,7 +116,7 @@ func stamp(e *blog.Entry, kind EditKind, note string, now int64) error {
 		return nil
 	case Correction:
 		if strings.TrimSpace(note) == "" {
-			return &RefusedError{"A correction says what was wrong."}
+			return &RefusedError{"A correction says what was wrong.", "Write it in one sentence."}
 		}
 		e.Corrections = append(e.Corrections[:len(e.Corrections):len(e.Corrections)], blog.Correction{When: now, Note: note})
 	}

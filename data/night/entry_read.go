@@ -62,18 +62,8 @@ func readEntries(q querier, seq int64, id string) ([]blog.Entry, error) {
 	return r.entries, nil
 }
 
-// from is the standing versions of entries joined with a table x: all of
-// them through the table, those of one entry through the index.
-func (r *entryReader) from(table string) (from string, args []any) {
-	if r.id == "" {
-		return " FROM " + table + " x CROSS JOIN version v ON v.id = x.version WHERE " + standing, []any{r.seq}
-	}
-	return " FROM version v CROSS JOIN " + table + " x ON x.version = v.id WHERE v.about = ?2 AND v.kind = 'entry' AND " +
-		standing, []any{r.seq, r.id}
-}
-
 func (r *entryReader) rows() error {
-	from, args := r.from("entry")
+	from, args := standingIn("entry", "entry", r.id, r.seq)
 	rows, err := r.q.query(`SELECT v.id, v.subject, x.kicker, x.text, x.key_moment, x.key_label, x.pinned, x.withdrawn,
 		x.happened, x.published, x.updated`+from+` ORDER BY (SELECT min(f.id) FROM version f
 			WHERE f.about = v.about AND f.kind = 'entry' AND f.subject = v.subject) DESC, v.id DESC`, args...)
@@ -101,7 +91,7 @@ func (r *entryReader) rows() error {
 
 // many runs over the rows that belong to entries' versions.
 func (r *entryReader) many(table, columns string, f func(rows *sql.Rows, version *int64, of func() *blog.Entry) error) error {
-	from, args := r.from(table)
+	from, args := standingIn(table, "entry", r.id, r.seq)
 	rows, err := r.q.query("SELECT x.version, "+columns+from+" ORDER BY x.version, x.position", args...)
 	if err != nil {
 		return err

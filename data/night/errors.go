@@ -78,11 +78,14 @@ type HeldError struct {
 }
 
 func (e *HeldError) Error() string {
-	if e.Process == 0 {
-		return filepath.Base(e.Path) + " is open at another desk"
+	told := filepath.Base(e.Path) + " is open at another desk"
+	if e.Process != 0 {
+		told += fmt.Sprintf(": process %d on %s", e.Process, e.Host)
 	}
-	return fmt.Sprintf("%s is open at another desk: process %d on %s, since %s",
-		filepath.Base(e.Path), e.Process, e.Host, e.Since.Local().Format("15:04:05"))
+	if !e.Since.IsZero() {
+		told += e.Since.Local().Format(", since 15:04:05")
+	}
+	return told
 }
 
 // Hint is the user's next step.
@@ -95,6 +98,11 @@ type NotFoundError struct{ Kind, ID string }
 
 func (e *NotFoundError) Error() string {
 	return fmt.Sprintf("there is no %s %q in this night", e.Kind, e.ID)
+}
+
+// Hint is the user's next step.
+func (e *NotFoundError) Hint() string {
+	return "Choose one that is there; another desk may have taken this one out."
 }
 
 // A DeclaredError refuses to change a declared result silently.
@@ -119,6 +127,11 @@ func (e *BlockedError) Error() string {
 		len(e.Checks), e.Checks[0].Text)
 }
 
+// Hint is the user's next step.
+func (e *BlockedError) Hint() string {
+	return "Put the figures right, or answer what stays: an error with a reason, a warning with a tick."
+}
+
 // An UnprintableError says what in an entry's text cannot be published.
 type UnprintableError struct{ Problems []blog.Problem }
 
@@ -129,11 +142,17 @@ func (e *UnprintableError) Error() string {
 	return "the entry cannot be published: " + e.Problems[0].Text
 }
 
+// Hint is the user's next step.
+func (e *UnprintableError) Hint() string { return "Change the text there and publish it again." }
+
 // A RefusedError is an act that makes no sense as things stand, in one
-// sentence.
-type RefusedError struct{ Why string }
+// sentence, with the user's next step in another.
+type RefusedError struct{ Why, Next string }
 
 func (e *RefusedError) Error() string { return e.Why }
+
+// Hint is the user's next step.
+func (e *RefusedError) Hint() string { return e.Next }
 
 // ErrNothingToUndo is returned by Undo where LastUndoable finds nothing.
 var ErrNothingToUndo = errors.New("there is nothing to undo")

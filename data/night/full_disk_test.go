@@ -64,7 +64,7 @@ func mustBeFull(t *testing.T, err error) {
 func TestANightThatCannotBeMadeLeavesNoFile(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "new.night")
-	n, err := newNight(path, options(t), &schema{number: 1, sql: "CREATE TABLE act (seq); SELECT no_such_function()"})
+	n, err := newNight(path, options(t), newSchema("CREATE TABLE act (seq); SELECT no_such_function()"))
 	must0(t, err)
 	if err := n.create(blog.Details{}); err == nil {
 		t.Error("it was created")

@@ -11,7 +11,7 @@ import (
 
 // PutContests adds contests or, where the night has them, adds to them what
 // they bring; all or nothing. A contest is the one of its ID, else of its
-// Code, else of its Name; a candidate the one of its ID, else of its Person,
+// Code, else of its Name in its Group; a candidate the one of its ID, else of its Person,
 // else of its name and party; a baseline the one of its ID, else of its name
 // and date. What the given contest leaves empty or unknown stays as it was,
 // and nobody is taken off a ballot paper. New candidates come after those
@@ -29,9 +29,9 @@ func (n *Night) PutContests(author, reason string, cs []election.Contest) error 
 			if c.ID, err = a.knownContest(c); err != nil {
 				return err
 			}
-			which := first(c.ID, c.Code, c.Name)
+			which := first(c.ID, c.Code, c.Group+"\x00"+c.Name)
 			if given[which] {
-				return &RefusedError{fmt.Sprintf("The contest %q is given twice.", c.Name)}
+				return &RefusedError{fmt.Sprintf("The contest %q is given twice.", c.Name), "Take one of the two out and import again."}
 			}
 			given[which] = true
 			i := &arrival{act: a, given: c, position: next}
@@ -56,25 +56,67 @@ func (a *act) knownContest(c election.Contest) (string, error) {
 	if c.ID != "" {
 		return c.ID, nil
 	}
-	column, value := "name", c.Name
 	if c.Code != "" {
-		column, value = "code", c.Code
+		id, err := a.contestOfCode(c.Code)
+		if err != nil || id != "" {
+			return id, err
+		}
 	}
-	id, err := a.standingContest(column, value)
-	if err == nil && id == "" && column == "code" {
+	there, err := a.contestsNamed(c.Name)
+	if err != nil {
+		return "", err
+	}
+	if c.Code != "" {
 		// Typed by hand before the official file came: no code there yet.
-		id, err = a.standingContest("code = '' AND x.name", c.Name)
+		there = slices.DeleteFunc(there, func(x election.Contest) bool { return x.Code != "" })
 	}
-	return id, err
+	return chooseContest(c, there)
 }
 
-func (a *act) standingContest(column, value string) (id string, err error) {
+// chooseContest is the one of the same group, else one that has no group yet.
+// Wards of several councils share a name: without a group there must be one.
+func chooseContest(c election.Contest, there []election.Contest) (string, error) {
+	if c.Group == "" && len(there) > 1 {
+		return "", &RefusedError{fmt.Sprintf("The night has %d contests called %s.", len(there), c.Name),
+			"Say in the file which group or which code it has."}
+	}
+	for _, group := range []string{c.Group, ""} {
+		for _, x := range there {
+			if c.Group == "" || x.Group == group {
+				return x.ID, nil
+			}
+		}
+	}
+	return "", nil
+}
+
+func (a *act) contestOfCode(code string) (id string, err error) {
 	err = a.row(`SELECT v.subject FROM contest x JOIN version v ON v.id = x.version
-		WHERE x.`+column+` = ?2 AND `+standing+` ORDER BY v.id LIMIT 1`, latest, value).Scan(&id)
+		WHERE x.code = ?2 AND `+standing+` ORDER BY v.id LIMIT 1`, latest, code).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
 	return id, err
+}
+
+// contestsNamed are the contests of that name, each with its id, code and
+// group alone.
+func (a *act) contestsNamed(name string) ([]election.Contest, error) {
+	rows, err := a.query(`SELECT v.subject, x.code, coalesce(x.group_name, '') FROM contest x JOIN version v ON v.id = x.version
+		WHERE x.name = ?2 AND `+standing+` ORDER BY v.id`, latest, name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []election.Contest
+	for rows.Next() {
+		c := election.Contest{Name: name}
+		if err := rows.Scan(&c.ID, &c.Code, &c.Group); err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return all, rows.Err()
 }
 
 // An arrival is one contest on its way in.
@@ -111,9 +153,7 @@ func (i *arrival) find() error {
 	}
 	i.was = was
 	if err == nil {
-		err = i.row(`SELECT x.position FROM version v JOIN contest x ON x.version = v.id
-			WHERE v.about = ?2 AND v.kind = 'contest' AND `+standing+` ORDER BY v.id DESC LIMIT 1`,
-			latest, i.given.ID).Scan(&i.position)
+		i.position, err = positionOf(i, i.given.ID)
 	}
 	return err
 }
@@ -123,6 +163,8 @@ func (i *arrival) contest() error {
 	c.Name, c.Code = first(c.Name, was.Name), first(c.Code, was.Code)
 	c.Date, c.Kind = first(c.Date, was.Date), first(c.Kind, was.Kind, election.Parliamentary)
 	c.Seats = first(c.Seats, was.Seats, 1)
+	c.Group, c.Method = first(c.Group, was.Group), first(c.Method, was.Method)
+	i.figures = c.Kind != was.Kind || c.Seats != was.Seats || c.Method != was.Method
 	return i.act.put("contest", c.ID, c.ID, contestContent(c, i.position))
 }
 
@@ -253,6 +295,9 @@ func (i *arrival) state() error {
 	switch {
 	case s.state.IsDeclared() && i.figures:
 		s.state, s.revision = election.Corrected, s.revision+1
+		if err := i.act.drop("second_keying", i.given.ID, i.given.ID); err != nil {
+			return err
+		}
 	case s.state.IsDeclared():
 		return nil
 	case i.given.State.IsDeclared():

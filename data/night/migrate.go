@@ -46,12 +46,11 @@ func (n *Night) besideName(from int) string {
 
 // update takes every step from an older number to ours.
 func (s *schema) update(t *transaction, from int) error {
+	if from < 1 {
+		return fmt.Errorf("%w: its schema %d was never given to anybody", ErrForeign, from)
+	}
 	for number := from; number < s.number; number++ {
-		step, ok := s.steps[number]
-		if !ok {
-			return fmt.Errorf("%w: its schema %d was never given to anybody", ErrForeign, from)
-		}
-		if _, err := t.exec(step); err != nil {
+		if _, err := t.exec(s.texts[number]); err != nil {
 			return fmt.Errorf("from schema %d: %w", number, err)
 		}
 	}

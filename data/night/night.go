@@ -124,7 +124,7 @@ func (n *Night) begin(d blog.Details) error {
 	}
 	_, err = n.act("create", act{kind: "create"}, func(a *act) error {
 		for _, statement := range []string{
-			pragma("application_id", applicationID), pragma("user_version", n.schema.number), n.schema.sql,
+			pragma("application_id", applicationID), pragma("user_version", n.schema.number), n.schema.sql(),
 		} {
 			if _, err := a.exec(statement); err != nil {
 				return err

@@ -32,7 +32,7 @@ func TestWhatIsNotANightIsLeftAsItIs(t *testing.T) {
 		"html":           {[]byte("<!doctype html><title>Results</title>"), ErrForeign, "not a night"},
 		"short":          {sound[:40], ErrForeign, "not a night"},
 		"other database": {someone, ErrForeign, "another program"},
-		"newer schema":   {newer, ErrNewer, "its schema is 2, this program knows 1"},
+		"newer schema":   {newer, ErrNewer, "its schema is 3, this program knows 2"},
 	}
 	for name, c := range cases {
 		for way, in := range waysIn {

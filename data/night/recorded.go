@@ -14,15 +14,17 @@ type Recorded struct {
 	Subjects []Subject
 }
 
-// A Subject is what an act is about: Kind "details" (with an empty ID),
-// "author", "contest", "entry" or "picture". Candidates, votes, papers and
-// the state of a count are all about their contest.
+// A Subject is what an act is about: Kind "author", "contest", "council",
+// "entry", "pattern" or "picture", with its id, or "details", "colour", "chain"
+// or "history", of which there is one a night, with an empty ID. Candidates,
+// votes, papers, flags and the state of a count are all about their contest.
 type Subject struct{ Kind, ID string }
 
 // add names what a version is about, once.
 func (r *Recorded) add(kind, about string) {
 	s := Subject{kinds[kind].subject, about}
-	if s.Kind == "details" {
+	switch s.Kind {
+	case "details", "colour", "chain", "history":
 		s.ID = ""
 	}
 	for _, x := range r.Subjects {

@@ -61,7 +61,7 @@ func (n *Night) salvageTo(path string) error {
 		return err
 	}
 	defer fresh.Close()
-	if _, err := fresh.Exec(n.schema.sql); err != nil {
+	if _, err := fresh.Exec(n.schema.sql()); err != nil {
 		return err
 	}
 	want, err := n.schema.expected()

@@ -8,23 +8,36 @@ import (
 	"sync"
 )
 
-//go:embed schema.sql
-var schemaSQL string
+// The text of each schema that nights were ever given: the first whole, each
+// later one as the step to it. None of them ever changes.
+var (
+	//go:embed schema_1.sql
+	schema1 string
+	//go:embed schema_2.sql
+	schema2 string
+)
 
-// A schema is how nights of one number are built, and how those of the
-// numbers before become such.
+// A schema is how nights of one number are built: by the first text and then,
+// as those of the numbers before are brought up to date, by the steps.
 type schema struct {
 	number int
-	sql    string
-	steps  map[int]string // SQL that turns schema i into i+1
+	texts  []string // what makes schema i+1 of schema i, from the empty file on
 
 	once sync.Once // for what follows
 	made map[string]made
 	err  error
 }
 
+func newSchema(texts ...string) *schema { return &schema{number: len(texts), texts: texts} }
+
 // current is the schema that this program writes.
-var current = &schema{number: 1, sql: schemaSQL}
+var current = newSchema(schema1, schema2)
+
+// sql builds a night of the schema in an empty file.
+func (s *schema) sql() string { return strings.Join(s.texts, "\n") }
+
+// before is the schema of an older number.
+func (s *schema) before(number int) *schema { return newSchema(s.texts[:number]...) }
 
 // A made thing is a table, index, view or trigger as SQLite keeps it.
 type made struct{ kind, name, table, sql string }
@@ -43,7 +56,7 @@ func (s *schema) make() (map[string]made, error) {
 	}
 	defer db.Close()
 	db.SetMaxOpenConns(1)
-	if _, err := db.Exec(s.sql); err != nil {
+	if _, err := db.Exec(s.sql()); err != nil {
 		return nil, err
 	}
 	return listMade(db)

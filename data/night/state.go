@@ -48,7 +48,7 @@ func mustBeOpen(q querier, contest string) error {
 func (n *Night) SetState(author, contest string, s election.State) error {
 	_, err := n.act("change the state", act{kind: "state", author: author}, func(a *act) error {
 		if s.IsDeclared() {
-			return &RefusedError{"A result is declared or corrected, not set so."}
+			return &RefusedError{"A result is declared or corrected, not set so.", "Declare it, or correct it with a reason."}
 		}
 		c, err := countOf(a, contest)
 		if err != nil {

@@ -22,6 +22,17 @@ const latest = math.MaxInt64
 const standing = `v.act <= ?1 AND v.gone = 0
   AND NOT EXISTS (SELECT 1 FROM version w WHERE w.replaces = v.id AND w.act <= ?1)`
 
+// standingIn is the versions of a kind that stand as of an act, each as v
+// joined with one of its tables as x: all of them through the table, those
+// about one thing through the index.
+func standingIn(table, kind, about string, seq int64) (from string, args []any) {
+	if about == "" {
+		return " FROM " + table + " x CROSS JOIN version v ON v.id = x.version WHERE " + standing, []any{seq}
+	}
+	return " FROM version v CROSS JOIN " + table + " x ON x.version = v.id WHERE v.about = ?2 AND v.kind = ?3 AND " +
+		standing, []any{seq, about, kind}
+}
+
 // A reading is one read transaction.
 type reading struct{ tx *sql.Tx }
 

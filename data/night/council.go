@@ -1,0 +1,181 @@
+package night
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nightdesk/data/election"
+)
+
+func councilContent(c election.Council) content {
+	all := content{{{c.Name, c.Code, string(c.Date), int64(c.Seats), int64(c.Vacant)}}, nil, nil, nil}
+	for _, h := range c.NotUp {
+		all[1] = append(all[1], holdingRow(h))
+	}
+	for i, b := range c.Baselines {
+		all[2] = append(all[2], row{b.Name, string(b.Date), int64(b.Vacant)})
+		for _, h := range b.Holdings {
+			all[3] = append(all[3], append(row{int64(i)}, holdingRow(h)...))
+		}
+	}
+	return all
+}
+
+func holdingRow(h election.Holding) row {
+	return row{h.Party.ID, h.Party.Name, h.Party.Short, int64(h.Seats)}
+}
+
+// PutCouncil adds a council or changes the one that the night has, and
+// returns its id. With the id of one that is there, all of it becomes as
+// given. Else the one of its name is meant: what is given empty stays as it
+// was, and a baseline is the one of its name and date. Where the name changes,
+// the group of its contests changes with it, in the same act.
+func (n *Night) PutCouncil(author, reason string, c election.Council) (id string, err error) {
+	_, err = n.act("change the council", act{kind: "council", author: author, reason: reason}, func(a *act) error {
+		c.Name = strings.TrimSpace(c.Name)
+		was, err := a.knownCouncil(&c)
+		if err != nil {
+			return err
+		}
+		if err := a.mayBeCouncil(c); err != nil {
+			return err
+		}
+		id = c.ID
+		if was.Name != "" && was.Name != c.Name {
+			if err := a.renameGroup(was.Name, c.Name); err != nil {
+				return err
+			}
+		}
+		return a.put("council", c.ID, c.ID, councilContent(c))
+	})
+	if err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
+// knownCouncil completes the given council from the one that the night has,
+// which it returns, and gives a new one its id.
+func (a *act) knownCouncil(c *election.Council) (was election.Council, err error) {
+	all, err := readCouncils(a, latest, "")
+	if err != nil {
+		return was, err
+	}
+	for _, there := range all {
+		if c.ID != "" && there.ID == c.ID {
+			return there, nil
+		}
+	}
+	for _, there := range all {
+		if there.Name == c.Name {
+			*c = mergeCouncil(there, *c)
+			return there, nil
+		}
+	}
+	c.ID = first(c.ID, a.night.newID())
+	return was, nil
+}
+
+// mergeCouncil is the council that was there with what is given of it.
+func mergeCouncil(was, c election.Council) election.Council {
+	c.ID, c.Code, c.Date = was.ID, first(c.Code, was.Code), first(c.Date, was.Date)
+	c.Seats, c.Vacant = first(c.Seats, was.Seats), first(c.Vacant, was.Vacant)
+	if len(c.NotUp) == 0 {
+		c.NotUp = was.NotUp
+	}
+	baselines := slices.Clone(was.Baselines)
+	for _, b := range c.Baselines {
+		at := slices.IndexFunc(baselines, func(x election.CouncilBaseline) bool { return x.Name == b.Name && x.Date == b.Date })
+		if at < 0 {
+			baselines = append(baselines, b)
+			continue
+		}
+		baselines[at] = b
+	}
+	c.Baselines = baselines
+	return c
+}
+
+// mayBeCouncil refuses what cannot be a council of this night.
+func (a *act) mayBeCouncil(c election.Council) error {
+	if c.Name == "" {
+		return &RefusedError{"A council needs a name.", "Write it as it is printed, such as Harlow."}
+	}
+	least := min(c.Seats, c.Vacant)
+	for _, h := range c.NotUp {
+		least = min(least, h.Seats)
+	}
+	for _, b := range c.Baselines {
+		least = min(least, b.Vacant)
+		for _, h := range b.Holdings {
+			least = min(least, h.Seats)
+		}
+	}
+	if least < 0 {
+		return &RefusedError{fmt.Sprintf("%s cannot have %d seats of a kind.", c.Name, least), "Write 0 or more."}
+	}
+	namesake, err := a.councilNamed(c.Name)
+	if err == nil && namesake != "" && namesake != c.ID {
+		err = &RefusedError{fmt.Sprintf("The night has a council called %s already.", c.Name),
+			"Choose another name, or change that council."}
+	}
+	return err
+}
+
+// renameGroup puts the contests of one group into another.
+func (a *act) renameGroup(from, to string) error {
+	members, err := a.groupOf(from)
+	if err != nil {
+		return err
+	}
+	for _, id := range members {
+		h, _, err := headOf(a, "contest", id, id)
+		if err != nil {
+			return err
+		}
+		c, err := contentOf(a, h.version, "contest")
+		if err != nil {
+			return err
+		}
+		c[0][0][groupColumn] = text(to)
+		if err := a.put("contest", id, id, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// groupColumn is the place of group_name in what a contest's version says.
+var groupColumn = slices.Index(kinds["contest"].tables[0].columns, "group_name")
+
+// groupOf lists the ids of the contests in a group.
+func (a *act) groupOf(name string) ([]string, error) {
+	rows, err := a.query(`SELECT v.subject FROM contest x CROSS JOIN version v ON v.id = x.version
+		WHERE x.group_name = ?2 AND `+standing+` ORDER BY v.id`, latest, name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// DropCouncil takes a council out of the night. Its contests stay, in their
+// group.
+func (n *Night) DropCouncil(author, council string) error {
+	_, err := n.act("remove the council", act{kind: "council", author: author}, func(a *act) error {
+		if err := must(a, "council", council, council); err != nil {
+			return err
+		}
+		return a.drop("council", council, council)
+	})
+	return err
+}
