@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -24,10 +25,7 @@ type countPane struct {
 	sent    map[string]int            // by candidate: votes on their way to the night
 	result  election.Result
 
-	name     *kit.Button
-	badge    *kit.Badge
-	subtitle *kit.Text
-	action   *kit.Button // declare or correct
+	head *countHead
 
 	heads   *countHeads
 	rows    []*countRow
@@ -46,25 +44,17 @@ type countPane struct {
 
 func newCountPane(w *window) *countPane {
 	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight}
-	p.name = kit.NewButton("", kit.Bare, w.chooseContest).Title()
-	p.badge = kit.NewBadge("")
-	p.badge.OnTapped = w.chooseState
-	p.subtitle = kit.NewQuiet("").Trim()
-	p.action = kit.NewButton("Declare…", kit.Outlined, p.declareOrCorrect)
+	p.head = newCountHead(p)
 	p.heads = newCountHeads()
 	p.list = container.New(rowsLayout{p})
 	p.scroll = container.NewVScroll(p.list)
 	p.papers = newPapersRow(p)
 	p.strip = newStrip(p)
 	p.figures = newFigures()
-	top := container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 26) },
-		Put: p.putTop,
-	}, p.name, p.badge, p.subtitle, p.action)
 	p.root = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 300) },
 		Put: p.put,
-	}, top, p.heads.box, p.scroll, p.papers.box, p.strip.box, p.figures.box)
+	}, p.head.box, p.heads.box, p.scroll, p.papers.box, p.strip.box, p.figures.box)
 	p.blank = p.nothingYet()
 	return p
 }
@@ -85,9 +75,9 @@ func (p *countPane) nothingYet() *fyne.Container {
 		kit.NewButton("Type in…  Ctrl+Shift+I", kit.Outlined, w.typeCandidates)))
 }
 
-func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
-	kit.Put(objects[0], 0, 0, size.Width, 26)
-	y := float32(56)
+func (p *countPane) put(_ []fyne.CanvasObject, size fyne.Size) {
+	head := p.head.box.MinSize().Height
+	kit.Put(p.head.box, 0, 0, size.Width, head)
 	below := float32(0)
 	parts := []*fyne.Container{p.papers.box, p.strip.box, p.figures.box}
 	for _, o := range parts {
@@ -95,6 +85,11 @@ func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
 			below += o.MinSize().Height + 10
 		}
 	}
+	heads := head
+	if spare := size.Height - head - headsHeight - below - rowHeight*float32(len(p.rows)); spare > 0 {
+		heads += min(8, spare)
+	}
+	y := heads + headsHeight
 	room := max(3*rowHeight, size.Height-y-below)
 	p.row = rowHeight
 	if tight := room / float32(max(1, len(p.rows))); tight >= tightestRow {
@@ -105,7 +100,7 @@ func (p *countPane) put(objects []fyne.CanvasObject, size fyne.Size) {
 	if float32(len(p.rows))*p.row > room {
 		p.barRoom = 12
 	}
-	kit.Put(p.heads.box, 0, 36, size.Width-p.barRoom, 18)
+	kit.Put(p.heads.box, 0, heads, size.Width-p.barRoom, 18)
 	kit.Put(p.scroll, 0, y, size.Width, height)
 	y += height + 8
 	for _, o := range parts {
@@ -175,7 +170,7 @@ func (p *countPane) startCells() {
 
 // keying reports whether votes can be typed now.
 func (p *countPane) keying() bool {
-	return p.desk.readOnly == "" && (!p.contest.State.IsDeclared() || p.correcting)
+	return p.desk.readOnly == "" && isPolled(p.contest) && (!p.contest.State.IsDeclared() || p.correcting)
 }
 
 // makeRows makes as many rows as there are candidates. Rows never move while
@@ -224,31 +219,41 @@ func (p *countPane) compute() {
 	for _, k := range c.Candidates {
 		largest = max(largest, k.Votes.Or(0))
 	}
-	p.showHead(c)
-	p.heads.show(p.keying())
-	if p.keying() {
-		p.showKeyingRows(c, largest)
-	} else {
-		for i, row := range p.result.Rows {
-			p.rows[i].showDeclared(row, largest, chart.Fill(row.Candidate.Party, p.desk.colours))
-		}
-	}
-	p.papers.show(p.contest, p.keying())
+	p.head.show(c)
+	p.showRows(c, largest)
+	p.papers.show(p.contest, p.look())
 	p.strip.show(c, p.result)
 	p.figures.show(c, p.result)
 	declaring := p.strip.asking == whetherToDeclare // the candidates need the room, to be looked over
 	p.papers.box.Hidden = p.papers.box.Hidden || declaring
-	p.figures.box.Hidden = declaring
+	p.figures.box.Hidden = declaring || p.look() == namesLook
 }
 
-func (p *countPane) showKeyingRows(c election.Contest, largest int) {
+// showRows shows the candidates: in ballot-paper order while one keys, else in
+// the order of the result.
+func (p *countPane) showRows(c election.Contest, largest int) {
+	look := p.look()
+	p.heads.show(look, c.Seats, len(c.Baselines) > 0)
 	byID := map[string]election.Row{}
-	for _, row := range p.result.Rows {
+	for i, row := range p.result.Rows {
 		byID[row.Candidate.ID] = row
+		switch look {
+		case declaredLook:
+			p.rows[i].showDeclared(row, largest, p.fill(row.Candidate))
+		case namesLook:
+			p.rows[i].showName(row)
+		}
 	}
-	for i, k := range c.Candidates {
-		p.rows[i].showKeying(byID[k.ID], largest, chart.Fill(k.Party, p.desk.colours))
+	if look == keyingLook {
+		for i, k := range c.Candidates {
+			p.rows[i].showKeying(byID[k.ID], c.Seats, largest, p.fill(k))
+		}
 	}
+}
+
+// fill is the colour of a candidate's bar.
+func (p *countPane) fill(k election.Candidate) color.NRGBA {
+	return chart.Fill(k.Party, p.desk.colours)
 }
 
 // keyed takes a keystroke in the cell of one candidate.

@@ -217,7 +217,7 @@ func TestDeclaringAsksOnceAndSortsByVotes(t *testing.T) {
 	s.until("the result is declared", func() bool { return s.inNight().State == election.Declared })
 	s.settle()
 	equal(t, "asks after", s.count.strip.asking, nothing)
-	has(t, "badge", words(s.count.badge), "DECLARED ")
+	has(t, "badge", words(s.count.head.badge), "DECLARED ")
 	rows := s.count.rows
 	equal(t, "first row", rows[0].name.Words(), "Jill Mortimer")
 	equal(t, "its party", rows[0].party.Words(), "Con ✔")
@@ -280,7 +280,7 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 	equal(t, "source", last.Source, "Acting returning officer, in the hall")
 	equal(t, "correcting", s.count.correcting, false)
 	equal(t, "typed and left over", len(s.count.typed)+len(s.count.papers.typed), 0)
-	has(t, "head", s.count.subtitle.Words(), "revision 2")
+	has(t, "head", s.count.head.label(), "CORRECTED (REVISION 2) ")
 
 	s.until("the entry is listed", func() bool { return len(s.blog.notice.Objects) > 0 })
 	has(t, "notice", words(s.blog.notice), "1 entry prints a figure that has been corrected since.")
@@ -401,5 +401,5 @@ func TestStateMovesOn(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	equal(t, "state", s.inNight().State, election.Verified)
-	has(t, "badge", words(s.count.badge), "VERIFIED")
+	has(t, "badge", words(s.count.head.badge), "VERIFIED")
 }

@@ -5,69 +5,141 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 )
 
-// putTop lays out the head of the count: name, state, a few words, the button.
-func (p *countPane) putTop(_ []fyne.CanvasObject, size fyne.Size) {
-	badge, right := p.badge.MinSize(), size.Width
-	if p.action.Visible() {
-		right -= p.action.MinSize().Width + 10
-	}
-	name := min(p.name.MinSize().Width, right-badge.Width-3)
-	kit.Put(p.name, -5, 0, name, 26)
-	x := name + 3
-	kit.Put(p.badge, x, 4, badge.Width, badge.Height)
-	x += badge.Width + 10
-	kit.Put(p.action, right+10, 0, p.action.MinSize().Width, 26)
-	kit.Put(p.subtitle, x, 0, max(0, right-x), 26)
+// countHead says which contest is counted, how far its count has come, since
+// when and by whose word, and what else the desk has heard of it.
+type countHead struct {
+	pane   *countPane
+	box    *fyne.Container
+	name   *kit.Button
+	badge  *kit.Badge
+	action *kit.Button // declare or correct
+	about  *kit.Text
+	heard  [3]*kit.Text // one a flag
 }
 
-// showHead says which contest this is, how far its count has come and what can
-// be done next.
-func (p *countPane) showHead(c election.Contest) {
+// The heights of the head: its first line, and each quiet line under it.
+const (
+	headHeight  float32 = 26
+	quietHeight float32 = 15
+)
+
+func newCountHead(p *countPane) *countHead {
+	h := &countHead{pane: p}
+	h.name = kit.NewButton("", kit.Bare, p.window.chooseContest).Title()
+	h.badge = kit.NewBadge("")
+	h.badge.OnTapped = p.window.chooseState
+	h.action = kit.NewButton("Declare…", kit.Outlined, p.declareOrCorrect)
+	h.about = kit.NewSmall("").Trim()
+	objects := []fyne.CanvasObject{h.name, h.badge, h.action, h.about}
+	for i := range h.heard {
+		h.heard[i] = kit.NewSmall("").Trim()
+		h.heard[i].Hide()
+		objects = append(objects, h.heard[i])
+	}
+	h.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size {
+			lines := 1
+			for _, l := range h.heard {
+				if l.Visible() {
+					lines++
+				}
+			}
+			return fyne.NewSize(380, headHeight+quietHeight*float32(lines))
+		},
+		Put: h.put,
+	}, objects...)
+	return h
+}
+
+func (h *countHead) put(_ []fyne.CanvasObject, size fyne.Size) {
+	badge, right := h.badge.MinSize(), size.Width
+	if h.action.Visible() {
+		action := h.action.MinSize().Width
+		kit.Put(h.action, right-action, 0, action, headHeight)
+		right -= action + 10
+	}
+	name := min(h.name.MinSize().Width, right-badge.Width-3)
+	kit.Put(h.name, -5, 0, name, headHeight)
+	kit.Put(h.badge, name+3, 4, badge.Width, badge.Height)
+	y := headHeight
+	for _, l := range append([]*kit.Text{h.about}, h.heard[:]...) {
+		kit.Put(l, 0, y, size.Width, quietHeight)
+		y += quietHeight
+	}
+}
+
+// show says it of the contest at hand, with what is typed in its cells.
+func (h *countHead) show(c election.Contest) {
+	d := h.pane.desk
 	name := c.Name
-	if len(p.desk.contests) > 1 {
+	if len(d.contests) > 1 {
 		name += " ▾"
 	}
-	p.name.SetWords(name)
-	state := p.contest
-	label := strings.ToUpper(string(state.State))
-	switch {
-	case state.State == election.Recounting && state.Recount > 0:
-		label = fmt.Sprintf("RECOUNT %d", state.Recount)
-	case state.State.IsDeclared() && state.Declared > 0:
-		label += " " + blog.Clock(state.Declared, p.desk.zone)
+	h.name.SetWords(name)
+	h.badge.SetWords(h.label())
+	h.about.SetText(strings.Join(h.words(c), " · "))
+	h.action.Hidden = d.readOnly != "" || h.pane.correcting || h.pane.strip.busy() || !isPolled(h.pane.contest)
+	h.action.SetWords("Declare…")
+	if h.pane.contest.State.IsDeclared() {
+		h.action.SetWords("Correct…")
 	}
-	if p.desk.readOnly == "" && !state.State.IsDeclared() {
-		label += " ▾"
-	}
-	p.badge.SetWords(label)
-	p.subtitle.SetText(p.describe(c))
-	p.action.Hidden = p.desk.readOnly != "" || p.correcting || p.strip.busy()
-	p.action.SetWords("Declare…")
-	if state.State.IsDeclared() {
-		p.action.SetWords("Correct…")
-	}
+	h.box.Refresh()
 }
 
-// describe says in a few words what stands behind the figures.
-func (p *countPane) describe(c election.Contest) string {
-	if p.contest.State.IsDeclared() {
-		words := ""
-		if b := p.result.Primary(); b != nil {
-			words = "change since " + shortDate(b.Baseline.Date)
-		}
-		if p.contest.Revision > 1 {
-			words = fmt.Sprintf("revision %d · %s", p.contest.Revision, words)
+// label is the state as the badge says it: "RECOUNT 2", "DECLARED 7.01am",
+// "CORRECTED (REVISION 2) 7.31am".
+func (h *countHead) label() string {
+	c := h.pane.contest
+	label := strings.ToUpper(stateWords(c.State, c.Recount, c.Revision))
+	switch {
+	case c.State == election.Corrected && len(c.Corrections) > 0:
+		label += " " + blog.Clock(c.Corrections[len(c.Corrections)-1].When, h.pane.desk.zone)
+	case c.State.IsDeclared() && c.Declared > 0:
+		label += " " + blog.Clock(c.Declared, h.pane.desk.zone)
+	}
+	if h.pane.desk.readOnly == "" && !c.State.IsDeclared() {
+		label += " ▾"
+	}
+	return label
+}
+
+// stateWords is a state with its number: "recount 2", "corrected (revision
+// 2)".
+func stateWords(s election.State, recount, revision int) string {
+	switch {
+	case s == election.Recounting && recount > 0:
+		return fmt.Sprintf("recount %d", recount)
+	case s.IsDeclared() && revision > 1:
+		return fmt.Sprintf("%s (revision %d)", s, revision)
+	}
+	return string(s)
+}
+
+// words say in a few words what stands behind the figures.
+func (h *countHead) words(c election.Contest) []string {
+	var words []string
+	if c.Seats > 1 {
+		words = append(words, fmt.Sprintf("%d seats", c.Seats))
+	}
+	if h.pane.contest.State.IsDeclared() {
+		if b := h.pane.result.Primary(); b != nil {
+			words = append(words, "change since "+shortDate(b.Baseline.Date))
 		}
 		return words
 	}
-	if n, ok := c.Verified.Get(); ok {
-		return "not public · " + election.Commas(n) + " verified"
+	if !isPolled(h.pane.contest) {
+		return append(words, "no votes are cast")
 	}
-	return "not public"
+	words = append(words, "not public")
+	if n, ok := c.Verified.Get(); ok {
+		words = append(words, election.Several(n, "paper", "papers")+" verified")
+	}
+	return words
 }

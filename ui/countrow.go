@@ -24,10 +24,10 @@ type countRow struct {
 	candidate string // id
 	cell      *kit.VoteCell
 
-	name, party, votes, share, change *kit.Text
-	bar                               *kit.Bar
-	box                               *fyne.Container
-	keying                            bool
+	name, party, votes, second, share, change *kit.Text
+	bar                                       *kit.Bar
+	box                                       *fyne.Container
+	look                                      countLook
 }
 
 func newCountRow() *countRow {
@@ -36,6 +36,7 @@ func newCountRow() *countRow {
 		name:   kit.NewBold("").Trim(),
 		party:  kit.NewQuiet("").Sized(12).Trim(),
 		votes:  kit.NewText("").Right(),
+		second: kit.NewText(""),
 		share:  kit.NewText("").Right(),
 		change: kit.NewText("").Right(),
 		bar:    kit.NewBar(),
@@ -43,39 +44,31 @@ func newCountRow() *countRow {
 	r.box = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, tightestRow) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) { r.put(size) },
-	}, r.name, r.party, r.cell, r.votes, r.bar, r.share, r.change)
+	}, r.name, r.party, r.cell, r.votes, r.second, r.bar, r.share, r.change)
 	return r
 }
-
-// The columns from the right: change or place, share, bar, votes. What is
-// left belongs to the name.
-const (
-	changeWidth float32 = 54
-	shareWidth  float32 = 44
-	votesWidth  float32 = 64
-	cellWidth   float32 = 86
-	columnGap   float32 = 12
-)
-
-func barWidth(width float32) float32 { return min(108, max(40, width-430)) }
 
 func (r *countRow) put(size fyne.Size) {
 	height := size.Height
 	right := size.Width - 6
 	kit.Put(r.change, right-changeWidth, 0, changeWidth, height)
 	x := right - changeWidth
-	if !r.keying {
+	if r.look == declaredLook {
 		kit.Put(r.share, x-shareWidth, 0, shareWidth, height)
 		x -= shareWidth
 	}
 	bar := barWidth(size.Width)
 	kit.Put(r.bar, x-bar, (height-13)/2, bar, 13)
+	kit.Put(r.second, x-bar, 0, bar, height)
 	x -= bar + columnGap
 	kit.Put(r.cell, x-cellWidth, 1, cellWidth, height-2)
 	kit.Put(r.votes, x-votesWidth, 0, votesWidth, height)
-	if r.keying {
+	switch {
+	case r.look.hasCells():
 		x -= cellWidth + columnGap
-	} else {
+	case r.look == namesLook:
+		x = right
+	default:
 		x -= votesWidth + columnGap
 	}
 
@@ -83,45 +76,61 @@ func (r *countRow) put(size fyne.Size) {
 	party := fyne.MeasureText(r.party.Words(), 12, fyne.TextStyle{}).Width
 	if name+6+party > x {
 		// The party keeps a third of the room; a name that is cut can be read
-		// whole in the read-out and on the page.
+		// whole in the read-back and on the page.
 		name = min(name, max(x-6-party, x*2/3-6))
 	}
 	kit.Put(r.name, 0, 0, name+1, height)
 	kit.Put(r.party, name+6, 0, max(0, x-name-6), height)
 }
 
+// as sets which parts of the row are seen, and whose row it is.
+func (r *countRow) as(look countLook, k election.Candidate, name string) {
+	r.look, r.candidate = look, k.ID
+	r.name.SetText(name)
+	r.party.SetText(k.Party.Label())
+	r.cell.Hidden = !look.hasCells()
+	r.votes.Hidden, r.share.Hidden = look != declaredLook, look != declaredLook
+	r.second.Hidden = look != comparedLook
+	r.bar.Hidden = look != declaredLook && look != keyingLook
+	r.change.Hidden = look == blindLook || look == namesLook
+}
+
 // showKeying shows the row with its cell. The figures are those of the row so
-// far; largest is the most votes of any candidate, for the bar.
-func (r *countRow) showKeying(row election.Row, largest int, fill color.NRGBA) {
-	r.keying = true
-	r.candidate = row.Candidate.ID
-	r.name.SetText(row.Candidate.BallotName())
-	r.party.SetText(row.Candidate.Party.Label())
-	r.cell.Show()
-	r.votes.Hide()
-	r.share.Hide()
+// far; largest is the most votes of any candidate, for the bar. In a contest
+// for several seats those who would be elected have a tick.
+func (r *countRow) showKeying(row election.Row, seats, largest int, fill color.NRGBA) {
+	r.as(keyingLook, row.Candidate, row.Candidate.BallotName())
+	r.showPlace(row, seats)
+	r.showBar(row.Candidate.Votes, largest, fill)
+	r.put(r.box.Size())
+}
+
+func (r *countRow) showPlace(row election.Row, seats int) {
 	place := ""
 	if row.Rank > 0 {
 		place = strconv.Itoa(row.Rank)
 	}
+	if seats > 1 && row.Elected {
+		place = "✔ " + place
+	}
 	r.change.Set(place, false, kit.Quiet)
-	r.showBar(row.Candidate.Votes, largest, fill)
+}
+
+// showName shows the row of a contest in which no votes are cast.
+func (r *countRow) showName(row election.Row) {
+	r.as(namesLook, row.Candidate, row.Candidate.BallotName())
+	if row.Elected {
+		r.party.SetText(row.Candidate.Party.Label() + " ✔ elected unopposed")
+	}
 	r.put(r.box.Size())
 }
 
 // showDeclared shows the row with its figures.
 func (r *countRow) showDeclared(row election.Row, largest int, fill color.NRGBA) {
-	r.keying = false
-	r.candidate = row.Candidate.ID
-	r.name.SetText(row.Candidate.Name())
-	party := row.Candidate.Party.Label()
+	r.as(declaredLook, row.Candidate, row.Candidate.Name())
 	if row.Elected {
-		party += " ✔"
+		r.party.SetText(row.Candidate.Party.Label() + " ✔")
 	}
-	r.party.SetText(party)
-	r.cell.Hide()
-	r.votes.Show()
-	r.share.Show()
 	r.votes.Set(row.Candidate.Votes.String(), row.Elected, kit.Ink)
 	share := row.Share.Percent(1)
 	if !row.Share.Known() {

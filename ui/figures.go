@@ -1,60 +1,15 @@
 package ui
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 )
-
-// countHeads are the words over the columns of the count.
-type countHeads struct {
-	box                               *fyne.Container
-	names, votes, share, percent, end *kit.Text
-	keying                            bool
-}
-
-func newCountHeads() *countHeads {
-	h := &countHeads{
-		names: kit.NewSmall("Candidate"), votes: kit.NewSmall("Votes").Right(), share: kit.NewSmall("Share"),
-		percent: kit.NewSmall("%").Right(), end: kit.NewSmall("±").Right(),
-	}
-	h.box = container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 18) },
-		Put: func(_ []fyne.CanvasObject, size fyne.Size) { h.put(size) },
-	}, h.names, h.votes, h.share, h.percent, h.end)
-	return h
-}
-
-func (h *countHeads) put(size fyne.Size) {
-	right := size.Width - 6
-	kit.Put(h.end, right-changeWidth, 0, changeWidth, 18)
-	x := right - changeWidth
-	if !h.keying {
-		kit.Put(h.percent, x-shareWidth, 0, shareWidth, 18)
-		x -= shareWidth
-	}
-	bar := barWidth(size.Width)
-	kit.Put(h.share, x-bar, 0, bar, 18)
-	x -= bar + columnGap
-	kit.Put(h.votes, x-votesWidth, 0, votesWidth, 18)
-	kit.Put(h.names, 0, 0, max(0, x-votesWidth), 18)
-}
-
-func (h *countHeads) show(keying bool) {
-	h.keying = keying
-	h.percent.Hidden = keying
-	h.names.SetText("Candidate")
-	h.share.SetText("Share")
-	h.end.SetText("±")
-	if keying {
-		h.names.SetText("In ballot-paper order")
-		h.share.SetText("So far")
-		h.end.SetText("Place")
-	}
-	h.put(h.box.Size())
-}
 
 // figures are the large figures under the count: four in a row.
 type figures struct {
@@ -128,46 +83,82 @@ func (f *figures) put(_ []fyne.CanvasObject, size fyne.Size) {
 
 // show fills the figures. What is not known yet is a dash.
 func (f *figures) show(c election.Contest, r election.Result) {
-	set := func(i int, label, value, unit string) { f.blocks[i].set(label, value, unit) }
-
-	majority, percent := "–", ""
-	if r.Majority.Known() {
-		majority, percent = r.Majority.String(), r.MajorityShare.Percent(1)+"%"
+	f.blocks[0].set(majorityFigure(c, r))
+	f.blocks[1].set(swingFigure(r))
+	if c.Seats > 1 {
+		f.blocks[2].set("Votes cast", r.Valid.String(), "")
+	} else {
+		f.blocks[2].set("Turnout, valid", percentOrDash(r.TurnoutValid, 1), "")
 	}
-	set(0, "Majority", majority, percent)
-
-	label, value, unit := "Swing", "–", ""
-	if b := r.Primary(); b != nil && r.Missing == 0 {
-		if b.Swing != nil {
-			label = "Swing " + b.Swing.From.Label() + " → " + b.Swing.To.Label()
-			value, unit = b.Swing.Butler.Percent(1), "pts"
-		} else {
-			value = "n/a"
-		}
-	}
-	set(1, label, value, unit)
-
-	set(2, "Turnout, valid", percentOrDash(r.TurnoutValid, 1), "")
-	set(3, "Turnout, papers", percentOrDash(r.TurnoutPapers, 2), "")
-
-	outcome, deposits, line := "", "", ""
-	if b := r.Primary(); b != nil {
-		outcome = b.Outcome.String()
-	} else if r.Missing == 0 && len(r.Rows) > 0 && r.Rows[0].Elected {
-		outcome = r.Rows[0].Candidate.Party.Label() + " win"
-	}
+	f.blocks[3].set("Turnout, papers", percentOrDash(r.TurnoutPapers, 2), "")
+	f.blocks[4].set("Outcome", r.Outcome().String(), "")
+	label, value, unit := "Deposits", "", ""
 	if n, ok := r.DepositsLost.Get(); ok {
-		deposits, line = election.Commas(n)+" lost", "line "+r.DepositLine()
+		value, unit = election.Commas(n)+" lost", "line "+r.DepositLine()
+	} else if c.Seats > 1 {
+		label, value = "Seats", seatsWords(r)
 	}
+	f.blocks[5].set(label, value, unit)
 	ended := c.State.IsDeclared()
-	f.blocks[4].box.Hidden, f.blocks[5].box.Hidden = !ended, !ended || deposits == ""
+	f.blocks[4].box.Hidden, f.blocks[5].box.Hidden = !ended, !ended || value == ""
 	f.note.SetText("")
 	if ended {
-		f.note.SetText(r.PercentNote())
+		f.note.SetText(percentWords(c, r))
 	}
-	set(4, "Outcome", outcome, "")
-	set(5, "Deposits", deposits, line)
 	f.box.Refresh()
+}
+
+// majorityFigure is the majority, in a ward of several seats that of the last
+// elected.
+func majorityFigure(c election.Contest, r election.Result) (label, value, unit string) {
+	label, value = "Majority", "–"
+	if c.Seats > 1 {
+		label = "Majority, last seat"
+	}
+	if !r.Majority.Known() {
+		return label, value, ""
+	}
+	if c.Seats <= 1 {
+		unit = r.MajorityShare.Percent(1) + "%"
+	}
+	return label, r.Majority.String(), unit
+}
+
+func swingFigure(r election.Result) (label, value, unit string) {
+	b := r.Primary()
+	switch {
+	case b == nil || r.Missing > 0:
+		return "Swing", "–", ""
+	case b.Swing == nil:
+		return "Swing", "n/a", ""
+	}
+	return "Swing " + b.Swing.From.Label() + " → " + b.Swing.To.Label(), b.Swing.Butler.Percent(1), "pts"
+}
+
+// seatsWords is how many seats went to whom: "Lab 2 · Con 1".
+func seatsWords(r election.Result) string {
+	var labels []string
+	won := map[string]int{}
+	for _, row := range r.Rows {
+		if label := row.Candidate.Party.Label(); row.Elected {
+			if won[label]++; won[label] == 1 {
+				labels = append(labels, label)
+			}
+		}
+	}
+	for i, label := range labels {
+		labels[i] = fmt.Sprintf("%s %d", label, won[label])
+	}
+	return strings.Join(labels, " · ")
+}
+
+// percentWords say of what the percentages are, where that needs saying, and
+// what they add up to, where that is not 100.
+func percentWords(c election.Contest, r election.Result) string {
+	if c.Seats <= 1 {
+		return r.PercentNote()
+	}
+	return "Percentages are of all votes cast."
 }
 
 func percentOrDash(f election.Fraction, decimals int) string {

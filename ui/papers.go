@@ -61,9 +61,9 @@ func (r *papersRow) put(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // show fills the cells from the contest as the night holds it.
-func (r *papersRow) show(c election.Contest, keying bool) {
-	r.box.Hidden = !keying
-	if !keying {
+func (r *papersRow) show(c election.Contest, look countLook) {
+	r.box.Hidden = !look.hasCells()
+	if !look.hasCells() {
 		clear(r.typed)
 		return
 	}

@@ -91,11 +91,6 @@ func countWords(n election.Count) (string, bool) {
 	return n.String(), true
 }
 
-// isPolled reports whether votes are cast and counted in the contest.
-func isPolled(c election.Contest) bool {
-	return c.State != election.Uncontested && c.State != election.Countermanded && c.State != election.Postponed
-}
-
 // readBackRow is the look of one line.
 type readBackRow struct {
 	box                          *fyne.Container

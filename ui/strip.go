@@ -107,7 +107,13 @@ func (s *strip) relevant(checks []election.Check, r election.Result) []election.
 func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject {
 	mark := "…"
 	verified, known := c.Verified.Get()
-	if papers, ok := r.Papers.Get(); ok && (!known || papers == verified) {
+	papers, counted := r.Papers.Get()
+	switch {
+	case c.State == election.Countermanded || c.State == election.Postponed:
+		mark = "–"
+	case c.State == election.Uncontested,
+		c.Seats > 1 && r.Valid.Known(),
+		counted && (!known || papers == verified):
 		mark = "✓"
 	}
 	return marked(mark, election.Balance(c))

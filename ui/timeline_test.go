@@ -168,7 +168,7 @@ func TestViewerLooksAndChangesNothing(t *testing.T) {
 	s := at(t, path)
 	has(t, "head", words(s.top.box), "Read only")
 	equal(t, "composer", s.composer.root.Visible(), false)
-	equal(t, "declare or correct", s.count.action.Visible(), false)
+	equal(t, "declare or correct", s.count.head.action.Visible(), false)
 	equal(t, "author", s.top.author.Visible(), false)
 	for _, r := range s.count.rows {
 		equal(t, "cell of "+r.name.Words(), r.cell.Visible(), false)

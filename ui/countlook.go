@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+// countLook is how the count shows its candidates.
+type countLook int
+
+const (
+	declaredLook countLook = iota // by votes, with every figure
+	keyingLook                    // in ballot-paper order, with a cell each
+	blindLook                     // as keying, and nothing but the cells
+	comparedLook                  // as keying, with the second figure beside the first
+	namesLook                     // no votes are cast: names alone
+)
+
+// hasCells reports whether votes are typed in this look.
+func (l countLook) hasCells() bool { return l == keyingLook || l == blindLook || l == comparedLook }
+
+// look is how the contest at hand is shown now.
+func (p *countPane) look() countLook {
+	switch {
+	case !isPolled(p.contest):
+		return namesLook
+	case !p.keying():
+		return declaredLook
+	}
+	return keyingLook
+}
+
+// isPolled reports whether votes are cast and counted in the contest.
+func isPolled(c election.Contest) bool {
+	return c.State != election.Uncontested && c.State != election.Countermanded && c.State != election.Postponed
+}
+
+// The columns from the right: change or place, share, bar, votes. What is
+// left belongs to the name.
+const (
+	changeWidth float32 = 54
+	shareWidth  float32 = 48
+	votesWidth  float32 = 64
+	cellWidth   float32 = 86
+	columnGap   float32 = 12
+)
+
+// headsHeight is the line of the words over the columns, and the room under it.
+const headsHeight float32 = 20
+
+func barWidth(width float32) float32 { return min(108, max(40, width-430)) }
+
+// countHeads are the words over the columns of the count.
+type countHeads struct {
+	box                               *fyne.Container
+	names, votes, share, percent, end *kit.Text
+	look                              countLook
+}
+
+func newCountHeads() *countHeads {
+	h := &countHeads{
+		names: kit.NewSmall(""), votes: kit.NewSmall("").Right(), share: kit.NewSmall(""),
+		percent: kit.NewSmall("").Right(), end: kit.NewSmall("").Right(),
+	}
+	h.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 18) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) { h.put(size) },
+	}, h.names, h.votes, h.share, h.percent, h.end)
+	return h
+}
+
+func (h *countHeads) put(size fyne.Size) {
+	right := size.Width - 6
+	kit.Put(h.end, right-changeWidth, 0, changeWidth, 18)
+	x := right - changeWidth
+	if h.look == declaredLook {
+		kit.Put(h.percent, x-shareWidth, 0, shareWidth, 18)
+		x -= shareWidth
+	}
+	bar := barWidth(size.Width)
+	kit.Put(h.share, x-bar, 0, bar, 18)
+	x -= bar + columnGap
+	kit.Put(h.votes, x-votesWidth, 0, votesWidth, 18)
+	kit.Put(h.names, 0, 0, max(0, x-votesWidth), 18)
+}
+
+// headWords are the words over the columns: names, votes, bar, percentage and
+// the last.
+var headWords = map[countLook][5]string{
+	declaredLook: {"Candidate", "Votes", "Share", "%", "±"},
+	keyingLook:   {"In ballot-paper order", "Votes", "So far", "", "Place"},
+	blindLook:    {"In ballot-paper order", "Again", "", "", ""},
+	comparedLook: {"In ballot-paper order", "First", "Second", "", "Place"},
+	namesLook:    {"Candidate", "", "", "", ""},
+}
+
+// show names the columns of a look. With several seats a percentage says of
+// what it is; without a baseline there are no changes.
+func (h *countHeads) show(look countLook, seats int, compared bool) {
+	h.look = look
+	for i, t := range []*kit.Text{h.names, h.votes, h.share, h.percent, h.end} {
+		t.SetText(headWords[look][i])
+	}
+	if look == declaredLook && seats > 1 {
+		h.percent.SetText("% votes")
+	}
+	if look == declaredLook && !compared {
+		h.end.SetText("")
+	}
+	h.put(h.box.Size())
+}
