@@ -326,7 +326,7 @@ func judgeParty(full bool) func(claim) string {
 		if k.Party.IsIndependent() && slices.Contains(party.parties, "") || !k.Party.IsIndependent() && (k.Party.ID == "" || slices.Contains(party.parties, k.Party.ID)) {
 			return ""
 		}
-		return fmt.Sprintf("%s stands as %s. Correct the party.", k.Name(), partyName(k.Party).text)
+		return fmt.Sprintf("%s stands as %s. Correct the party.", k.Name(), partyOf(k.Party).text)
 	}
 }
 

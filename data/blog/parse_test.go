@@ -112,6 +112,7 @@ var parseCases = []struct{ name, text, tree string }{
 	{"a result", "@result Bush Fair ward", "result[Bush Fair ward]"},
 	{"a result without", "@result", "p(@result)"},
 	{"charts", "@chart Hartlepool | Change\n@chart Hartlepool", "chart[Hartlepool;change]\nchart[Hartlepool;share]"},
+	{"charts of a council and of the past", "@chart Harlow | Seats\n@chart Hartlepool | history", "chart[Harlow;seats]\nchart[Hartlepool;history]"},
 	{"a chart unheard of", "@chart Hartlepool | pie", "p(@chart Hartlepool | pie)"},
 	{"a by-line", "@by Winifred Ashplant", "by[Winifred Ashplant]"},
 	{"a post", "@post https://example.org/1 | A. Voter | @voter | 11.04pm\n> Long\n> queue\nx", "post[https://example.org/1;A. Voter;@voter;11.04pm](p(Long⏎queue))\np(x)"},

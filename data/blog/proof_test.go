@@ -211,6 +211,9 @@ func TestProofOfMarks(t *testing.T) {
 		{"", "@picture ab | Caption | Credit", "picture-alt"},
 		{"", "@picture ab | By {majority} | Credit | Alt", "slot-in-caption"},
 		{"", "@result Hartlepool\n@chart hartlepool | change", ""},
+		{"", "@result Harlow\n@chart Harlow council | seats\n@chart Hartlepool | history", ""},
+		{"", "@chart Harlow | share", "contest-unknown"},
+		{"", "@chart Hartlepool | seats", "contest-unknown"},
 		{"", "@result Harltepool", "contest-unknown"},
 		{"", "@chart Darlington | share", "contest-unknown"},
 		{"", "@result\n\n@picture\n\n@chart Hartlepool | pie\n\n- @by Me", "directive-malformed directive-malformed directive-malformed directive-malformed"},
@@ -227,7 +230,9 @@ func TestProofOfMarks(t *testing.T) {
 		{"", "[a](http://example.org) www.example.org me@example.org [sic] (or not)", ""},
 	} {
 		var codes []string
-		for _, p := range Proof(c.kicker, c.text, one()) {
+		night := one()
+		night.Councils = []election.Council{{ID: "h", Name: "Harlow"}}
+		for _, p := range Proof(c.kicker, c.text, night) {
 			codes = append(codes, p.Code)
 		}
 		if got := strings.Join(codes, " "); got != c.codes {

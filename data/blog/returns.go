@@ -48,11 +48,14 @@ func findNamed[T any](all []T, names func(T) []string, name string) (found T, ok
 	return found, true
 }
 
+// contestKinds are words that a contest's name may end with.
+var contestKinds = []string{" ward", " constituency"}
+
 // contestNames are the folded names of a contest, longest first.
 func contestNames(c election.Contest) []string {
 	name := SearchKey(c.Name)
 	names := []string{name}
-	for _, kind := range []string{" ward", " constituency"} {
+	for _, kind := range contestKinds {
 		if short, ok := strings.CutSuffix(name, kind); ok {
 			names = append(names, short)
 		}

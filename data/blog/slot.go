@@ -15,6 +15,7 @@ import (
 type board struct {
 	Returns
 	results []func() election.Result // as Contests
+	names   func() [][]string        // as Contests, folded
 	known   sync.Map                 // what was looked up, by the slot as typed
 }
 
@@ -26,6 +27,12 @@ type answer struct {
 
 func newBoard(r Returns) *board {
 	b := &board{Returns: r}
+	b.names = sync.OnceValue(func() (names [][]string) {
+		for _, c := range r.Contests {
+			names = append(names, contestNames(c))
+		}
+		return names
+	})
 	for _, c := range r.Contests {
 		b.results = append(b.results, sync.OnceValue(func() election.Result { return election.Compute(c.Public()) }))
 	}
@@ -44,6 +51,9 @@ func Live(r Returns) Figures {
 
 // A slotError says why a slot has no figure.
 type slotError struct{ code, text string }
+
+// withoutFigure is the code of a slot that is right and has no figure.
+const withoutFigure = "slot-without-figure"
 
 // slotName is a slot taken apart: what stands before the figure, and which
 // figure in which format.
@@ -68,7 +78,7 @@ func (b *board) lookUp(typed string) (Frozen, *slotError) {
 	if problem != nil {
 		return Frozen{}, problem
 	}
-	at, subject, problem := b.contest(typed, name)
+	at, subject, problem := b.contestOf(typed, name)
 	if problem != nil {
 		return Frozen{}, problem
 	}
@@ -81,13 +91,15 @@ func (b *board) lookUp(typed string) (Frozen, *slotError) {
 		}
 		s.row = rowOf(s.Result, id)
 	}
-	if !c.IsPublic(name.figure.measure) {
+	// Where nobody voted there is no figure to keep back, and who is elected
+	// unopposed is no secret.
+	if !c.IsPublic(name.figure.measure) && c.State != election.Uncontested {
 		return Frozen{}, &slotError{"slot-not-public", fmt.Sprintf(
 			"{%s} is not public yet: %s is %s. Publish the entry later, or write it without the figure.", typed, c.Name, c.State)}
 	}
 	v := name.figure.value(s)
 	if !v.known() {
-		return Frozen{}, &slotError{"slot-without-figure", fmt.Sprintf(
+		return Frozen{}, &slotError{withoutFigure, fmt.Sprintf(
 			"There is no figure for {%s} in %s. Check what has been keyed, or write the entry without it.", typed, c.Name)}
 	}
 	return Frozen{Slot: typed, Value: v.print(name.format), Contest: c.ID, Revision: c.Revision}, nil
@@ -126,16 +138,18 @@ func cutSlot(typed string) (slotName, *slotError) {
 	return n, nil
 }
 
-// contest finds the contest that a slot means and what of its owner is left
-// to name a candidate or party.
-func (b *board) contest(typed string, n slotName) (at int, subject string, problem *slotError) {
-	type hit struct {
-		at      int
-		subject string
-	}
+// A hit is a contest that a slot names, and what of the slot's owner is left to
+// name a candidate or party.
+type hit struct {
+	at      int
+	subject string
+}
+
+// named finds the contests that a slot names.
+func (b *board) named(n slotName) []hit {
 	var hits []hit
-	for i, c := range b.Contests {
-		for _, name := range contestNames(c) {
+	for i, names := range b.names() {
+		for _, name := range names {
 			rest, ok := strings.CutPrefix(n.owner, name)
 			if ok && (rest == "" || rest[0] == '.') && (rest != "") == n.figure.Subject {
 				hits = append(hits, hit{i, strings.TrimPrefix(rest, ".")})
@@ -143,6 +157,13 @@ func (b *board) contest(typed string, n slotName) (at int, subject string, probl
 			}
 		}
 	}
+	return hits
+}
+
+// contestOf finds the contest that a slot means, whether it is named or the
+// only one, and what of its owner is left to name a candidate or party.
+func (b *board) contestOf(typed string, n slotName) (at int, subject string, problem *slotError) {
+	hits := b.named(n)
 	if len(b.Contests) == 1 && len(hits) == 0 && (n.owner != "") == n.figure.Subject {
 		return 0, n.owner, nil
 	}

@@ -17,8 +17,14 @@ func inside(slot string) string { return strings.Trim(slot, "{}") }
 func TestEverySlotPrintsItsExample(t *testing.T) {
 	live := Live(one())
 	for _, s := range SlotTable() {
-		if got, ok := live(inside(s.Example)); !ok || got != s.Prints {
+		if got, ok := live(inside(s.Example)); ok != (s.Prints != "") || got != s.Prints {
 			t.Errorf("%s prints %q, %v, want %q", s.Example, got, ok, s.Prints)
+		}
+		if s.Meaning == "" || s.Formats[0] != "plain" {
+			t.Errorf("%s has no meaning or no plain format", s.Name)
+		}
+		if s.Prints == "" {
+			continue
 		}
 		for _, also := range s.Also {
 			example := strings.Replace(inside(s.Example), s.Name, also, 1)
@@ -31,9 +37,6 @@ func TestEverySlotPrintsItsExample(t *testing.T) {
 			if got, ok := live(owner + s.Name + ":" + format); !ok || got == "" {
 				t.Errorf("%s does not print as %s", s.Name, format)
 			}
-		}
-		if s.Meaning == "" || s.Formats[0] != "plain" {
-			t.Errorf("%s has no meaning or no plain format", s.Name)
 		}
 	}
 }
@@ -63,11 +66,11 @@ func TestNoSlotIsPublicTooEarly(t *testing.T) {
 		live := Live(of(c))
 		for _, s := range SlotTable() {
 			value, ok := live(inside(s.Example))
-			if ok != c.IsPublic(s.measure) {
+			if ok != (c.IsPublic(s.measure) && s.Prints != "") {
 				t.Errorf("%s: %s is known: %v (%q)", state, s.Example, ok, value)
 			}
 			frozen, problems := Freeze(s.Example, of(c))
-			if ok && (len(frozen) != 1 || len(problems) != 0) || !ok && (len(frozen) != 0 || problems[0].Code != "slot-not-public") {
+			if ok && (len(frozen) != 1 || len(problems) != 0) || !ok && (len(frozen) != 0 || (problems[0].Code == "slot-not-public") == c.IsPublic(s.measure)) {
 				t.Errorf("%s: %s freezes to %v, %v", state, s.Example, frozen, problems)
 			}
 		}
@@ -117,6 +120,67 @@ func TestSlotsOfOneContest(t *testing.T) {
 		got, _ := Live(one())(slot)
 		if got != want {
 			t.Errorf("{%s} is %q, want %q", slot, got, want)
+		}
+	}
+}
+
+// Hartlepool had no lot and no tie.
+func TestSlotsOfATie(t *testing.T) {
+	tie := with(threeSeats(), 1600, 1500, 1405, 1405)
+	lot := tie
+	lot.Lot = []string{"c-Cedar"}
+	for _, c := range []struct {
+		slot            string
+		still, tie, lot string
+	}{
+		{"tied", "", "Cy Cedar and Di Dock", ""},
+		{"tied.votes", "", "1,405", ""},
+		{"tied.votes:votes", "", "1,405 votes", ""},
+		{"lot", "", "", "Cy Cedar"},
+		{"majority:votes", "400 votes", "zero votes", "zero votes"},
+		{"elected", "Ada Ash (Labour), Ben Birch (Labour) and Cy Cedar (Labour)", "Ada Ash (Labour) and Ben Birch (Labour)", "Ada Ash (Labour), Ben Birch (Labour) and Cy Cedar (Labour)"},
+		{"runner-up", "Di Dock", "Cy Cedar", "Di Dock"},
+	} {
+		for want, of := range map[*string]Returns{&c.still: of(threeSeats()), &c.tie: of(tie), &c.lot: of(lot)} {
+			if got, _ := Live(of)(c.slot); got != *want {
+				t.Errorf("{%s} is %q, want %q", c.slot, got, *want)
+			}
+		}
+	}
+}
+
+// Where nobody voted, who is elected is public and there is no figure.
+func TestSlotsOfAnUncontestedWard(t *testing.T) {
+	live := Live(of(uncontested(threeSeats())))
+	for slot, want := range map[string]string{
+		"outcome": "elected unopposed", "winner": "Ada Ash, Ben Birch and Cy Cedar", "winner.party": "Labour",
+		"majority": "", "Ash.votes": "", "turnout.papers": "", "valid": "", "rejected": "",
+	} {
+		if got, _ := live(slot); got != want {
+			t.Errorf("{%s} is %q, want %q", slot, got, want)
+		}
+	}
+}
+
+func TestPartiesInProse(t *testing.T) {
+	for _, c := range []struct {
+		party       election.Party
+		name, prose string
+	}{
+		{election.Party{ID: "PP52", Name: "Conservative", Short: "Con"}, "Conservative", "the Conservatives"},
+		{election.Party{ID: "PP53", Name: "Labour"}, "Labour", "Labour"},
+		{election.Party{ID: "PP90", Name: "Liberal Democrat"}, "Liberal Democrat", "the Liberal Democrats"},
+		{election.Party{ID: "PP63", Name: "Green Party"}, "Green Party", "the Green Party"},
+		{election.Party{ID: "PP7931", Name: "Reform UK"}, "Reform UK", "Reform UK"},
+		{election.Party{ID: "PP2303", Name: "The North East Party"}, "The North East Party", "the North East Party"},
+		{election.Party{ID: election.SpeakerID, Name: "Speaker"}, "Speaker", "the Speaker"},
+		{election.Party{ID: "x:1", Short: "Ashfield"}, "Ashfield", "Ashfield"},
+		{election.Party{Name: "independent"}, "Independent", "an independent"},
+		{election.Party{}, "Independent", "an independent"},
+	} {
+		v := partyOf(c.party)
+		if v.print("plain") != c.name || v.print("prose") != c.prose {
+			t.Errorf("%+v is %q, in prose %q", c.party, v.print("plain"), v.print("prose"))
 		}
 	}
 }
@@ -204,17 +268,5 @@ func TestSlotsWithoutAFigure(t *testing.T) {
 		if code != c.code {
 			t.Errorf("{%s} has problem %q, want %q", c.slot, code, c.code)
 		}
-	}
-}
-
-func TestFindContest(t *testing.T) {
-	two := []election.Contest{hartlepool(), bushFair()}
-	for name, want := range map[string]string{"HARTLEPOOL": "hartlepool", "Bush Fair": "bush-fair", "bush fair ward": "bush-fair", "E14000733": "hartlepool", "bush-fair": "bush-fair", "": "", "x": ""} {
-		if c, ok := FindContest(two, name); c.ID != want || ok != (want != "") {
-			t.Errorf("%q is %q, %v", name, c.ID, ok)
-		}
-	}
-	if _, ok := FindContest([]election.Contest{bushFair(), bushFair()}, "Bush Fair"); ok {
-		t.Error("two contests of one name were told apart")
 	}
 }

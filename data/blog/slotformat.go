@@ -23,6 +23,9 @@ func SlotFormats() []SlotFormat { return slices.Clone(slotFormats) }
 var slotFormats = []SlotFormat{
 	{"plain", "the figure as results print it", "{Con.change:plain}", "+23.0"},
 	{"words", "under ten in words; a place as a word", "{Lee.rank:words}", "third"},
+	{"votes", "with the word votes, under ten in words", "{majority:votes}", "6,940 votes"},
+	{"candidates", "with the word candidates, under ten in words", "{lost:candidates}", "13 candidates"},
+	{"prose", "a party as a sentence speaks of it", "{winner.party:prose}", "the Conservatives"},
 	{"points", "with the word points", "{swing:points}", "16.0 points"},
 	{"percent", "with the sign for per cent", "{Con.share:percent}", "51.9%"},
 	{"per cent", "with the words per cent", "{Con.share:per cent}", "51.9 per cent"},
@@ -32,12 +35,15 @@ var slotFormats = []SlotFormat{
 
 // The formats of each kind of figure, the default first.
 var (
-	countFormats  = []string{"plain", "words"}
-	rankFormats   = []string{"plain", "words"}
-	shareFormats  = []string{"plain", "percent", "per cent"}
-	pointFormats  = []string{"plain", "points", "sign", "nosign"}
-	changeFormats = []string{"plain", "points", "sign", "nosign"}
-	textFormats   = []string{"plain"}
+	countFormats     = []string{"plain", "words"}
+	voteFormats      = []string{"plain", "words", "votes"}
+	candidateFormats = []string{"plain", "words", "candidates"}
+	rankFormats      = []string{"plain", "words"}
+	shareFormats     = []string{"plain", "percent", "per cent"}
+	pointFormats     = []string{"plain", "points", "sign", "nosign"}
+	changeFormats    = []string{"plain", "points", "sign", "nosign"}
+	partyFormats     = []string{"plain", "prose"}
+	textFormats      = []string{"plain"}
 )
 
 type valueKind int
@@ -56,6 +62,7 @@ const (
 type value struct {
 	kind     valueKind
 	text     string
+	prose    string // of a party
 	count    election.Count
 	fraction election.Fraction
 	decimals int
@@ -87,12 +94,12 @@ func (v value) known() bool {
 func (v value) print(format string) string {
 	switch v.kind {
 	case textValue:
+		if format == "prose" {
+			return v.prose
+		}
 		return v.text
 	case countValue:
-		if n, _ := v.count.Get(); format == "words" && n >= 0 && n < inFigures {
-			return cardinals[n]
-		}
-		return v.count.String()
+		return v.printCount(format)
 	case rankValue:
 		n, _ := v.count.Get()
 		if format == "words" {
@@ -101,6 +108,21 @@ func (v value) print(format string) string {
 		return strconv.Itoa(n)
 	}
 	return v.printFraction(format)
+}
+
+func (v value) printCount(format string) string {
+	n, _ := v.count.Get()
+	s := v.count.String()
+	if format != "plain" && n >= 0 && n < inFigures {
+		s = cardinals[n]
+	}
+	switch {
+	case format == "plain" || format == "words":
+		return s
+	case n == 1:
+		return s + " " + strings.TrimSuffix(format, "s")
+	}
+	return s + " " + format
 }
 
 func (v value) printFraction(format string) string {

@@ -14,7 +14,7 @@ type Slot struct {
 	Meaning string
 	Formats []string // what may follow the colon; the first is what it prints without
 	Example string   // a slot with its braces, of Hartlepool on 6 May 2021
-	Prints  string   // what the example prints
+	Prints  string   // what the example prints; empty where Hartlepool had no such figure
 
 	measure election.Measure
 	value   func(scope) value
@@ -24,17 +24,13 @@ type Slot struct {
 // that slots are resolved by.
 func SlotTable() []Slot { return slices.Clone(slots) }
 
-// A scope is what a figure is taken from: a public result and, for a figure
-// of a candidate or party, its row.
-type scope struct {
-	election.Result
-	row election.Row
-}
-
 var slots = []Slot{
+	{Name: "contest", Meaning: "the name of the contest",
+		Example: "{contest}", Prints: "Hartlepool", measure: election.Nomination,
+		value: func(s scope) value { return words(s.Contest.Name) }, Formats: textFormats},
 	{Name: "majority", Meaning: "votes between the last elected and the best not elected",
 		Example: "{majority}", Prints: "6,940", measure: election.Votes,
-		value: func(s scope) value { return counted(s.Majority) }, Formats: countFormats},
+		value: func(s scope) value { return counted(s.Majority) }, Formats: voteFormats},
 	{Name: "majority.share", Meaning: "the majority in per cent of the valid votes",
 		Example: "{majority.share:percent}", Prints: "23.2%", measure: election.Votes,
 		value: func(s scope) value { return share(s.MajorityShare, 1) }, Formats: shareFormats},
@@ -71,38 +67,56 @@ var slots = []Slot{
 		Example: "{swing.steed}", Prints: "20.96", measure: election.Votes, Formats: pointFormats,
 		value: func(s scope) value { return s.swing(func(w *election.Swing) value { return points(w.Steed, 2) }) }},
 	{Name: "swing.from", Meaning: "the party that the swing is from",
-		Example: "{swing.from}", Prints: "Labour", measure: election.Votes, Formats: textFormats,
-		value: func(s scope) value { return s.swing(func(w *election.Swing) value { return partyName(w.From) }) }},
+		Example: "{swing.from}", Prints: "Labour", measure: election.Votes, Formats: partyFormats,
+		value: func(s scope) value { return s.swing(func(w *election.Swing) value { return partyOf(w.From) }) }},
 	{Name: "swing.to", Meaning: "the party that the swing is to",
-		Example: "{swing.to}", Prints: "Conservative", measure: election.Votes, Formats: textFormats,
-		value: func(s scope) value { return s.swing(func(w *election.Swing) value { return partyName(w.To) }) }},
+		Example: "{swing.to}", Prints: "Conservative", measure: election.Votes, Formats: partyFormats,
+		value: func(s scope) value { return s.swing(func(w *election.Swing) value { return partyOf(w.To) }) }},
 	{Name: "outcome", Meaning: "hold, gain or win",
 		Example: "{outcome}", Prints: "Con gain from Lab", measure: election.Votes,
 		value: func(s scope) value { return words(s.Outcome().String()) }, Formats: textFormats},
+	{Name: "gain.from", Also: []string{"gained from"}, Meaning: "the party that lost the seat",
+		Example: "{gain.from}", Prints: "Labour", measure: election.Votes, Formats: partyFormats,
+		value: func(s scope) value { return s.gainedFrom() }},
 	{Name: "winner", Meaning: "the name of who is elected",
 		Example: "{winner}", Prints: "Jill Mortimer", measure: election.Votes,
 		value: func(s scope) value { return words(s.elected(election.Candidate.Name)) }, Formats: textFormats},
 	{Name: "winner.party", Meaning: "the party of who is elected",
-		Example: "{winner.party}", Prints: "Conservative", measure: election.Votes, Formats: textFormats,
+		Example: "{winner.party}", Prints: "Conservative", measure: election.Votes, Formats: partyFormats,
 		value: func(s scope) value {
-			return words(s.elected(func(k election.Candidate) string { return partyName(k.Party).text }))
+			return value{
+				text:  s.elected(func(k election.Candidate) string { return partyOf(k.Party).text }),
+				prose: s.elected(func(k election.Candidate) string { return partyOf(k.Party).prose }),
+			}
 		}},
+	{Name: "elected", Meaning: "the names of all who are elected, each with the party",
+		Example: "{elected}", Prints: "Jill Mortimer (Conservative)", measure: election.Votes,
+		value: func(s scope) value { return words(s.elected(withParty)) }, Formats: textFormats},
+	{Name: "lot", Meaning: "the names of those whom the drawing of lots elected",
+		Example: "{lot}", measure: election.Votes,
+		value: func(s scope) value { return words(s.drawn()) }, Formats: textFormats},
+	{Name: "tied", Meaning: "the names of those level for the last seat, while no lot is drawn",
+		Example: "{tied}", measure: election.Votes,
+		value: func(s scope) value { names, _ := s.tied(); return words(names) }, Formats: textFormats},
+	{Name: "tied.votes", Meaning: "the votes that each of them has",
+		Example: "{tied.votes:votes}", measure: election.Votes,
+		value: func(s scope) value { _, votes := s.tied(); return counted(votes) }, Formats: voteFormats},
 	{Name: "runner-up", Meaning: "the name of the best placed who is not elected",
 		Example: "{runner-up}", Prints: "Paul Williams", measure: election.Votes,
 		value: func(s scope) value { return words(s.runnerUp()) }, Formats: textFormats},
 	{Name: "lost", Also: []string{"deposits"}, Meaning: "deposits lost",
 		Example: "{lost}", Prints: "13", measure: election.Votes,
-		value: func(s scope) value { return counted(s.DepositsLost) }, Formats: countFormats},
+		value: func(s scope) value { return counted(s.DepositsLost) }, Formats: candidateFormats},
 	{Name: "deposit line", Also: []string{"deposit", "deposit.line"}, Meaning: "the votes that a candidate has to pass to keep the deposit",
 		Example: "{deposit line}", Prints: "1,496.65", measure: election.Votes,
 		value: func(s scope) value { return words(s.DepositLine()) }, Formats: textFormats},
 	{Name: "candidates", Meaning: "how many candidates stand",
 		Example: "{candidates}", Prints: "16", measure: election.Nomination,
-		value: func(s scope) value { return counted(election.Of(len(s.Contest.Candidates))) }, Formats: countFormats},
+		value: func(s scope) value { return counted(election.Of(len(s.Contest.Candidates))) }, Formats: candidateFormats},
 
 	{Name: "votes", Subject: true, Meaning: "votes of a candidate or party",
 		Example: "{Mortimer.votes}", Prints: "15,529", measure: election.Votes,
-		value: func(s scope) value { return counted(s.row.Candidate.Votes) }, Formats: countFormats},
+		value: func(s scope) value { return counted(s.row.Candidate.Votes) }, Formats: voteFormats},
 	{Name: "share", Subject: true, Meaning: "votes in per cent of the valid votes",
 		Example: "{Con.share:per cent}", Prints: "51.9 per cent", measure: election.Votes,
 		value: func(s scope) value { return share(s.row.Share, 1) }, Formats: shareFormats},
@@ -127,48 +141,5 @@ var slots = []Slot{
 		value: func(s scope) value { return words(s.row.Candidate.Name()) }, Formats: textFormats},
 	{Name: "party", Subject: true, Meaning: "the party’s name",
 		Example: "{Mortimer.party}", Prints: "Conservative", measure: election.Nomination,
-		value: func(s scope) value { return partyName(s.row.Candidate.Party) }, Formats: textFormats},
-}
-
-func (s scope) comparison(f func(*election.Comparison) value) value {
-	if c := s.Primary(); c != nil {
-		return f(c)
-	}
-	return value{}
-}
-
-func (s scope) swing(f func(*election.Swing) value) value {
-	return s.comparison(func(c *election.Comparison) value {
-		if c.Swing == nil {
-			return value{}
-		}
-		return f(c.Swing)
-	})
-}
-
-// elected lists something of those elected, each once: "A, B and C".
-func (s scope) elected(what func(election.Candidate) string) string {
-	var all []string
-	for _, row := range s.Rows {
-		if x := what(row.Candidate); row.Elected && !slices.Contains(all, x) {
-			all = append(all, x)
-		}
-	}
-	return election.And(all)
-}
-
-func (s scope) runnerUp() string {
-	for _, row := range s.Rows {
-		if !row.Elected && row.Rank > 0 {
-			return row.Candidate.Name()
-		}
-	}
-	return ""
-}
-
-func partyName(p election.Party) value {
-	if p.Name != "" {
-		return words(p.Name)
-	}
-	return words(p.Label())
+		value: func(s scope) value { return partyOf(s.row.Candidate.Party) }, Formats: partyFormats},
 }
