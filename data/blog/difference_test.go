@@ -1,0 +1,67 @@
+package blog_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"nightdesk/data/blog"
+)
+
+// marked writes a difference as "[-was-]" and "[+is+]".
+func marked(spans []blog.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		switch {
+		case s.Was:
+			b.WriteString("[-" + s.Text + "-]")
+		case s.Is:
+			b.WriteString("[+" + s.Text + "+]")
+		default:
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestDifferencesAreToldByWords(t *testing.T) {
+	for _, c := range []struct{ was, is, want string }{
+		{"", "", ""},
+		{"The same.", "The same.", "The same."},
+		{"", "New.", "[+New.+]"},
+		{"A swing of 23 points.", "A swing of 16 points.", "A swing of [-23-][+16+] points."},
+		{"Labour held on.", "Labour lost.", "Labour [-held on-][+lost+]."},
+		{"She won by far", "She won by far.", "She won by far[+.+]"},
+	} {
+		if got := marked(blog.Difference(c.was, c.is)); got != c.want {
+			t.Errorf("%q to %q: %s, want %s", c.was, c.is, got, c.want)
+		}
+	}
+}
+
+func TestDifferencesHoldBothTexts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.RuneFrom([]rune("ab é–,.\n{}世")))
+		was, is := text.Draw(t, "was"), text.Draw(t, "is")
+		if !utf8.ValidString(was) || !utf8.ValidString(is) {
+			t.Skip()
+		}
+		var old, now strings.Builder
+		for _, s := range blog.Difference(was, is) {
+			if s.Was && s.Is || s.Text == "" {
+				t.Fatalf("a span that is neither: %+v", s)
+			}
+			if !s.Is {
+				old.WriteString(s.Text)
+			}
+			if !s.Was {
+				now.WriteString(s.Text)
+			}
+		}
+		if old.String() != was || now.String() != is {
+			t.Fatalf("%q and %q come back as %q and %q", was, is, old.String(), now.String())
+		}
+	})
+}
