@@ -101,6 +101,18 @@ func votesExceedPapers(e evidence) (text, figures string) {
 		facts("votes", e.r.Keyed, "verified", e.p.verified, "rejected", e.p.rejected, "seats", e.p.seats)
 }
 
+// votesBelowPapers is what a contest for several seats has of a balance: every
+// paper that was not rejected carries at least one vote.
+func votesBelowPapers(e evidence) (text, figures string) {
+	verified, rejected := e.p.verified, e.p.rejected
+	if e.p.seats == 1 || !e.r.Valid.known || !verified.known || !rejected.known || e.r.Valid.n >= verified.n-rejected.n {
+		return "", ""
+	}
+	return fmt.Sprintf("%s votes are too few for %s papers verified and %s rejected: every other paper carries at least one.",
+			e.r.Valid, verified, rejected),
+		facts("votes", e.r.Valid, "verified", verified, "rejected", rejected)
+}
+
 func candidateExceedsPapers(e evidence) (text, figures string) {
 	papers := e.p.verified
 	if !papers.known {

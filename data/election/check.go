@@ -19,6 +19,8 @@ const (
 	PapersUnbalanced = "papers-unbalanced"
 	// TieWithoutLot is settled by recording who was drawn by lot.
 	TieWithoutLot = "tie-without-lot"
+	// SecondDiffers is settled by correcting whichever keying is wrong.
+	SecondDiffers = "second-differs"
 )
 
 // A Check is something that the desk noticed about a contest.

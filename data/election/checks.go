@@ -69,6 +69,7 @@ var rules = []rule{
 	{Error, "figures-negative", false, figuresNegative},
 	{Error, PapersUnbalanced, false, papersUnbalanced},
 	{Error, "votes-exceed-papers", false, votesExceedPapers},
+	{Error, "votes-below-papers", false, votesBelowPapers},
 	{Error, "candidate-exceeds-papers", false, candidateExceedsPapers},
 	{Error, "papers-exceed-electorate", false, papersExceedElectorate},
 	{Error, "headings-unbalanced", false, headingsUnbalanced},
@@ -76,6 +77,7 @@ var rules = []rule{
 	{Error, "majority-differs", false, majorityDiffers},
 	{Error, TieWithoutLot, false, tieWithoutLot},
 	{Error, "lot-without-tie", false, lotWithoutTie},
+	{Error, SecondDiffers, false, secondDiffers},
 
 	{Warning, "rejected-high", false, rejectedHigh},
 	{Warning, "rejected-blank", false, rejectedBlank},
@@ -83,5 +85,6 @@ var rules = []rule{
 	{Warning, "change-large", false, changeLarge},
 	{Warning, "share-large", false, shareLarge},
 	{Warning, "same-number", false, sameNumber},
+	{Warning, "neighbours-swapped", false, neighboursSwapped},
 	{Warning, "electorate-moved", false, electorateMoved},
 }

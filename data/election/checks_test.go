@@ -22,6 +22,15 @@ func hartlepoolWith(alter func(c *Contest)) Contest {
 	return c
 }
 
+// keyedAgain is a second keying that agrees with the first.
+func keyedAgain(c Contest) *Keying {
+	k := &Keying{Author: "second", Votes: map[string]Count{}, Verified: c.Verified, Rejected: c.Rejected}
+	for _, candidate := range c.Candidates {
+		k.Votes[candidate.ID] = candidate.Votes
+	}
+	return k
+}
+
 // A checkCase alters Hartlepool so that a check is raised, then so that it is
 // just not raised, and then, from the first, so that an answer to it lapses.
 type checkCase struct {
@@ -63,6 +72,11 @@ var checkCases = []checkCase{
 		func(c *Contest) { c.Rejected, c.Verified = Count{}, Of(29933) },
 		func(c *Contest) { c.Verified = Of(29931) },
 		"29,933 votes are more than 29,932 papers can carry for 1 seat: at most 29,932."},
+	{"votes-below-papers",
+		func(c *Contest) { c.Seats, c.Verified = 3, Of(30116) },
+		func(c *Contest) { c.Seats = 3 },
+		func(c *Contest) { c.Rejected = Of(181) },
+		"29,933 votes are too few for 30,116 papers verified and 182 rejected: every other paper carries at least one."},
 	{"candidate-exceeds-papers",
 		func(c *Contest) { c.Verified = Of(15528) },
 		func(c *Contest) { c.Verified = Of(15529) },
@@ -98,6 +112,14 @@ var checkCases = []checkCase{
 		func(c *Contest) { c.Lot = nil },
 		func(c *Contest) { c.Lot = []string{"Lee"} },
 		"A lot is recorded, but the majority is 6,940 and no candidates are tied at the cut."},
+	{"second-differs",
+		func(c *Contest) {
+			c.Second = keyedAgain(*c)
+			c.Second.Votes["Mortimer"], c.Second.Rejected = Of(15592), Of(128)
+		},
+		func(c *Contest) { c.Second = keyedAgain(*c) },
+		func(c *Contest) { c.Second.Votes["Mortimer"] = Of(15529) },
+		"The second keying differs from the first: rejected papers 182 and then 128, Jill Mortimer 15,529 and then 15,592."},
 	{"rejected-high",
 		func(c *Contest) { c.Rejected = Of(302) },
 		func(c *Contest) { c.Rejected = Of(301) },
@@ -128,6 +150,17 @@ var checkCases = []checkCase{
 		func(c *Contest) { c.Candidates[7].Votes, c.Candidates[0].Votes = Of(72), Of(72) },
 		func(c *Contest) { c.Candidates[lee].Votes = Of(349) },
 		"The same number stands in more than one place: 358 for Rachel Featherstone and Sam Lee."},
+	{"neighbours-swapped",
+		func(c *Contest) {
+			c.Second = keyedAgain(*c)
+			c.Second.Votes["Mortimer"], c.Second.Votes["Prescott"] = Of(368), Of(15529)
+		},
+		func(c *Contest) {
+			c.Second = keyedAgain(*c)
+			c.Second.Votes["Mortimer"], c.Second.Votes["Williams"] = Of(8589), Of(15529)
+		},
+		func(c *Contest) { c.Candidates[mortimer].Votes, c.Second.Votes["Prescott"] = Of(15530), Of(15530) },
+		"Two neighbours are keyed the other way round the second time: Jill Mortimer 15,529 and John Prescott 368."},
 	{"electorate-moved",
 		func(c *Contest) { c.Electorate = Of(74398) },
 		func(c *Contest) { c.Electorate = Of(74397) },

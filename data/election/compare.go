@@ -1,32 +1,29 @@
 package election
 
 // compare adds a comparison with one baseline and the change of every row.
-func (r *Result) compare(now poll, s standing, b Baseline) {
-	then := b.poll(now.seats)
+func (r *Result) compare(now poll, s standing, ours shares, b Baseline) {
+	then := b.poll(r.Contest)
+	theirs := then.shares()
 	for i := range r.Rows {
-		r.Rows[i].Changes = append(r.Rows[i].Changes, changeOf(r.Rows[i].Candidate, now, then))
+		r.Rows[i].Changes = append(r.Rows[i].Changes, changeOf(r.Rows[i], ours, theirs))
 	}
 	outcome := decide(now, s, then)
 	r.Comparisons = append(r.Comparisons, Comparison{
 		Baseline:      b,
 		Outcome:       outcome,
 		TurnoutChange: turnoutChange(now, then),
-		Swing:         swing(outcome, r.Rows, now, then),
+		Swing:         swing(outcome, r.Rows, ours, theirs),
 	})
 }
 
 // changeOf is the change of the candidate's party. Where a party has several
 // candidates, the best of them carries it and the others have no figure.
-func changeOf(k Candidate, now, then poll) Change {
-	before, stood := then.top(k.Party)
+func changeOf(row Row, now, then shares) Change {
+	before, stood := then.of(row.Candidate.Party)
 	if !stood {
 		return Change{New: true}
 	}
-	best, _ := now.top(k.Party)
-	if k.Votes != best {
-		return Change{}
-	}
-	return Change{Points: portion(best, now.whole()).Minus(portion(before, then.whole()))}
+	return Change{Points: row.PartyShare.Minus(before)}
 }
 
 // turnoutChange uses one definition on both sides: valid votes, or ballot
@@ -47,16 +44,16 @@ func decide(now poll, s standing, then poll) Outcome {
 	if len(won) == 0 {
 		return Outcome{}
 	}
-	party, one := oneParty(won)
+	party, one := now.oneParty(won)
 	if !one {
 		return Outcome{Kind: Split}
 	}
 	held := then.holders()
-	from, one := oneParty(held)
+	from, one := then.oneParty(held)
 	switch {
 	case !one:
 		return Outcome{Kind: Win, Winner: party}
-	case party.Same(from), holdAsPersons(won, held):
+	case party.ID != "" && party.ID == then.line(from), holdAsPersons(won, held):
 		return Outcome{Kind: Hold, Winner: party}
 	}
 	return Outcome{Kind: Gain, Winner: party, From: from}
@@ -79,13 +76,14 @@ func (p poll) holders() []Candidate {
 // oneParty is the party that all of them stand for, if there is one and there
 // are any. Independents count as one here: a seat can pass from a party to an
 // independent.
-func oneParty(ks []Candidate) (Party, bool) {
+func (p poll) oneParty(ks []Candidate) (Party, bool) {
 	if len(ks) == 0 {
 		return Party{}, false
 	}
 	first := ks[0].Party
 	for _, k := range ks[1:] {
-		if !k.Party.Same(first) && !(k.Party.IsIndependent() && first.IsIndependent()) {
+		same := first.ID != "" && p.line(k.Party) == p.line(first)
+		if !same && !(k.Party.IsIndependent() && first.IsIndependent()) {
 			return Party{}, false
 		}
 	}

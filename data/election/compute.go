@@ -23,11 +23,14 @@ func Compute(c Contest) Result {
 	s := p.stand()
 	r.Majority = s.majority
 	r.MajorityShare = portion(r.Majority, r.Valid)
+	ours := p.shares()
+	r.Rows = make([]Row, 0, len(s.order))
 	for _, i := range s.order {
 		k := p.candidates[i]
 		r.Rows = append(r.Rows, Row{
 			Candidate:   k,
 			Share:       portion(k.Votes, r.Valid),
+			PartyShare:  ours.ofCandidate(k),
 			Rank:        s.ranks[i],
 			Elected:     s.elected[i],
 			DepositLost: depositLost(c, k.Votes, r.Valid),
@@ -35,7 +38,7 @@ func Compute(c Contest) Result {
 	}
 	r.countDeposits()
 	for _, b := range c.Baselines {
-		r.compare(p, s, b)
+		r.compare(p, s, ours, b)
 	}
 	return r
 }
@@ -48,7 +51,7 @@ func (r *Result) unpolled(p poll) {
 		k.Votes = Count{}
 		row := Row{Candidate: k, Elected: unopposed && len(p.candidates) <= p.seats}
 		for _, b := range r.Contest.Baselines {
-			_, stood := b.poll(p.seats).top(k.Party)
+			_, stood := b.poll(r.Contest).shares().of(k.Party)
 			row.Changes = append(row.Changes, Change{New: !stood})
 		}
 		r.Rows = append(r.Rows, row)

@@ -20,13 +20,20 @@ type field struct {
 	count Count
 }
 
+// The keys of the numbers that are not a candidate's.
+const (
+	electorateKey = "electorate"
+	verifiedKey   = "verified"
+	rejectedKey   = "rejected"
+)
+
 // numbers is every number keyed into the contest, the rejected papers'
 // headings aside: electorate, papers and votes.
 func (e evidence) numbers() []field {
 	fs := []field{
-		{"the electorate", "electorate", e.p.electorate},
-		{"papers verified", "verified", e.p.verified},
-		{"rejected papers", "rejected", e.p.rejected},
+		{"the electorate", electorateKey, e.p.electorate},
+		{"papers verified", verifiedKey, e.p.verified},
+		{"rejected papers", rejectedKey, e.p.rejected},
 	}
 	for _, k := range e.p.candidates {
 		fs = append(fs, field{k.Name(), k.ID, k.Votes})

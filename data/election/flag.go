@@ -24,3 +24,14 @@ type Flag struct {
 	When      int64  // when it was set, UTC milliseconds
 	Public    bool   // whether the desk has published it
 }
+
+// published is the flags that the desk has published; the slice is new.
+func published(flags []Flag) []Flag {
+	var public []Flag
+	for _, f := range flags {
+		if f.Public {
+			public = append(public, f)
+		}
+	}
+	return public
+}

@@ -20,6 +20,18 @@ func Ratio(part, whole Count) Fraction {
 	return Fraction{big.NewRat(int64(part.n), int64(whole.n))}
 }
 
+// exactly is a whole number as a fraction.
+func exactly(n int) Fraction { return Fraction{big.NewRat(int64(n), 1)} }
+
+// over is f / g, unknown where either is and where g is not positive: a
+// mistyped total must not turn a share's sign.
+func (f Fraction) over(g Fraction) Fraction {
+	if f.r == nil || g.Sign() <= 0 {
+		return Fraction{}
+	}
+	return Fraction{new(big.Rat).Quo(f.r, g.r)}
+}
+
 // Known reports whether there is a figure.
 func (f Fraction) Known() bool { return f.r != nil }
 

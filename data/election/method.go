@@ -11,3 +11,31 @@ const (
 	AverageVote Method = "average"  // the mean of its candidates' votes
 	SumVote     Method = "sum"      // all its candidates' votes together
 )
+
+// MethodNote names the method of the parties' shares, where the contest or a
+// baseline of it fills several seats: "Party shares by top vote: each party’s
+// best candidate." It is empty where every share is of one candidate.
+func (r Result) MethodNote() string {
+	several := r.Contest.Seats > 1
+	for _, b := range r.Contest.Baselines {
+		several = several || b.Seats > 1
+	}
+	switch {
+	case !several || !r.Contest.State.polled():
+		return ""
+	case r.Contest.Method == AverageVote:
+		return "Party shares by average: the mean of each party’s candidates."
+	case r.Contest.Method == SumVote:
+		return "Party shares by sum: all votes of each party’s candidates."
+	}
+	return "Party shares by top vote: each party’s best candidate."
+}
+
+// ShareOf says what candidates' shares and the majority's are of: "valid
+// votes", or "votes cast" where each paper can carry several.
+func (r Result) ShareOf() string {
+	if r.Contest.Seats > 1 {
+		return "votes cast"
+	}
+	return "valid votes"
+}

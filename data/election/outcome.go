@@ -61,6 +61,6 @@ func (r Result) unopposed() Outcome {
 	if r.Contest.State != Uncontested {
 		return Outcome{}
 	}
-	winner, _ := oneParty(r.Contest.Candidates)
+	winner, _ := r.Contest.poll().oneParty(r.Contest.Candidates)
 	return Outcome{Kind: Unopposed, Winner: winner}
 }

@@ -4,6 +4,8 @@ package election
 // of a comparison are computed by the same rules.
 type poll struct {
 	seats      int
+	method     Method
+	heirs      map[string]string // of a baseline: id of the party now by the id of the one that it goes on from
 	electorate Count
 	verified   Count
 	rejected   Count
@@ -12,16 +14,31 @@ type poll struct {
 }
 
 func (c Contest) poll() poll {
-	return poll{max(c.Seats, 1), c.Electorate, c.Verified, c.Rejected, c.Candidates, c.Lot}
+	return poll{max(c.Seats, 1), c.Method, nil, c.Electorate, c.Verified, c.Rejected, c.Candidates, c.Lot}
 }
 
-// poll reads a baseline; one that does not say how many seats were filled
-// filled as many as the contest it is compared with.
-func (b Baseline) poll(seats int) poll {
+// poll reads a baseline for the contest that is compared with it, whose method
+// and chains hold for both. A baseline that does not say how many seats were
+// filled filled as many as the contest.
+func (b Baseline) poll(c Contest) poll {
+	seats := max(c.Seats, 1)
 	if b.Seats > 0 {
 		seats = b.Seats
 	}
-	return poll{seats, b.Electorate, b.Verified, b.Rejected, b.Candidates, nil}
+	var heirs map[string]string
+	if len(c.Chains) > 0 {
+		heirs = heirsOf(c.Chains, partiesOf(c.Candidates), partiesOf(b.Candidates))
+	}
+	return poll{seats, c.Method, heirs, b.Electorate, b.Verified, b.Rejected, b.Candidates, nil}
+}
+
+// line is the id that a party counts under: its heir's where it has one, else
+// its own. Independents have none.
+func (p poll) line(party Party) string {
+	if heir, ok := p.heirs[party.ID]; ok {
+		return heir
+	}
+	return party.ID
 }
 
 // sum is the votes known so far and the number of candidates without.
@@ -79,43 +96,4 @@ func portion(part, whole Count) Fraction {
 		return Fraction{}
 	}
 	return Ratio(part, whole)
-}
-
-// top is the votes of a party's best candidate so far, and whether the party
-// stood. What is made of them is unknown until whole is known.
-func (p poll) top(party Party) (votes Count, stood bool) {
-	for _, k := range p.candidates {
-		if !k.Party.Same(party) {
-			continue
-		}
-		if !stood || k.Votes.n > votes.n {
-			votes = k.Votes
-		}
-		stood = true
-	}
-	return votes, stood
-}
-
-// whole is what parties' shares are measured in: all valid votes for a single
-// seat; for more, the sum over parties of their best candidates' votes (the
-// top-vote method), with every independent as a party of its own.
-func (p poll) whole() Count {
-	valid := p.valid()
-	if p.seats == 1 || !valid.known {
-		return valid
-	}
-	total := 0
-	seen := map[string]bool{}
-	for _, k := range p.candidates {
-		if k.Party.ID == "" {
-			total += k.Votes.n
-			continue
-		}
-		if !seen[k.Party.ID] {
-			seen[k.Party.ID] = true
-			votes, _ := p.top(k.Party)
-			total += votes.n
-		}
-	}
-	return Of(total)
 }

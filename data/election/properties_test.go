@@ -150,7 +150,7 @@ func TestSwingIsPositiveAndTurnsRound(t *testing.T) {
 		if s.Butler.Sign() < 0 || s.From == s.To {
 			t.Fatalf("a swing of %s from %s to %s", exact(s.Butler), s.From.Short, s.To.Short)
 		}
-		back := between(s.To, s.From, c.Baselines[0].poll(c.Seats), c.poll())
+		back := between(s.To, s.From, c.Baselines[0].poll(c).shares(), c.poll().shares())
 		if back == nil || back.Butler.Cmp(s.Butler) != 0 || back.Steed.Cmp(s.Steed) != 0 && s.Butler.Sign() != 0 {
 			t.Fatalf("%+v, and from the later election back to the earlier %+v", s, back)
 		}

@@ -25,7 +25,8 @@ type Result struct {
 // A Row is one candidate's line of a result.
 type Row struct {
 	Candidate   Candidate
-	Share       Fraction // of valid votes (several seats: of all votes cast); unknown until every vote is in
+	Share       Fraction // the candidate's, of what Result.ShareOf says; unknown until every vote is in
+	PartyShare  Fraction // the party's, as Change takes it, on the row that carries it; unknown on its other rows
 	Rank        int      // 1 is first; ties share a rank unless parted by lot; 0 where votes are unknown
 	Elected     bool
 	DepositLost *bool    // nil where there is no deposit or no total yet
@@ -34,11 +35,17 @@ type Row struct {
 
 // A Change is a party's share against its share in a baseline.
 //
-// With one seat that is the candidate's share of the valid votes. With more,
-// on either side, the party's share is taken by the top-vote method: the votes
-// of its best candidate over the sum of every party's best candidate's, with
-// each independent as a party of its own. Its best candidate's row carries the
-// change; the rows of its others have neither a figure nor New.
+// With one seat that is the candidate's share of the valid votes. With more, on
+// either side, the party's share is taken by the contest's method, the same on
+// both sides: the votes of its best candidate, the mean of its candidates' or
+// their sum, over what the method gives every party together, with each
+// independent as a party of its own. Result.MethodNote names the method. The
+// row of the party's best candidate carries the change; the rows of its others
+// have neither a figure nor New.
+//
+// Parties match by id and, where no id does, by the contest's chains: a chain
+// is passed over where the old party itself stands now or the new one already
+// stood then. Independents are never chained.
 type Change struct {
 	Points Fraction // percentage points, from unrounded shares
 	New    bool     // the party did not stand in the baseline, or an independent
@@ -53,7 +60,8 @@ type Comparison struct {
 }
 
 // A Swing is printed positive, from one party to another. The party shares are
-// those of Change. The direction is Butler's, and the rare time that Steed's
+// those of Change, and a party that goes on under another id is named as it
+// stands now. The direction is Butler's, and the rare time that Steed's
 // disagrees Steed is negative.
 type Swing struct {
 	From, To Party

@@ -75,8 +75,10 @@ func (c Contest) IsPublic(m Measure) bool {
 }
 
 // Public is the contest with everything unknown that is not public yet.
-// Every way out of the desk goes through it.
+// Every way out of the desk goes through it. A second keying is the desk's own
+// and never leaves it; a flag does once the desk has published it.
 func (c Contest) Public() Contest {
+	c.Second, c.Flags = nil, published(c.Flags)
 	if !c.IsPublic(PapersTurnout) {
 		c.Verified = Count{}
 		c.ReadOut.Turnout = ""
@@ -86,7 +88,7 @@ func (c Contest) Public() Contest {
 	}
 	c.Rejected, c.Headings = Count{}, Headings{}
 	c.ReadOut.Majority = Count{}
-	c.Lot, c.Answers = nil, nil
+	c.Lot, c.Answers, c.Corrections = nil, nil, nil
 	candidates := make([]Candidate, len(c.Candidates))
 	for i, k := range c.Candidates {
 		k.Votes = Count{}

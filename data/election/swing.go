@@ -3,41 +3,58 @@ package election
 // swing is measured between the winner and the party it displaced or, on a
 // hold, the runner-up; nil where either did not stand at both, and where a
 // figure is not known.
-func swing(o Outcome, rows []Row, now, then poll) *Swing {
+func swing(o Outcome, rows []Row, now, then shares) *Swing {
 	switch o.Kind {
 	case Gain:
-		return between(o.From, o.Winner, now, then)
+		return between(displaced(o.From, rows, then.poll), o.Winner, now, then)
 	case Hold:
 		return between(runnerUp(rows, o.Winner), o.Winner, now, then)
 	}
 	return nil
 }
 
+// displaced is the party that lost the seat, as it stands now where it goes on
+// under another id.
+func displaced(from Party, rows []Row, then poll) Party {
+	line := then.line(from)
+	if line == from.ID {
+		return from
+	}
+	for _, row := range rows {
+		if row.Candidate.Party.ID == line {
+			return row.Candidate.Party
+		}
+	}
+	return from
+}
+
 // between is the swing from b to a, turned round where Butler's is negative.
 // Steed's follows Butler's direction, so it is negative the rare time that
 // the two disagree.
-func between(b, a Party, now, then poll) *Swing {
-	a1, b1, before := then.pair(a, b)
-	a2, b2, after := now.pair(a, b)
-	if !before || !after {
+func between(b, a Party, now, then shares) *Swing {
+	butler := moved(a, now, then).Minus(moved(b, now, then)).Half()
+	if !butler.Known() {
 		return nil
 	}
-	rise := portion(a2, now.whole()).Minus(portion(a1, then.whole()))
-	fall := portion(b1, then.whole()).Minus(portion(b2, now.whole()))
-	butler := rise.Plus(fall).Half()
 	if butler.Sign() < 0 {
 		return between(a, b, now, then)
 	}
-	steed := portion(a2, Of(a2.n+b2.n)).Minus(portion(a1, Of(a1.n+b1.n)))
-	return &Swing{From: b, To: a, Butler: butler, Steed: steed}
+	return &Swing{From: b, To: a, Butler: butler, Steed: now.ofTwo(a, b).Minus(then.ofTwo(a, b))}
 }
 
-// pair is the votes of two parties, ok where both stood and the poll's votes
-// are all known.
-func (p poll) pair(a, b Party) (votesA, votesB Count, ok bool) {
-	votesA, stoodA := p.top(a)
-	votesB, stoodB := p.top(b)
-	return votesA, votesB, stoodA && stoodB && p.valid().n > 0
+// moved is the change in a party's share, unknown where it did not stand at
+// both.
+func moved(party Party, now, then shares) Fraction {
+	after, _ := now.of(party)
+	before, _ := then.of(party)
+	return after.Minus(before)
+}
+
+// ofTwo is the share of a in the votes of a and b.
+func (s shares) ofTwo(a, b Party) Fraction {
+	ofA, _ := s.of(a)
+	ofB, _ := s.of(b)
+	return ofA.over(ofA.Plus(ofB))
 }
 
 // runnerUp is the best-placed party among those not elected, other than the

@@ -1,0 +1,169 @@
+package election
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A chamber is a council's result in the making.
+type chamber struct {
+	result   CouncilResult
+	accounts ledger[seated]
+	standing map[string]bool // ids of the parties that hold a seat or stand today
+	chains   []Chain
+}
+
+// seated is what one party has in a council.
+type seated struct{ notUp, won, votes int }
+
+// ComputeCouncil works out every figure of a council from its wards, which are
+// the contests whose Group is its Name; others are passed over, and their order
+// makes no difference. A ward counts once it is declared or elected unopposed.
+// Seats that nobody came forward for, or whose poll was countermanded or
+// postponed, are nobody's.
+//
+// Control is told as soon as it is certain, and not at all while there are
+// more seats than the council has. Independents are one line and can be in
+// control together, as newsrooms count them. The wards' chains hold for the
+// parties of a baseline as they do in Compute.
+func ComputeCouncil(c Council, contests []Contest) CouncilResult {
+	m := chamber{
+		result:   CouncilResult{Council: c, Needed: needed(c.Seats), Vacant: c.Vacant},
+		accounts: ledger[seated]{}, standing: map[string]bool{},
+	}
+	for _, h := range c.NotUp {
+		m.seat(h.Party).notUp += h.Seats
+	}
+	for _, w := range wardsOf(c, contests) {
+		m.ward(w)
+	}
+	m.rows()
+	m.control()
+	m.compare()
+	return m.result
+}
+
+// wardsOf is the contests that fill the seats of a council, by id and name.
+func wardsOf(c Council, contests []Contest) []Contest {
+	var wards []Contest
+	for _, w := range contests {
+		if c.Name != "" && w.Group == c.Name {
+			wards = append(wards, w)
+		}
+	}
+	slices.SortFunc(wards, func(a, b Contest) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Name, b.Name)) })
+	return wards
+}
+
+// seat is the account of a party that holds a seat or stands.
+func (m *chamber) seat(p Party) *seated {
+	if p.ID != "" {
+		m.standing[p.ID] = true
+	}
+	return m.accounts.of(p)
+}
+
+// ward enters one ward.
+func (m *chamber) ward(w Contest) {
+	p := w.poll()
+	m.result.Up += p.seats
+	m.chains = append(m.chains, w.Chains...)
+	var won []Candidate
+	switch {
+	case w.State.IsDeclared():
+		won = p.stand().winners(p)
+	case w.State == Uncontested && len(p.candidates) <= p.seats:
+		won = p.candidates
+		m.result.Vacant += p.seats - len(won)
+	case w.State == Countermanded || w.State == Postponed:
+		m.result.Vacant += p.seats
+	}
+	m.result.Filled += len(won)
+	for _, k := range p.candidates {
+		party := m.seat(k.Party)
+		if w.State.IsDeclared() {
+			party.votes += k.Votes.n
+		}
+	}
+	for _, k := range won {
+		m.seat(k.Party).won++
+	}
+}
+
+// rows writes a line for every party that has a seat or had one.
+func (m *chamber) rows() {
+	baselines := m.result.Council.Baselines
+	before := make([]map[string]int, len(baselines))
+	for i, b := range baselines {
+		before[i] = m.before(b)
+	}
+	votes := map[Party]int{}
+	for key, a := range m.accounts {
+		row := CouncilRow{Party: a.party(key), NotUp: a.sum.notUp, Won: a.sum.won, Total: a.sum.notUp + a.sum.won}
+		seats := row.NotUp != 0 || row.Won != 0
+		for i := range baselines {
+			row.Changes = append(row.Changes, row.Total-before[i][key])
+			seats = seats || before[i][key] != 0
+		}
+		if seats {
+			votes[row.Party] = a.sum.votes
+			m.result.Rows = append(m.result.Rows, row)
+		}
+	}
+	slices.SortFunc(m.result.Rows, func(a, b CouncilRow) int {
+		return cmp.Or(b.Total-a.Total, votes[b.Party]-votes[a.Party], cmp.Compare(a.Party.Name, b.Party.Name), cmp.Compare(a.Party.ID, b.Party.ID))
+	})
+}
+
+// before is the seats of a baseline by account, each party's under its heir's.
+func (m *chamber) before(b CouncilBaseline) map[string]int {
+	heirs := m.heirs(b)
+	seats := map[string]int{}
+	for _, h := range b.Holdings {
+		m.accounts.before(h.Party, heirs)
+		seats[heirKey(h.Party, heirs)] += h.Seats
+	}
+	return seats
+}
+
+func (m *chamber) heirs(b CouncilBaseline) map[string]string {
+	then := map[string]bool{}
+	for _, h := range b.Holdings {
+		then[h.Party.ID] = true
+	}
+	return heirsOf(m.chains, m.standing, then)
+}
+
+// control tells who is in control and by how much.
+func (m *chamber) control() {
+	r := &m.result
+	toCome := r.Council.Seats - r.Vacant
+	holdings := make([]Holding, 0, len(r.Rows))
+	for _, row := range r.Rows {
+		toCome -= row.Total
+		holdings = append(holdings, Holding{row.Party, row.Total})
+	}
+	r.Control = controlOf(holdings, toCome, r.Council.Seats)
+	if !r.Control.Known || r.Control.None || toCome != 0 {
+		return
+	}
+	majority := 0
+	for _, h := range holdings {
+		if h.Party == r.Control.Party {
+			majority += h.Seats
+		} else {
+			majority -= h.Seats
+		}
+	}
+	r.Majority = Of(majority)
+}
+
+// compare adds the outcome against every baseline.
+func (m *chamber) compare() {
+	for _, b := range m.result.Council.Baselines {
+		before := b.control()
+		m.result.Comparisons = append(m.result.Comparisons, CouncilComparison{
+			Baseline: b, Before: before, Outcome: m.result.Control.after(before, m.heirs(b)),
+		})
+	}
+}

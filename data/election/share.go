@@ -1,0 +1,101 @@
+package election
+
+// A showing is what a party made of a poll.
+type showing struct {
+	best       int // votes of its best candidate so far
+	sum        int // votes of all its candidates so far
+	candidates int
+}
+
+func (s showing) with(votes Count) showing {
+	if s.candidates == 0 || votes.n > s.best {
+		s.best = votes.n
+	}
+	return showing{s.best, s.sum + votes.n, s.candidates + 1}
+}
+
+// shares are the shares of parties in a poll.
+type shares struct {
+	poll  poll
+	by    map[string]showing // by the line a party counts under, independents aside
+	whole Fraction           // what shares are measured in; unknown until every vote is in
+}
+
+// shares takes the parties' shares: with one seat of all valid votes; with
+// more by the contest's method, measured in what the method gives every party
+// together, each independent being a party of its own.
+func (p poll) shares() shares {
+	s := shares{poll: p, by: make(map[string]showing, len(p.candidates))}
+	var alone []showing
+	for _, k := range p.candidates {
+		if line := p.line(k.Party); line != "" {
+			s.by[line] = s.by[line].with(k.Votes)
+		} else {
+			alone = append(alone, showing{}.with(k.Votes))
+		}
+	}
+	valid := p.valid()
+	switch {
+	case !valid.known:
+	case p.seats == 1 || p.method == SumVote:
+		s.whole = exactly(valid.n)
+	case p.method == AverageVote:
+		s.whole = exactly(0)
+		for _, party := range s.by {
+			s.whole = s.whole.Plus(s.strength(party))
+		}
+		for _, party := range alone {
+			s.whole = s.whole.Plus(s.strength(party))
+		}
+	default:
+		total := 0
+		for _, party := range s.by {
+			total += party.best
+		}
+		for _, party := range alone {
+			total += party.best
+		}
+		s.whole = exactly(total)
+	}
+	return s
+}
+
+// strength is the votes that a party's share is taken from.
+func (s shares) strength(party showing) Fraction {
+	switch {
+	case s.poll.seats == 1 || s.poll.method == SumVote:
+		return exactly(party.sum)
+	case s.poll.method == AverageVote:
+		return Ratio(Of(party.sum), Of(party.candidates))
+	}
+	return exactly(party.best)
+}
+
+// of is a party's share, unknown until every vote is in, and whether the party
+// stood. Independents are no party.
+func (s shares) of(party Party) (share Fraction, stood bool) {
+	showing, stood := s.by[s.poll.line(party)]
+	if !stood {
+		return Fraction{}, false
+	}
+	return s.strength(showing).over(s.whole), true
+}
+
+// carries reports whether a candidate is the one whose row has the figures of
+// its party: its best, or one of several who are level.
+func (s shares) carries(k Candidate) bool {
+	line := s.poll.line(k.Party)
+	return line == "" || k.Votes.n == s.by[line].best
+}
+
+// ofCandidate is the share of a candidate's party, or of an independent, on
+// the row that carries it; unknown on the party's other rows.
+func (s shares) ofCandidate(k Candidate) Fraction {
+	if !s.carries(k) {
+		return Fraction{}
+	}
+	if share, stood := s.of(k.Party); stood {
+		return share
+	}
+	return s.strength(showing{}.with(k.Votes)).over(s.whole)
+}

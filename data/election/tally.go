@@ -1,0 +1,157 @@
+package election
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A tally is a scoreboard in the making.
+type tally struct {
+	board         Scoreboard
+	accounts      ledger[scored]
+	after, before int // all votes of the contests that can be compared, now and then
+}
+
+// scored is what one party made of a night.
+type scored struct {
+	seats, gains, losses int
+	votes                int
+	after, before        int // its part of tally.after and tally.before
+}
+
+// Tally adds up a night, from results as Compute gives them, in any order.
+// Contests that are neither declared nor elected unopposed only count in
+// Contests and Seats; a seat that lots are still to be drawn for is not filled.
+//
+// Gains and losses go seat by seat against those who held the seats in the
+// primary baseline: a party that wins two of three seats where it had one
+// gains one, whoever loses it. Where the baseline filled another number of
+// seats they can be told only if one party held them all. An independent who
+// wins again neither gains nor loses; another independent gains what the
+// first one loses.
+//
+// Votes are those of all a party's candidates, whatever the contests' methods.
+// A change is over the contests that have votes both now and in the primary
+// baseline, and a party that had none there rises from 0. Independents, who
+// are not chained, have no change.
+func Tally(results []Result) Scoreboard {
+	t := tally{accounts: ledger[scored]{}}
+	for _, r := range results {
+		t.add(r)
+	}
+	return t.done()
+}
+
+// counts reports whether the seats of a contest in this state are decided.
+func (s State) counts() bool { return s.IsDeclared() || s == Uncontested }
+
+func (t *tally) add(r Result) {
+	t.board.Contests++
+	t.board.Seats += max(r.Contest.Seats, 1)
+	if !r.Contest.State.counts() {
+		return
+	}
+	t.board.Declared++
+	t.board.Valid += r.Keyed
+	var won []Candidate
+	for _, row := range r.Rows {
+		party := t.accounts.of(row.Candidate.Party)
+		party.votes += row.Candidate.Votes.n
+		if row.Elected {
+			won = append(won, row.Candidate)
+			party.seats++
+			t.board.Filled++
+		}
+	}
+	if len(r.Contest.Baselines) == 0 {
+		return
+	}
+	then := r.Contest.Baselines[0].poll(r.Contest)
+	if r.Outcome().Kind != Tie {
+		t.move(won, max(r.Contest.Seats, 1), then)
+	}
+	t.weigh(r, then)
+}
+
+// move enters the gains and losses of one contest.
+func (t *tally) move(won []Candidate, seats int, then poll) {
+	held := then.holders()
+	if len(won) == 0 || len(held) == 0 {
+		return
+	}
+	if seats != then.seats {
+		t.moveFrom(won, held, then)
+		return
+	}
+	lost := slices.Clone(held)
+	for _, w := range won {
+		at := slices.IndexFunc(lost, func(h Candidate) bool { return then.keeps(w, h) })
+		if at < 0 {
+			t.accounts.of(w.Party).gains++
+			continue
+		}
+		lost = slices.Delete(lost, at, at+1)
+	}
+	for _, h := range lost {
+		t.accounts.before(h.Party, then.heirs).losses++
+	}
+}
+
+// moveFrom enters the gains and losses of a contest whose baseline filled
+// another number of seats.
+func (t *tally) moveFrom(won, held []Candidate, then poll) {
+	from, one := then.oneParty(held)
+	if !one {
+		return
+	}
+	for _, w := range won {
+		if !slices.ContainsFunc(held, func(h Candidate) bool { return then.keeps(w, h) }) {
+			t.accounts.of(w.Party).gains++
+			t.accounts.before(from, then.heirs).losses++
+		}
+	}
+}
+
+// keeps reports whether a seat that h won in this baseline stays where it was
+// when w wins it: with h's party or, among independents, with the person.
+func (p poll) keeps(w, h Candidate) bool {
+	if w.Party.ID != "" {
+		return w.Party.ID == p.line(h.Party)
+	}
+	return holdAsPersons([]Candidate{w}, []Candidate{h})
+}
+
+// weigh enters the votes that a change in share is taken from.
+func (t *tally) weigh(r Result, then poll) {
+	before := then.valid()
+	if !r.Valid.known || before.n <= 0 {
+		return
+	}
+	t.after += r.Valid.n
+	t.before += before.n
+	for _, row := range r.Rows {
+		t.accounts.of(row.Candidate.Party).after += row.Candidate.Votes.n
+	}
+	for _, k := range then.candidates {
+		t.accounts.before(k.Party, then.heirs).before += k.Votes.n
+	}
+}
+
+// done writes the rows of the parties that stood or lost a seat.
+func (t *tally) done() Scoreboard {
+	for key, a := range t.accounts {
+		if len(a.now) == 0 && a.sum.losses == 0 {
+			continue
+		}
+		row := ScoreRow{Party: a.party(key), Seats: a.sum.seats, Gains: a.sum.gains, Losses: a.sum.losses,
+			Votes: a.sum.votes, Share: portion(Of(a.sum.votes), Of(t.board.Valid))}
+		if key != independents && a.sum.after+a.sum.before > 0 {
+			row.Change = portion(Of(a.sum.after), Of(t.after)).Minus(portion(Of(a.sum.before), Of(t.before)))
+		}
+		t.board.Rows = append(t.board.Rows, row)
+	}
+	slices.SortFunc(t.board.Rows, func(a, b ScoreRow) int {
+		return cmp.Or(b.Seats-a.Seats, b.Votes-a.Votes, cmp.Compare(a.Party.Name, b.Party.Name), cmp.Compare(a.Party.ID, b.Party.ID))
+	})
+	return t.board
+}
