@@ -1,12 +1,18 @@
 package chart
 
-// changes lays out the bars of a change chart: a party, its share then and
-// now, and a bar to either side of a line at 0 with the change at its end.
-func (s *sheet) changes(m Model) {
-	f := s.changeFrame(m)
+// changes are the bars of a change chart, the biggest rise first; never none.
+type changes struct{ rows []row }
+
+// together reports whether the rows have a share then and a share now.
+func (b changes) together() bool { return b.rows[0].before != "" }
+
+// draw lays out a party, its share then and now, and a bar to either side of a
+// line at 0 with the change at its end.
+func (b changes) draw(s *sheet) {
+	f := s.changeFrame(b)
 	s.header(f.columns, "Party")
-	s.zero(f.zero, s.y, len(m.rows))
-	for _, r := range m.rows {
+	s.zero(f.zero, s.y, len(b.rows))
+	for _, r := range b.rows {
 		s.changeRow(f, r)
 	}
 }
@@ -29,15 +35,15 @@ func (s *sheet) partyLabel(r row) name {
 	return name{first: r.party, second: r.name, bold: true}
 }
 
-func (s *sheet) changeFrame(m Model) axis {
+func (s *sheet) changeFrame(b changes) axis {
 	var a axis
-	if m.rows[0].before != "" {
+	if b.together() {
 		a.columns = []column{
-			s.fitted("Then %", m.rows, s.body, func(r row) string { return r.before }),
-			s.fitted("Now %", m.rows, s.body, func(r row) string { return r.share }),
+			s.fitted("Then %", b.rows, s.body, func(r row) string { return r.before }),
+			s.fitted("Now %", b.rows, s.body, func(r row) string { return r.share }),
 		}
 	}
-	for _, r := range m.rows {
+	for _, r := range b.rows {
 		a.label = max(a.label, s.partyLabel(r).needs(s.body))
 	}
 	a.label = min(a.label, s.inner()*2/5)
@@ -56,16 +62,16 @@ func (s *sheet) changeFrame(m Model) axis {
 			from = a.columns[i].x + s.gap
 		}
 	}
-	s.scale(&a, m, from)
+	s.scale(&a, b, from)
 	return a
 }
 
 // scale shares the room from one edge to the other between falls and rises, so
 // that all bars are to one scale and each has room for its figure outside.
-func (s *sheet) scale(a *axis, m Model, from int) {
+func (s *sheet) scale(a *axis, b changes, from int) {
 	var fall, rise float64
 	figures := [2]int{} // room for the figures beside falls and beside rises
-	for _, r := range m.rows {
+	for _, r := range b.rows {
 		side := 1
 		if r.length < 0 {
 			side, fall = 0, max(fall, -r.length)

@@ -54,9 +54,9 @@ func (e *NothingToDrawError) Error() string { return e.Why }
 // Hint is the next step for the person at the desk.
 func (e *NothingToDrawError) Hint() string { return e.Step }
 
-// A KindError says that there is no chart of the kind asked for.
+// A KindError says that a contest has no chart of the kind asked for.
 type KindError struct{ Kind Kind }
 
 func (e *KindError) Error() string {
-	return fmt.Sprintf("there is no chart of kind %q; the kinds are %s and %s", string(e.Kind), Share, Change)
+	return fmt.Sprintf("a contest has no chart of kind %q; the kinds are %s and %s", string(e.Kind), Share, Change)
 }

@@ -18,11 +18,7 @@ func (m Model) Layout(width int, p Palette) Scene {
 	width = max(narrowest, min(width, widest))
 	s := &sheet{look: lookFor(width), palette: p, width: width}
 	s.head(m)
-	if m.kind == Change {
-		s.changes(m)
-	} else {
-		s.shares(m)
-	}
+	m.body.draw(s)
 	s.foot(m)
 	return Scene{
 		Width: width, Height: s.y + s.pad,
@@ -41,16 +37,17 @@ type look struct {
 	label                    int  // height of a label above its bar
 	listed                   int  // height of a row in the list of others
 	gap                      int  // between columns
+	plot, radius             int  // height of a dot plot that has room, and size of its dots
 }
 
 func lookFor(width int) look {
 	switch {
 	case width < 520:
-		return look{stacked: true, pad: 16, title: 15, lead: 12, body: 13, small: 11, list: 13, row: 48, bar: 16, label: 20, listed: 40, gap: 10}
+		return look{stacked: true, pad: 16, title: 15, lead: 12, body: 13, small: 11, list: 13, row: 48, bar: 16, label: 20, listed: 40, gap: 10, plot: 300, radius: 4}
 	case width < 960:
-		return look{pad: 20, title: 18, lead: 13, body: 14, small: 12, list: 12, row: 28, bar: 16, listed: 22, gap: 14}
+		return look{pad: 20, title: 18, lead: 13, body: 14, small: 12, list: 12, row: 28, bar: 16, listed: 22, gap: 14, plot: 360, radius: 5}
 	}
-	return look{pad: 32, title: 26, lead: 17, body: 18, small: 15, list: 15, row: 38, bar: 22, listed: 28, gap: 22}
+	return look{pad: 32, title: 26, lead: 17, body: 18, small: 15, list: 15, row: 38, bar: 22, listed: 28, gap: 22, plot: 520, radius: 7}
 }
 
 // A sheet is a scene in the making, filled from the top: y is where the next
@@ -208,10 +205,17 @@ func (n name) shortened(size, room int) name {
 	return short
 }
 
-// label writes a name in the room there is, and keeps it whole beside it where
-// it had to be cut.
+// label writes a name in the room there is.
 func (s *sheet) label(x, y, size, room int, n name) {
-	t := Text{X: x, Y: y, Anchor: Start, Size: size}
+	t, _ := s.lettered(size, room, n)
+	t.X, t.Y = x, y
+	s.add(t)
+}
+
+// lettered is a name as text, with the room that it needs. Where it has to be
+// cut to the room there is, the text keeps it whole beside.
+func (s *sheet) lettered(size, room int, n name) (t Text, wide int) {
+	t = Text{Anchor: Start, Size: size}
 	if n.needs(size) > room {
 		t.Full = strings.TrimRight(n.first+" "+n.second+n.tail, " ")
 		n = n.shortened(size, room)
@@ -221,7 +225,7 @@ func (s *sheet) label(x, y, size, room int, n name) {
 	} else {
 		t.Runs = []Run{s.ink(n.first+" ", n.bold), s.quiet(n.second + n.tail)}
 	}
-	s.add(t)
+	return t, n.needs(size)
 }
 
 // rect draws a bar with the outline it needs on this ground.

@@ -12,22 +12,29 @@ type Kind string
 
 // The kinds of chart.
 const (
-	Share  Kind = "share"  // every candidate's share of the vote, as bars from 0
-	Change Kind = "change" // each party's change in share, as bars either side of 0
+	Share   Kind = "share"   // every candidate's share of the vote, as bars from 0
+	Change  Kind = "change"  // each party's change in share, as bars either side of 0
+	History Kind = "history" // past contests by date, as dots above and below 0
+	Seats   Kind = "seats"   // a council's seats by party, with a line at the majority
 )
 
 // A Model is what a chart says, before it has a size or colours to stand on.
 // It is a value: no method changes it.
 type Model struct {
-	kind    Kind
-	title   string
-	ending  string   // how the contest ended, in a sentence; may be empty
-	lead    []string // sentences: what the figures are of
-	rows    []row    // drawn as bars, in order
-	rest    *row     // the others as one bar; nil where every candidate has one
-	others  []row    // the candidates in rest, listed below the bars
-	notes   []string // sentences at the foot
-	changes bool     // there is a baseline, so there is a column of changes
+	title  string
+	ending string   // how it ended, in a sentence; may be empty
+	lead   []string // sentences: what the figures are of
+	body   body
+	notes  []string // sentences at the foot
+}
+
+// A body is what a chart of one kind draws and tells between its head and its
+// notes.
+type body interface {
+	draw(s *sheet)
+	looks() string              // what one sees, in a sentence
+	sentences() []string        // every row in words, nothing shortened
+	table(columns int) []string // every row in aligned text, lines of at most so many columns
 }
 
 // A row is one bar and what is written beside it.
@@ -45,19 +52,12 @@ type row struct {
 	elected bool
 }
 
-// bars is every row that is drawn, the others' last.
-func (m Model) bars() []row {
-	if m.rest == nil {
-		return m.rows
-	}
-	return append(slices.Clone(m.rows), *m.rest)
-}
-
 // More candidates than this are not all given a bar: the leading ones are, and
 // the others share one and are listed below.
 const mostBars = 16
 
-// New makes the model of a contest's chart. The desk's own party colours are
+// New makes the model of a contest's chart, of the kind Share or Change. The
+// desk's own party colours are
 // given by party id, as RRGGBB. Errors are a *NotPublicError before the
 // declaration, a *NoPollError where no votes were counted, a
 // *NothingToDrawError where the figures for this kind are lacking and a
@@ -91,28 +91,27 @@ func New(c election.Contest, k Kind, own map[string]string) (Model, error) {
 
 func newShare(r election.Result, own map[string]string) Model {
 	c := r.Contest
-	m := Model{
-		kind:    Share,
-		title:   clean(c.Name) + ": share of the vote",
-		ending:  ending(r),
-		lead:    []string{shareOf(r), plusMinus(r)},
-		notes:   foot(r, true),
-		changes: r.Primary() != nil,
-	}
+	b := shares{changes: r.Primary() != nil}
 	bars := barsFor(r)
 	for i, x := range r.Rows {
 		line := newRow(x, own)
 		line.length = max(0, x.Share.Float())
 		if i < bars {
-			m.rows = append(m.rows, line)
+			b.rows = append(b.rows, line)
 		} else {
-			m.others = append(m.others, line)
+			b.others = append(b.others, line)
 		}
 	}
-	if len(m.others) > 0 {
-		m.rest = theRest(r, bars)
+	if len(b.others) > 0 {
+		b.rest = theRest(r, bars)
 	}
-	return m
+	return Model{
+		title:  clean(c.Name) + ": share of the vote",
+		ending: ending(r),
+		lead:   []string{shareOf(r), plusMinus(r)},
+		body:   b,
+		notes:  foot(r, true),
+	}
 }
 
 // barsFor is how many of the result's rows get a bar of their own: all where
@@ -162,13 +161,6 @@ func newChange(r election.Result, own map[string]string) (Model, error) {
 	if base == nil {
 		return lacking(name+" has no earlier result to compare with.", "Import one as its baseline.")
 	}
-	m := Model{
-		kind:    Change,
-		title:   name + ": change in share of the vote",
-		ending:  ending(r),
-		lead:    []string{changeOf(r)},
-		changes: true,
-	}
 	moved := slices.Clone(r.Rows)
 	moved = slices.DeleteFunc(moved, func(x election.Row) bool { return !x.Change().Points.Known() })
 	if len(moved) == 0 {
@@ -176,17 +168,23 @@ func newChange(r election.Result, own map[string]string) (Model, error) {
 			"Draw the share chart instead.")
 	}
 	slices.SortStableFunc(moved, func(a, b election.Row) int { return b.Change().Points.Cmp(a.Change().Points) })
+	var b changes
 	for _, x := range moved {
 		line := newRow(x, own)
 		line.length = x.Change().Points.Float()
 		if r.Contest.Seats <= 1 {
 			line.before = x.Share.Minus(x.Change().Points).Percent(1)
 		}
-		m.rows = append(m.rows, line)
+		b.rows = append(b.rows, line)
 	}
-	m.notes = append(comings(r), goings(r)...)
-	m.notes = append(m.notes, foot(r, false)...)
-	return m, nil
+	notes := append(comings(r), goings(r)...)
+	return Model{
+		title:  name + ": change in share of the vote",
+		ending: ending(r),
+		lead:   []string{changeOf(r)},
+		body:   b,
+		notes:  append(notes, foot(r, false)...),
+	}, nil
 }
 
 func newRow(x election.Row, own map[string]string) row {

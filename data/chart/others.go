@@ -4,25 +4,25 @@ import "slices"
 
 // listOthers writes the candidates without a bar of their own as a table: in
 // as many columns as take every name in full, down each column in turn.
-func (s *sheet) listOthers(m Model) {
+func (s *sheet) listOthers(b shares) {
 	s.y += s.body
 	height := s.body + s.body/2
-	s.write(s.left(), baseline(s.y, height, s.body), Start, s.body, s.ink("The "+m.rest.name, true))
+	s.write(s.left(), baseline(s.y, height, s.body), Start, s.body, s.ink("The "+b.rest.name, true))
 	s.y += height
 	if s.stacked {
 		s.rule(s.y, s.left(), s.right())
 		s.y += s.small / 2
-		for _, r := range m.others {
-			s.listStacked(m, r)
+		for _, r := range b.others {
+			s.listStacked(b, r)
 		}
 		return
 	}
-	columns := s.columnsFor(m, m.others, s.list)
-	room, count := s.listing(m.others, columns)
+	columns := s.columnsFor(b, b.others, s.list)
+	room, count := s.listing(b.others, columns)
 	top := s.y
-	each := (len(m.others) + count - 1) / count
+	each := (len(b.others) + count - 1) / count
 	x := s.left()
-	for part := range slices.Chunk(m.others, each) {
+	for part := range slices.Chunk(b.others, each) {
 		s.y = top
 		s.listColumn(x, room, columns, part)
 		x += room + s.pad
@@ -75,13 +75,13 @@ func (s *sheet) listColumn(x, room int, columns []column, rows []row) {
 }
 
 // listStacked writes one of the others on two lines.
-func (s *sheet) listStacked(m Model, r row) {
+func (s *sheet) listStacked(b shares, r row) {
 	x := s.left() + s.indent()
 	half := s.listed / 2
 	s.dot(s.left(), s.y+half/2, r)
 	s.label(x, baseline(s.y, half, s.list), s.list, s.right()-x, r.label())
 	said := r.votes + " votes · " + percent(r.share)
-	if m.changes && r.change != "" {
+	if b.changes && r.change != "" {
 		said += " · " + r.change
 	}
 	s.write(x, baseline(s.y+half-s.small/4, half, s.small), Start, s.small, s.quiet(said))

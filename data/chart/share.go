@@ -1,20 +1,38 @@
 package chart
 
+import "slices"
+
+// shares are the bars of a share chart.
+type shares struct {
+	rows    []row // drawn as bars, in order
+	rest    *row  // the others as one bar; nil where every candidate has one
+	others  []row // the candidates in rest, listed below the bars
+	changes bool  // there is a baseline, so there is a column of changes
+}
+
+// bars is every row that is drawn, the others' last.
+func (b shares) bars() []row {
+	if b.rest == nil {
+		return b.rows
+	}
+	return append(slices.Clone(b.rows), *b.rest)
+}
+
 // electedMark is the word for those elected, on the bar or beside it.
 const electedMark = "elected"
 
-// shares lays out the bars of a share chart: label, votes, bar, share and
-// change side by side, or on a narrow sheet the label above the rest.
-func (s *sheet) shares(m Model) {
-	f := s.shareFrame(m)
+// draw lays out label, votes, bar, share and change side by side, or on a
+// narrow sheet the label above the rest.
+func (b shares) draw(s *sheet) {
+	f := s.shareFrame(b)
 	s.header(f.columns, "Candidate")
-	rows := m.bars()
+	rows := b.bars()
 	s.zero(f.from-1, s.y, len(rows))
 	for _, r := range rows {
 		s.shareRow(f, r)
 	}
-	if len(m.others) > 0 {
-		s.listOthers(m)
+	if len(b.others) > 0 {
+		s.listOthers(b)
 	}
 }
 
@@ -27,20 +45,20 @@ type frame struct {
 }
 
 // columnsFor are votes, share and, where there is a baseline, change.
-func (s *sheet) columnsFor(m Model, rows []row, size int) []column {
+func (s *sheet) columnsFor(b shares, rows []row, size int) []column {
 	columns := []column{
 		s.fitted("Votes", rows, size, func(r row) string { return r.votes }),
 		s.fitted("%", rows, size, func(r row) string { return r.share }),
 	}
-	if m.changes {
+	if b.changes {
 		columns = append(columns, s.fitted("±", rows, size, func(r row) string { return r.change }))
 	}
 	return columns
 }
 
-func (s *sheet) shareFrame(m Model) frame {
-	rows := m.bars()
-	f := frame{columns: s.columnsFor(m, rows, s.body), to: s.right()}
+func (s *sheet) shareFrame(b shares) frame {
+	rows := b.bars()
+	f := frame{columns: s.columnsFor(b, rows, s.body), to: s.right()}
 	label := 0
 	for _, r := range rows {
 		f.most = max(f.most, r.length)

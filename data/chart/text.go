@@ -11,6 +11,9 @@ import (
 // The fewest columns that Text takes; fewer are taken as this many.
 const fewestColumns = 40
 
+// The fewest columns that a drawing of a row tells anything in.
+const leastDrawn = 10
+
 // cells measures text as a terminal or a monospaced font sets it. What East
 // Asian fonts may set either way is taken as narrow, wherever we run.
 var cells = &runewidth.Condition{StrictEmojiNeutral: true}
@@ -30,7 +33,7 @@ func (m Model) Text(columns int) string {
 	say(m.ending)
 	say(m.lead...)
 	b.WriteString("\n")
-	for _, line := range m.table(columns) {
+	for _, line := range m.body.table(columns) {
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	b.WriteString("\n")
@@ -40,15 +43,14 @@ func (m Model) Text(columns int) string {
 	return b.String()
 }
 
-// table is every candidate, or every party with a change, under a heading.
-func (m Model) table(columns int) []string {
-	rows := append(slices.Clone(m.rows), m.others...)
-	grid := [][]string{m.headings()}
-	for _, r := range rows {
-		grid = append(grid, m.cellsOf(r))
-	}
-	wide := make([]int, len(grid[0]))
-	for _, line := range grid {
+// grid sets rows of cells under their heads: a label, which may fold, then
+// figures flush right, then a drawing of each row, for which the label folds
+// to leave so many columns. It is given how many it has and draws nothing
+// where they are too few.
+func grid(columns int, heads []string, rows [][]string, leave int, draw func(room int) []string) []string {
+	lines := append([][]string{heads}, rows...)
+	wide := make([]int, len(heads))
+	for _, line := range lines {
 		for i, cell := range line {
 			wide[i] = max(wide[i], cells.StringWidth(cell))
 		}
@@ -57,66 +59,78 @@ func (m Model) table(columns int) []string {
 	for _, w := range wide[1:] {
 		figures += 2 + w
 	}
-	const leastLabel, leastBar = 8, 10
-	room := columns - figures - 2 - leastBar
+	const leastLabel = 8
+	room := columns - figures - 2 - leave
 	if room < wide[0]*2/3 {
 		room = columns - figures
 	}
 	wide[0] = min(wide[0], max(room, leastLabel))
-	bars := m.barsIn(rows, columns-wide[0]-figures-2)
-	var lines []string
-	for i, line := range grid {
+	drawn := draw(columns - wide[0] - figures - 2)
+	var set []string
+	for i, line := range lines {
 		label := fold(line[0], wide[0])
 		last := len(label) - 1
-		lines = append(lines, label[:last]...)
+		set = append(set, label[:last]...)
 		s := label[last] + strings.Repeat(" ", wide[0]-cells.StringWidth(label[last]))
 		for j, cell := range line[1:] {
 			s += "  " + right(cell, wide[j+1])
 		}
 		if i > 0 {
-			s += "  " + bars[i-1]
+			s += "  " + drawn[i-1]
 		}
-		lines = append(lines, s)
+		set = append(set, s)
 	}
-	return lines
+	return set
 }
 
-func (m Model) headings() []string {
-	switch {
-	case m.kind == Change && m.rows[0].before == "":
-		return []string{"Party", "±"}
-	case m.kind == Change:
-		return []string{"Party", "Then %", "Now %", "±"}
-	case m.changes:
-		return []string{"Candidate", "Votes", "%", "±"}
+// table is every candidate.
+func (b shares) table(columns int) []string {
+	heads := []string{"Candidate", "Votes", "%"}
+	if b.changes {
+		heads = append(heads, "±")
 	}
-	return []string{"Candidate", "Votes", "%"}
+	all := append(slices.Clone(b.rows), b.others...)
+	rows := make([][]string, len(all))
+	for i, r := range all {
+		rows[i] = []string{r.marked(r.name + ", " + r.party), r.votes, r.share}
+		if b.changes {
+			rows[i] = append(rows[i], r.change)
+		}
+	}
+	return grid(columns, heads, rows, leastDrawn, func(room int) []string { return barsIn(all, room) })
 }
 
-func (m Model) cellsOf(r row) []string {
-	label := r.name + ", " + r.party
-	if m.kind == Change {
-		label = r.party + ", " + r.name
+// table is every party with a change.
+func (b changes) table(columns int) []string {
+	heads := []string{"Party", "±"}
+	if b.together() {
+		heads = []string{"Party", "Then %", "Now %", "±"}
 	}
+	rows := make([][]string, len(b.rows))
+	for i, r := range b.rows {
+		label := r.marked(r.party + ", " + r.name)
+		if b.together() {
+			rows[i] = []string{label, r.before, r.share, r.change}
+		} else {
+			rows[i] = []string{label, r.change}
+		}
+	}
+	return grid(columns, heads, rows, leastDrawn, func(room int) []string { return barsIn(b.rows, room) })
+}
+
+// marked is a label that says who was elected.
+func (r row) marked(label string) string {
 	if r.elected {
 		label += ", " + electedMark
 	}
-	switch {
-	case m.kind == Change && r.before == "":
-		return []string{label, r.change}
-	case m.kind == Change:
-		return []string{label, r.before, r.share, r.change}
-	case m.changes:
-		return []string{label, r.votes, r.share, r.change}
-	}
-	return []string{label, r.votes, r.share}
+	return label
 }
 
 // barsIn draws the rows' bars in a number of columns, empty where they are too
 // few to tell anything. Falls grow to the left of a line, rises to the right.
-func (m Model) barsIn(rows []row, room int) []string {
+func barsIn(rows []row, room int) []string {
 	bars := make([]string, len(rows))
-	if room < 10 {
+	if room < leastDrawn {
 		return bars
 	}
 	var fall, rise float64

@@ -172,43 +172,48 @@ func capital(s string) string {
 
 // describe tells the whole chart in sentences, nothing shortened.
 func (m Model) describe() string {
-	said := []string{"Horizontal bars, most votes first."}
-	if m.kind == Change {
-		said[0] = "Horizontal bars either side of 0, the biggest rise first."
-	}
+	said := []string{m.body.looks()}
 	if m.ending != "" {
 		said = append(said, m.ending)
 	}
 	said = append(said, m.lead...)
-	for _, x := range m.bars() {
-		said = append(said, m.sentence(x))
-	}
-	for _, x := range m.others {
-		said = append(said, m.sentence(x))
-	}
+	said = append(said, m.body.sentences()...)
 	return strings.Join(append(said, m.notes...), " ")
 }
 
-func (m Model) sentence(x row) string {
-	s := x.name
-	if x.long != "" {
-		s += ", " + x.long
+func (b shares) looks() string { return "Horizontal bars, most votes first." }
+
+func (b shares) sentences() []string {
+	var said []string
+	for _, x := range append(b.bars(), b.others...) {
+		s := x.named() + ": " + x.votes + " votes, " + percent(x.share)
+		if b.changes && x.change != "" {
+			s += ", " + x.change
+		}
+		said = append(said, x.marked(s)+".")
 	}
-	if m.kind == Change {
-		s += ": " + x.change
+	return said
+}
+
+func (b changes) looks() string { return "Horizontal bars either side of 0, the biggest rise first." }
+
+func (b changes) sentences() []string {
+	var said []string
+	for _, x := range b.rows {
+		s := x.named() + ": " + x.change
 		if x.before != "" {
 			s += ", from " + percent(x.before) + " to " + percent(x.share)
 		}
-	} else {
-		s += ": " + x.votes + " votes, " + percent(x.share)
-		if m.changes && x.change != "" {
-			s += ", " + x.change
-		}
+		said = append(said, x.marked(s)+".")
 	}
-	if x.elected {
-		s += ", elected"
+	return said
+}
+
+func (x row) named() string {
+	if x.long == "" {
+		return x.name
 	}
-	return s + "."
+	return x.name + ", " + x.long
 }
 
 func percent(share string) string {
