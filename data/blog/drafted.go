@@ -35,6 +35,14 @@ func Drafted(c election.Contest, all []election.Contest, own []Pattern) Entry {
 	return e
 }
 
+// DraftedFrom is an entry from one pattern, bound and filled in as by Drafted,
+// whatever moment it is. Slots that are not public yet stay in it, so that it
+// can be written beforehand; publishing refuses them until they are.
+func DraftedFrom(p Pattern, c election.Contest, all []election.Contest) Entry {
+	d := drafting{board: newBoard(Returns{Contests: all}), contest: c}
+	return Entry{Kicker: d.kicker(p.Kicker), Text: d.text(p.Text)}
+}
+
 // A drafting binds patterns to one contest of a night.
 type drafting struct {
 	*board

@@ -9,9 +9,16 @@ import (
 // A Moment of a count is something that an entry is usually written about.
 type Moment string
 
-// The moments. Those of a result are chosen by its figures, and several can
-// hold of one result.
+// The moments. Those of the count's course and of the night are chosen by a
+// person, those of a result by its figures, and several can hold of one result.
 const (
+	VerifiedMoment   Moment = "verified"
+	TurnoutMoment    Moment = "turnout"
+	RecountMoment    Moment = "recount"
+	ImminentMoment   Moment = "declaration imminent"
+	ConcessionMoment Moment = "concession"
+	SpeechMoment     Moment = "speech"
+
 	HoldMoment      Moment = "hold"
 	GainMoment      Moment = "gain"
 	WinMoment       Moment = "win"
@@ -36,6 +43,12 @@ type Pattern struct {
 // builtIn are the patterns of a desk that has none of its own. They are right
 // for one winner and for several, for one vote and for thousands.
 var builtIn = []Pattern{
+	{Moment: VerifiedMoment, Kicker: "Verified", Text: "Verification is done in {contest}: {verified} ballot papers go to the count."},
+	{Moment: TurnoutMoment, Kicker: "Turnout", Text: "Turnout in {contest} is {turnout.papers:per cent}, by the ballot papers in the boxes."},
+	{Moment: RecountMoment, Kicker: "Recount", Text: "A recount has been called in {contest}."},
+	{Moment: ImminentMoment, Text: "The declaration in {contest} is expected shortly."},
+	{Moment: ConcessionMoment, Text: "WHO has conceded in {contest}."},
+	{Moment: SpeechMoment, Text: "> WORDS\n> — WHO"},
 	{Moment: HoldMoment, Kicker: "{outcome}", Text: "{winner} ({winner.party}) held {contest}. " + howClear},
 	{Moment: GainMoment, Kicker: "{outcome}", Text: "{winner} ({winner.party}) gained {contest} from {gain.from:prose}. " + howClear},
 	{Moment: WinMoment, Kicker: "{outcome}", Text: "{winner} ({winner.party}) won {contest}. " + howClear},

@@ -173,7 +173,8 @@ func TestPatterns(t *testing.T) {
 		{ID: "gain", Moment: GainMoment, Text: "{winner} takes it."},
 	}
 	all := Patterns(own)
-	if len(all) != len(builtIn)+1 || all[0].ID != "hold" || all[1].Text != "{winner} takes it." || all[len(all)-1].ID != "p1" {
+	gain := slices.IndexFunc(all, func(p Pattern) bool { return p.ID == "gain" })
+	if len(all) != len(builtIn)+1 || all[0].ID != "verified" || all[gain].Text != "{winner} takes it." || all[len(all)-1].ID != "p1" {
 		t.Errorf("%+v", all)
 	}
 	if builtIn[0].ID != "" || len(Patterns(nil)) != len(builtIn) {
@@ -183,6 +184,37 @@ func TestPatterns(t *testing.T) {
 		if p.ID != string(p.Moment) || p.Text == "" || p.Contest != "" {
 			t.Errorf("%+v", p)
 		}
+	}
+}
+
+func TestMomentsOfTheCountsCourse(t *testing.T) {
+	c := hartlepool()
+	c.State, c.Revision = election.Verified, 0
+	all := []election.Contest{bushFair(), c}
+	want := map[Moment]string{
+		VerifiedMoment:   "Verification is done in {Hartlepool.contest}: {Hartlepool.verified} ballot papers go to the count.",
+		TurnoutMoment:    "Turnout in {Hartlepool.contest} is {Hartlepool.turnout.papers:per cent}, by the ballot papers in the boxes.",
+		RecountMoment:    "A recount has been called in {Hartlepool.contest}.",
+		ImminentMoment:   "The declaration in {Hartlepool.contest} is expected shortly.",
+		ConcessionMoment: "WHO has conceded in {Hartlepool.contest}.",
+		SpeechMoment:     "> WORDS\n> — WHO",
+	}
+	for _, p := range Patterns(nil) {
+		text, ok := want[p.Moment]
+		if !ok {
+			continue
+		}
+		delete(want, p.Moment)
+		e := DraftedFrom(p, c, all)
+		if e.Text != text {
+			t.Errorf("%s: %q, want %q", p.Moment, e.Text, text)
+		}
+		if _, problems := Freeze(e.Text, Returns{Contests: all}); len(problems) > 0 {
+			t.Errorf("%s: %+v", p.Moment, problems)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("no pattern for %v", want)
 	}
 }
 
