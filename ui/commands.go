@@ -60,11 +60,14 @@ func commands() []command {
 		{menu: "Entry", words: "Pin or unpin", key: fyne.KeyL, mod: ctrlShift, do: func(w *window) { w.blog.do('p') }, desk: true, write: true},
 		{menu: "Entry", words: "Withdraw", key: fyne.KeyW, mod: ctrlShift, do: func(w *window) { w.blog.do('w') }, desk: true, write: true},
 
+		{menu: "Count", words: "Next state of the count", key: fyne.KeyN, mod: ctrlShift, do: (*window).moveOn, desk: true, write: true},
+		{menu: "Count", words: "Recount", key: fyne.KeyJ, mod: ctrl, do: (*window).recount, desk: true, write: true},
 		{menu: "Count", words: "State of the count…", key: fyne.KeyS, mod: ctrlShift, do: (*window).chooseState, desk: true, write: true},
 		{menu: "Count", words: "Declare, or correct", key: fyne.KeyD, mod: ctrlShift, do: func(w *window) { w.count.declareOrCorrect() }, desk: true, write: true},
 		{menu: "Count", words: "Rejected papers and figures read out…", key: fyne.KeyR, mod: ctrlShift, do: (*window).askGrounds, desk: true, write: true},
 		{menu: "Count", words: "Move the candidate up", key: fyne.KeyUp, mod: ctrlShift, do: func(w *window) { w.count.moveCandidate(-1) }, desk: true, write: true},
 		{menu: "Count", words: "Move the candidate down", key: fyne.KeyDown, mod: ctrlShift, do: func(w *window) { w.count.moveCandidate(+1) }, desk: true, write: true},
+		{menu: "Count", words: "Course of the count", key: fyne.KeyH, mod: ctrlShift, do: (*window).showCourse, desk: true},
 		{menu: "Count", words: "Read back", key: fyne.KeyR, mod: ctrl, do: (*window).readBack, desk: true},
 		{menu: "Count", words: "Choose the contest…", key: fyne.KeyG, mod: ctrl, do: (*window).chooseContest, desk: true},
 

@@ -9,6 +9,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
 
@@ -22,7 +23,19 @@ type countHead struct {
 	action *kit.Button // declare or correct
 	about  *kit.Text
 	heard  [3]*kit.Text // one a flag
+
+	asked point      // whose step was asked for
+	step  night.Step // the last of the contest's course
 }
+
+// point is where a count stands.
+type point struct {
+	contest           string
+	state             election.State
+	recount, revision int
+}
+
+func pointOf(c election.Contest) point { return point{c.ID, c.State, c.Recount, c.Revision} }
 
 // The heights of the head: its first line, and each quiet line under it.
 const (
@@ -78,6 +91,7 @@ func (h *countHead) put(_ []fyne.CanvasObject, size fyne.Size) {
 // show says it of the contest at hand, with what is typed in its cells.
 func (h *countHead) show(c election.Contest) {
 	d := h.pane.desk
+	h.follow()
 	name := c.Name
 	if len(d.contests) > 1 {
 		name += " ▾"
@@ -91,6 +105,26 @@ func (h *countHead) show(c election.Contest) {
 		h.action.SetWords("Correct…")
 	}
 	h.box.Refresh()
+}
+
+// follow reads when the contest came to its state and by whose word, where
+// that was not asked for yet.
+func (h *countHead) follow() {
+	at := pointOf(h.pane.contest)
+	if h.asked == at {
+		return
+	}
+	h.asked, h.step = at, night.Step{}
+	var course []night.Step
+	h.pane.desk.ask(func(n *night.Night) (err error) {
+		course, err = n.Course(at.contest)
+		return err
+	}, func(err error) {
+		if err == nil && len(course) > 0 && h.asked == at {
+			h.step = course[len(course)-1]
+			h.about.SetText(strings.Join(h.words(h.pane.live()), " · "))
+		}
+	})
 }
 
 // label is the state as the badge says it: "RECOUNT 2", "DECLARED 7.01am",
@@ -128,13 +162,24 @@ func (h *countHead) words(c election.Contest) []string {
 	if c.Seats > 1 {
 		words = append(words, fmt.Sprintf("%d seats", c.Seats))
 	}
-	if h.pane.contest.State.IsDeclared() {
+	contest := h.pane.contest
+	if h.step.When > 0 && contest.State != election.NotStarted {
+		who := h.pane.desk.authorName(h.step.Author)
+		if !contest.State.IsDeclared() { // else the badge says when
+			who = "since " + blog.Clock(h.step.When, h.pane.desk.zone) + ", " + who
+		}
+		words = append(words, who)
+	}
+	if contest.State == election.Corrected {
+		words = append(words, "declared "+blog.Clock(contest.Declared, h.pane.desk.zone))
+	}
+	if contest.State.IsDeclared() {
 		if b := h.pane.result.Primary(); b != nil {
 			words = append(words, "change since "+shortDate(b.Baseline.Date))
 		}
 		return words
 	}
-	if !isPolled(h.pane.contest) {
+	if !isPolled(contest) {
 		return append(words, "no votes are cast")
 	}
 	words = append(words, "not public")

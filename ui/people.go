@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
-	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
@@ -61,33 +60,4 @@ func (w *window) chooseContest() {
 	if len(choices) > 1 {
 		w.choose("Which contest?", choices)
 	}
-}
-
-// chooseState moves the count of the contest at hand on.
-func (w *window) chooseState() {
-	c, ok := w.desk.current()
-	if !ok || w.desk.readOnly != "" || c.State.IsDeclared() {
-		return
-	}
-	states := append(append([]election.State{}, election.States[:6]...), election.Uncontested, election.Countermanded, election.Postponed)
-	var choices []kit.Choice
-	for _, s := range states {
-		aside := ""
-		switch s {
-		case c.State:
-			aside = "now"
-		case election.Verified:
-			aside = "papers and turnout become public"
-		case election.Provisional:
-			aside = "votes stay under embargo"
-		}
-		choices = append(choices, kit.Choice{Words: strings.ToUpper(string(s[:1])) + string(s[1:]), Aside: aside, Do: func() { w.setState(c.ID, s) }})
-	}
-	choices = append(choices, kit.Choice{Words: "Declare…", Aside: "every figure becomes public", Do: w.count.declareOrCorrect})
-	w.choose("State of the count", choices)
-}
-
-func (w *window) setState(contest string, s election.State) {
-	author := w.desk.author
-	w.desk.act(func(n *night.Night) error { return n.SetState(author, contest, s) }, nil)
 }

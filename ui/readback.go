@@ -4,32 +4,19 @@ import (
 	"fmt"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/election"
-	"nightdesk/ui/kit"
 )
-
-// readLine is one line of a read-back.
-type readLine struct {
-	number string // place on the ballot paper, empty below the candidates
-	words  string
-	aside  string
-	figure string
-	known  bool // the figure is one; else it says why there is none
-}
 
 // readBackLines are a contest's names and figures in the order of an officer's
 // sheet: the ballot paper, then the papers, then what they come to.
-func readBackLines(c election.Contest, r election.Result) []readLine {
+func readBackLines(c election.Contest, r election.Result) []viewLine {
 	elected := map[string]bool{}
 	for _, row := range r.Rows {
 		elected[row.Candidate.ID] = row.Elected
 	}
-	var lines []readLine
+	var lines []viewLine
 	for i, k := range c.Candidates {
-		l := readLine{number: strconv.Itoa(i + 1), words: k.BallotName(), aside: k.Party.Label(), known: true}
+		l := viewLine{number: strconv.Itoa(i + 1), words: k.BallotName(), aside: k.Party.Label(), known: true}
 		if elected[k.ID] {
 			l.aside += " · elected ✔"
 		}
@@ -39,17 +26,17 @@ func readBackLines(c election.Contest, r election.Result) []readLine {
 		lines = append(lines, l)
 	}
 	if !isPolled(c) {
-		return append(lines, readLine{words: election.Balance(c)})
+		return append(lines, viewLine{words: election.Balance(c)})
 	}
 	return append(lines, readBackTotals(c, r)...)
 }
 
 // readBackTotals are the lines under the candidates.
-func readBackTotals(c election.Contest, r election.Result) []readLine {
-	var lines []readLine
+func readBackTotals(c election.Contest, r election.Result) []viewLine {
+	var lines []viewLine
 	add := func(words, aside string, n election.Count) {
 		figure, known := countWords(n)
-		lines = append(lines, readLine{words: words, aside: aside, figure: figure, known: known})
+		lines = append(lines, viewLine{words: words, aside: aside, figure: figure, known: known})
 	}
 	if c.Seats > 1 {
 		add("Votes cast", fmt.Sprintf("for %d seats", c.Seats), r.Valid)
@@ -68,7 +55,7 @@ func readBackTotals(c election.Contest, r election.Result) []readLine {
 	add("Papers verified", "", c.Verified)
 	add("Electorate", "", c.Electorate)
 	if r.TurnoutPapers.Known() {
-		lines = append(lines, readLine{words: "Turnout", aside: "by ballot papers", figure: percentOrDash(r.TurnoutPapers, 2), known: true})
+		lines = append(lines, viewLine{words: "Turnout", aside: "by ballot papers", figure: percentOrDash(r.TurnoutPapers, 2), known: true})
 	}
 	add("Majority", majorityWords(c, r), r.Majority)
 	return lines
@@ -91,49 +78,9 @@ func countWords(n election.Count) (string, bool) {
 	return n.String(), true
 }
 
-// readBackRow is the look of one line.
-type readBackRow struct {
-	box                          *fyne.Container
-	number, words, aside, figure *kit.Text
-}
-
-const (
-	readBackSize   float32 = 22
-	readBackHeight float32 = 42
-)
-
-func newReadBackRow() *readBackRow {
-	r := &readBackRow{
-		number: kit.NewQuiet("").Right(), words: kit.NewText("").Sized(readBackSize).Trim(),
-		aside: kit.NewQuiet("").Sized(15).Trim(), figure: kit.NewText("").Sized(readBackSize).Right(),
-	}
-	r.box = container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, readBackHeight) },
-		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
-			const h = readBackHeight
-			figure := r.figure.MinSize().Width
-			left, right := float32(48), size.Width-20-figure-16
-			words := min(fyne.MeasureText(r.words.Words(), readBackSize, fyne.TextStyle{Bold: true}).Width+4, right-left)
-			kit.Put(r.number, 0, 2, 34, h)
-			kit.Put(r.words, left, 0, words, h)
-			kit.Put(r.aside, left+words+10, 3, max(0, right-left-words-10), h)
-			kit.Put(r.figure, size.Width-20-figure, 0, figure, h)
-		},
-	}, r.number, r.words, r.aside, r.figure)
-	return r
-}
-
-func (r *readBackRow) show(l readLine) {
-	r.number.SetText(l.number)
-	r.words.Set(l.words, l.number != "", kit.Ink)
-	r.aside.SetText(l.aside)
-	ink := kit.Ink
-	if !l.known {
-		ink = kit.Quiet
-	}
-	r.figure.Set(l.figure, l.known, ink)
-	r.box.Refresh()
-}
+// readBackLook is large enough to be read at arm's length, with a telephone in
+// the other hand.
+var readBackLook = viewLook{size: 22, aside: 15, height: 42}
 
 // readBack shows the contest at hand in large type, to be read out over the
 // phone or held against the officer's sheet, a line at a time.
@@ -144,18 +91,7 @@ func (w *window) readBack() {
 	w.unfocus() // commits the cell that is being typed in
 	c := w.count.live()
 	lines := readBackLines(c, election.Compute(c))
-	rows := map[fyne.CanvasObject]*readBackRow{}
-	list := kit.NewList(func() fyne.CanvasObject {
-		r := newReadBackRow()
-		rows[r.box] = r
-		return r.box
-	}, func(i int, o fyne.CanvasObject) { rows[o].show(lines[i]) })
-	list.Keyed = w.keyedInList(list)
-	heights := make([]float32, len(lines))
-	for i := range heights {
-		heights[i] = readBackHeight
-	}
-	list.SetRows(heights, 0)
+	list := w.viewList(lines, readBackLook, 0)
 	w.whole("Read-back: "+c.Name, w.readBackWords(c)+" ↓ and ↑ go line by line.", list, list)
 }
 
@@ -169,17 +105,4 @@ func (w *window) readBackWords(c election.Contest) string {
 		return n + ", as declared."
 	}
 	return n + ", not public."
-}
-
-// keyedInList are the keys of a list that fills a view over the window: Enter
-// goes on to the next line, Esc back to the desk.
-func (w *window) keyedInList(list *kit.List) func(*fyne.KeyEvent) {
-	return func(k *fyne.KeyEvent) {
-		switch {
-		case k.Name == fyne.KeyEscape:
-			w.closeOverlay()
-		case enter(k):
-			list.Select(list.Selection() + 1)
-		}
-	}
 }

@@ -41,3 +41,79 @@ func (w *window) mayLook() bool {
 	}
 	return true
 }
+
+// viewLine is one line of a list that fills a view.
+type viewLine struct {
+	number string // of a line that has one: a candidate's place on the ballot paper
+	words  string // bold where the line has a number
+	aside  string
+	figure string
+	known  bool // the figure is one; else it says why there is none
+}
+
+// viewLook is how large the lines of a list are.
+type viewLook struct{ size, aside, height float32 }
+
+// viewList lists lines, one of which is at hand: ↓, ↑ and Enter go from line to
+// line, Esc goes back to the desk.
+func (w *window) viewList(lines []viewLine, look viewLook, at int) *kit.List {
+	rows := map[fyne.CanvasObject]*viewRow{}
+	list := kit.NewList(func() fyne.CanvasObject {
+		r := newViewRow(look)
+		rows[r.box] = r
+		return r.box
+	}, func(i int, o fyne.CanvasObject) { rows[o].show(lines[i]) })
+	list.Keyed = func(k *fyne.KeyEvent) {
+		switch {
+		case k.Name == fyne.KeyEscape:
+			w.closeOverlay()
+		case enter(k):
+			list.Select(list.Selection() + 1)
+		}
+	}
+	heights := make([]float32, len(lines))
+	for i := range heights {
+		heights[i] = look.height
+	}
+	list.SetRows(heights, at)
+	return list
+}
+
+// viewRow is a line as it is drawn.
+type viewRow struct {
+	box                          *fyne.Container
+	number, words, aside, figure *kit.Text
+}
+
+func newViewRow(look viewLook) *viewRow {
+	r := &viewRow{
+		number: kit.NewQuiet("").Right(), words: kit.NewText("").Sized(look.size).Trim(),
+		aside: kit.NewQuiet("").Sized(look.aside).Trim(), figure: kit.NewText("").Sized(look.size).Right(),
+	}
+	r.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, look.height) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
+			figure := r.figure.MinSize().Width
+			left, right := float32(48), size.Width-20-figure-16
+			words := min(fyne.MeasureText(r.words.Words(), look.size, fyne.TextStyle{Bold: true}).Width+4, right-left)
+			drop := (look.size - look.aside) / 3 // on one line of writing with the words
+			kit.Put(r.number, 0, drop, 34, look.height)
+			kit.Put(r.words, left, 0, words, look.height)
+			kit.Put(r.aside, left+words+10, drop, max(0, right-left-words-10), look.height)
+			kit.Put(r.figure, size.Width-20-figure, 0, figure, look.height)
+		},
+	}, r.number, r.words, r.aside, r.figure)
+	return r
+}
+
+func (r *viewRow) show(l viewLine) {
+	r.number.SetText(l.number)
+	r.words.Set(l.words, l.number != "", kit.Ink)
+	r.aside.SetText(l.aside)
+	ink := kit.Ink
+	if !l.known {
+		ink = kit.Quiet
+	}
+	r.figure.Set(l.figure, l.known, ink)
+	r.box.Refresh()
+}

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// nextState is what follows a state on the line, as far as it is said and not
+// declared; "" where the next is a declaration, or where the state stands
+// beside the line. A recount is asked for, and so is no state's next.
+func nextState(s election.State) election.State {
+	line := election.States[:slices.Index(election.States, election.Provisional)+1]
+	at := slices.Index(line, s)
+	if at < 0 || at == len(line)-1 {
+		return ""
+	}
+	return line[at+1]
+}
+
+// moveOn brings the count of the contest at hand to its next state; from
+// provisional figures, or from a recount, that is the declaration. Keying
+// votes never does so by itself: how far a count has come is public at once,
+// and what somebody keys is not.
+func (w *window) moveOn() {
+	c, ok := w.openContest()
+	if !ok {
+		return
+	}
+	switch next := nextState(c.State); {
+	case next != "":
+		w.setState(c, next)
+	case isPolled(c):
+		w.count.declareOrCorrect()
+	default:
+		w.say("No votes are cast in " + c.Name + ". Choose another state where that has changed (Ctrl+Shift+S).")
+	}
+}
+
+// recount says that the votes of the contest at hand are counted again.
+func (w *window) recount() {
+	if c, ok := w.openContest(); ok {
+		w.setState(c, election.Recounting)
+	}
+}
+
+// openContest is the contest at hand, where its count is open; else it says
+// why it is not.
+func (w *window) openContest() (election.Contest, bool) {
+	c, ok := w.desk.current()
+	switch {
+	case !ok:
+		w.say("There is no contest yet: import the candidates, or type them in.")
+	case c.State.IsDeclared():
+		w.say("The result is declared: correct it (Ctrl+Shift+D), or take the declaration back (Ctrl+Shift+U).")
+		ok = false
+	}
+	return c, ok
+}
+
+// chooseState lets the count of the contest at hand be at any state.
+func (w *window) chooseState() {
+	c, ok := w.desk.current()
+	if !ok || w.desk.readOnly != "" || c.State.IsDeclared() {
+		return
+	}
+	states := append(slices.Clone(election.States[:6]), election.Uncontested, election.Countermanded, election.Postponed)
+	asides := map[election.State]string{
+		election.Verified:    "papers and turnout become public",
+		election.Provisional: "votes stay under embargo",
+		election.Recounting:  "number " + strconv.Itoa(c.Recount+1),
+		election.Uncontested: "elected unopposed", election.Countermanded: "a candidate died",
+	}
+	if c.State != election.Recounting {
+		asides[c.State] = "now"
+	}
+	var choices []kit.Choice
+	for _, s := range states {
+		choices = append(choices, kit.Choice{Words: capital(string(s)), Aside: asides[s], Do: func() { w.setState(c, s) }})
+	}
+	choices = append(choices, kit.Choice{Words: "Declare…", Aside: "every figure becomes public", Do: w.count.declareOrCorrect})
+	w.choose("State of the count", choices)
+}
+
+func (w *window) setState(c election.Contest, s election.State) {
+	author := w.desk.author
+	w.desk.act(func(n *night.Night) error { return n.SetState(author, c.ID, s) }, func(err error) {
+		if now, ok := w.desk.current(); err == nil && ok && now.ID == c.ID {
+			w.say(c.Name + ": " + stateWords(now.State, now.Recount, now.Revision) + ". Ctrl+U takes it back.")
+		}
+	})
+}
+
+// capital begins words with a capital.
+func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
+
+// showCourse shows every state that the count of the contest at hand was in,
+// with the time and who said so.
+func (w *window) showCourse() {
+	c, ok := w.desk.current()
+	if !ok {
+		w.say("There is no contest yet: import the candidates, or type them in.")
+		return
+	}
+	var course []night.Step
+	w.desk.ask(func(n *night.Night) (err error) {
+		course, err = n.Course(c.ID)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.message.warn(sentence(err))
+			return
+		}
+		list := w.viewList(w.courseLines(course), viewLook{size: 14, aside: 13, height: 34}, len(course)-1)
+		w.whole("Course of the count: "+c.Name, "Every state, when it was said and by whom; the newest is the last.", list, list)
+	})
+}
+
+// courseLines are one line a step; the day stands where it is another than
+// the step's before.
+func (w *window) courseLines(course []night.Step) []viewLine {
+	var lines []viewLine
+	day := ""
+	for i, s := range course {
+		l := viewLine{number: strconv.Itoa(i + 1), words: capital(stateWords(s.State, s.Recount, s.Revision)),
+			aside: w.desk.authorName(s.Author), figure: blog.Clock(s.When, w.desk.zone), known: true}
+		if d := time.UnixMilli(s.When).In(w.desk.zone).Format("2 Jan 2006"); d != day {
+			day = d
+			l.figure = d + ", " + l.figure
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
