@@ -24,9 +24,12 @@ type exportScreen struct {
 
 // formWords say what each form is for.
 var formWords = map[publish.Form][2]string{
-	publish.Page:     {"Page", "A whole web page with its pictures beside it. Opens anywhere, needs nothing."},
-	publish.Fragment: {"Fragment", "HTML to paste into a CMS: no style, no script, readable without a class."},
-	publish.Text:     {"Plain text", "For a wire, a mail or a phone: no hard wrap, entries set apart."},
+	publish.Page:          {"Page", "A whole web page with its pictures beside it. Opens anywhere, needs nothing."},
+	publish.Fragment:      {"Fragment", "HTML to paste into a CMS: no style, no script, readable without a class."},
+	publish.Text:          {"Plain text", "For a wire, a mail or a phone: no hard wrap, entries set apart."},
+	publish.CSV:           {"Results as CSV", "One flat table, a row a candidate. A spreadsheet opens it and an import reads it again."},
+	publish.ParliamentCSV: {"Results in the Parliament’s columns", "Two tables of the constituencies: the candidacies, and the totals beside them."},
+	publish.JSON:          {"Results as JSON", "Every figure for a program, the councils too. An import reads it again."},
 }
 
 func newExportScreen(w *window) *exportScreen {

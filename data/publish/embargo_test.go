@@ -2,6 +2,7 @@ package publish_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,16 +71,22 @@ func TestNothingLeavesBeforeItIsPublic(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(files) != 1 {
-				t.Errorf("%s, %s: %d files beside the main one", state, f, len(files)-1)
+			var said string
+			for _, file := range files {
+				if strings.Contains(file.Name, "/") {
+					t.Errorf("%s, %s: a file %s beside the main one", state, f, file.Name)
+				}
+				said += withoutStyle(string(file.Data))
 			}
-			said := withoutStyle(string(files[0].Data))
 			for _, figure := range hidden {
 				if strings.Contains(said, figure) {
 					t.Errorf("%s: the %s tells %q", state, f, figure)
 				}
 			}
-			contains(t, string(f), said, "Hartlepool", "{majority}")
+			contains(t, string(f), said, "Hartlepool")
+			if slices.Contains(documents, f) {
+				contains(t, string(f), said, "{majority}")
+			}
 		}
 	}
 }
@@ -91,7 +98,7 @@ func TestTheDeclarationTellsThem(t *testing.T) {
 	c.Declared = at("7 07.01")
 	e := night()
 	e.Contests = []election.Contest{c}
-	for _, f := range publish.Forms {
+	for _, f := range documents {
 		files, err := publish.Export(e, f, publish.Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -113,7 +120,7 @@ func TestAWithdrawnEntryLeavesItsAnchor(t *testing.T) {
 			e.Entries[i].Withdrawn, e.Entries[i].Key, e.Entries[i].Pinned = true, true, true
 		}
 	}
-	for _, f := range publish.Forms {
+	for _, f := range documents {
 		files, err := publish.Export(e, f, publish.Options{Pictures: pictures})
 		if err != nil {
 			t.Fatal(err)

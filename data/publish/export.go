@@ -16,15 +16,26 @@ const (
 	Page     Form = "page"     // a standalone HTML page, pictures beside it
 	Fragment Form = "fragment" // HTML for a CMS: no html, head, style or script
 	Text     Form = "text"     // plain text, no hard wrap, ends with "ends"
+
+	CSV           Form = "csv"        // the results as the flat file that data/intake documents
+	ParliamentCSV Form = "parliament" // the results of constituencies as two files in the UK Parliament's columns
+	JSON          Form = "json"       // the results as ResultsJSON writes them, without the desk's checks
 )
 
 // Forms are all forms, in the order a person should be offered them.
-var Forms = []Form{Page, Fragment, Text}
+var Forms = []Form{Page, Fragment, Text, CSV, ParliamentCSV, JSON}
 
 // Extension is what the names of the form's main files end in: ".html".
 func (f Form) Extension() string {
-	if f == Text {
+	switch f {
+	case Text:
 		return ".txt"
+	case CSV:
+		return ".csv"
+	case ParliamentCSV:
+		return candidaciesEnd
+	case JSON:
+		return ".json"
 	}
 	return ".html"
 }
@@ -61,6 +72,19 @@ func (e *UnknownFormError) Error() string {
 // one and the others belong beside it. The same edition, form and options
 // give the same bytes.
 func Export(e blog.Edition, f Form, o Options) ([]File, error) {
+	e = e.Public()
+	name := strings.NewReplacer("/", "-", `\`, "-").Replace(o.Name)
+	if name == "" {
+		name = slug(e.Details.Title)
+	}
+	switch f {
+	case CSV:
+		return flatFile(e, name)
+	case ParliamentCSV:
+		return parliamentFiles(e, name)
+	case JSON:
+		return resultsFile(e, name)
+	}
 	render, ok := map[Form]func(*night) ([]byte, error){
 		Page:     (*night).page,
 		Fragment: (*night).fragment,
@@ -69,7 +93,7 @@ func Export(e blog.Edition, f Form, o Options) ([]File, error) {
 	if !ok {
 		return nil, &UnknownFormError{f}
 	}
-	n, err := read(e, o)
+	n, err := read(e, name, o.Pictures)
 	if err != nil {
 		return nil, err
 	}

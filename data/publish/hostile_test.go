@@ -108,7 +108,7 @@ func TestHostileTextStaysText(t *testing.T) {
 		t.Run(fmt.Sprintf("from %d", from+1), func(t *testing.T) {
 			t.Parallel()
 			e := trap(part, from%(5*batch) == 0)
-			for _, f := range publish.Forms {
+			for _, f := range documents {
 				checkTrap(t, e, f, part)
 			}
 		})

@@ -30,19 +30,14 @@ type post struct {
 	doc blog.Document
 }
 
-// read prepares an edition. It masks it first; nothing here sees what is not
-// public.
-func read(e blog.Edition, o Options) (*night, error) {
-	e = e.Public()
+// read prepares what Edition.Public left of an edition.
+func read(e blog.Edition, name string, pictures func(id string) ([]byte, error)) (*night, error) {
 	zone, err := blog.Zone(e.Details.Zone)
 	if err != nil {
 		return nil, err
 	}
-	n := &night{Edition: e, zone: zone, name: strings.NewReplacer("/", "-", `\`, "-").Replace(o.Name), contests: map[string]int{}, pictures: map[string]blog.Picture{}}
-	if n.name == "" {
-		n.name = slug(e.Details.Title)
-	}
-	n.beside = &beside{folder: n.name + "-pictures", get: o.Pictures, urls: map[string]string{}}
+	n := &night{Edition: e, zone: zone, name: name, contests: map[string]int{}, pictures: map[string]blog.Picture{}}
+	n.beside = &beside{folder: name + "-pictures", get: pictures, urls: map[string]string{}}
 	for i, c := range e.Contests {
 		n.results = append(n.results, election.Compute(c))
 		n.find(c.ID, i)

@@ -31,7 +31,7 @@ func TestEveryVisibleCharacterReachesEveryForm(t *testing.T) {
 			Published: at("7 03.00"), Pinned: rapid.Bool().Draw(rt, "pinned"), Key: rapid.Bool().Draw(rt, "key")}
 		e.Entries = []blog.Entry{entry}
 		want := append(typed(blog.Parse(entry.Text, entry.Figures()).Blocks), entry.Kicker)
-		for _, f := range publish.Forms {
+		for _, f := range documents {
 			files, err := publish.Export(e, f, publish.Options{})
 			if err != nil {
 				rt.Fatal(err)

@@ -20,7 +20,7 @@ func exported(t *testing.T, e blog.Edition, f publish.Form) string {
 
 // TestThePageTellsHartlepool with the figures of the record.
 func TestThePageTellsHartlepool(t *testing.T) {
-	for _, f := range publish.Forms {
+	for _, f := range documents {
 		said := exported(t, night(), f)
 		contains(t, string(f), said, "Con gain from Lab", "15,529", "51.9", "+23.0", "28.7", "−9.0", "−24.6", "−3.0", "6,940", "23.2%",
 			"42.3%", "42.55%", "Turnout, valid votes", "Turnout, ballot papers", "Swing, Lab to Con", "16.0", "20.96", "182",
@@ -98,7 +98,7 @@ func TestANameIsOneFilesName(t *testing.T) {
 func TestAPictureWithoutBytesIsTold(t *testing.T) {
 	e := night()
 	e.Entries[1].Text = "@picture feedbeef00 | Gone | Nobody | A lost drawing"
-	for _, f := range publish.Forms {
+	for _, f := range documents {
 		files, err := publish.Export(e, f, publish.Options{})
 		if err != nil || len(files) > 2 {
 			t.Fatal(len(files), err)
@@ -121,7 +121,7 @@ func TestAWardWithSeveralSeats(t *testing.T) {
 		Electorate: election.Of(4000), Verified: election.Of(1000), Candidates: ward.Candidates}
 	e := night()
 	e.Contests = []election.Contest{ward, waiting}
-	for _, f := range publish.Forms {
+	for _, f := range documents {
 		said := exported(t, e, f)
 		contains(t, string(f), said, "Split ward", "Bush Fair ward, declared 3.00pm BST on 7 May 2021; corrected since (revision 3).", "Turnout, ballot papers",
 			"40.00%", "Mark Hall ward", "recount 2", "25.00%")
@@ -144,7 +144,7 @@ func TestTheTwoHoursWhenTheClocksGoBack(t *testing.T) {
 		{ID: "k2", Authors: []string{"a1"}, Text: "Second.", Published: second, Updated: second, Happened: second},
 		{ID: "k1", Authors: []string{"a1"}, Text: "First.", Published: first + 3600_000, Updated: first + 3600_000, Happened: first},
 	}
-	for _, f := range publish.Forms {
+	for _, f := range documents {
 		contains(t, string(f), exported(t, e, f), "1.30am BST", "1.30am GMT", "Posted 1.30am")
 	}
 	contains(t, "page", exported(t, e, publish.Page), `datetime="2021-10-31T01:30:00+01:00"`, `datetime="2021-10-31T01:30:00Z"`)
@@ -193,7 +193,7 @@ func TestAContestIsFoundAsTheDeskFindsIt(t *testing.T) {
 	e := night()
 	e.Contests[0].Name = "Pen-y-bryn’s Môr ward"
 	e.Entries[0].Text = "@result pen-y-bryn's mor\n\n@chart Pen‑y‑bryn's Môr | share"
-	for _, f := range publish.Forms {
+	for _, f := range documents {
 		said := exported(t, e, f)
 		for _, typed := range []string{"@result", "@chart"} {
 			if strings.Contains(said, typed) {
