@@ -46,6 +46,8 @@ func commands() []command {
 		{menu: "Write", words: "Hold the draft", key: fyne.KeyH, mod: ctrl, do: func(w *window) { w.composer.hold() }, desk: true, write: true},
 		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, write: true},
 		{menu: "Write", words: "Figures for the text…", key: fyne.KeyF, mod: ctrlShift, do: (*window).helpOnFigures, desk: true, write: true},
+		{menu: "Write", words: "Draft from a pattern…", key: fyne.KeyJ, mod: ctrl, do: (*window).draftFromPattern, desk: true, write: true},
+		{menu: "Write", words: "Sentence patterns…", key: fyne.KeyG, mod: ctrlShift, do: (*window).editPatterns, desk: true, write: true},
 		{menu: "Write", words: "By-line of the entry…", key: fyne.KeyJ, mod: ctrlShift, do: (*window).chooseByline, desk: true, write: true},
 		{menu: "Write", words: "Time of the event…", key: fyne.KeyT, mod: ctrlShift, do: (*window).askHappened, desk: true, write: true},
 		{menu: "Write", words: "Emphasis", key: fyne.KeyM, mod: ctrl, do: func(w *window) { w.composer.surround("*", "*") }, desk: true, write: true},

@@ -26,7 +26,7 @@ func (c *composer) hold() {
 	}
 	group := c.group
 	if group == composerGroup {
-		group = "held:" + time.Now().UTC().Format("20060102T150405.000")
+		group = newHeldGroup()
 	}
 	kicker, text, caret := c.kicker.Text, c.text.Text, c.text.CursorTextOffset()
 	c.drafts.keep(night.Draft{Group: group, Field: "kicker", Text: kicker, Meta: c.meta()})
@@ -58,6 +58,9 @@ func (c *composer) take(h held) {
 	c.show()
 	c.window.focus(c.text)
 }
+
+// newHeldGroup names the drafts of a held entry.
+func newHeldGroup() string { return "held:" + time.Now().UTC().Format("20060102T150405.000000") }
 
 // countHeld reads the held entries again.
 func (t *timeline) countHeld() {

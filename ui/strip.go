@@ -242,7 +242,12 @@ func (s *strip) declare() {
 	contest, author := s.pane.contest.ID, s.pane.desk.author
 	s.asking, s.asked = nothing, false
 	s.pane.window.unfocus()
-	s.pane.desk.act(func(n *night.Night) error { return n.Declare(author, contest) }, func(error) { s.pane.compute() })
+	s.pane.desk.act(func(n *night.Night) error { return n.Declare(author, contest) }, func(err error) {
+		s.pane.compute()
+		if err == nil {
+			s.pane.window.offerResult(contest)
+		}
+	})
 }
 
 func (s *strip) override() {

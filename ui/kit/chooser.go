@@ -11,6 +11,7 @@ import (
 type Choice struct {
 	Words string // what is chosen
 	Aside string // a few quiet words about it, or its key
+	Key   rune   // chooses it at once while nothing is typed; 0 is none
 	Do    func()
 }
 
@@ -36,9 +37,14 @@ func NewChooser(title string, choices []Choice) *Chooser {
 	c.field = NewEntry("Type to narrow the list")
 	c.field.OnChanged = func(string) { c.match() }
 	c.field.Keyed = c.keyed
+	c.field.Typed = c.typed
 	c.list = NewList(c.row, func(i int, o fyne.CanvasObject) {
 		line := c.lines[o]
-		line[0].SetText(c.shown[i].Words)
+		words := c.shown[i].Words
+		if key := c.shown[i].Key; key != 0 {
+			words = string(key) + "  " + words
+		}
+		line[0].SetText(words)
 		line[1].SetText(c.shown[i].Aside)
 		o.Refresh() // how the two share the line depends on the words
 	})
@@ -106,6 +112,20 @@ func (c *Chooser) keyed(k *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// typed takes the key of a choice while nothing else is typed.
+func (c *Chooser) typed(r rune) bool {
+	if c.field.Text != "" {
+		return false
+	}
+	for i, choice := range c.shown {
+		if choice.Key == r {
+			c.choose(i)
+			return true
+		}
+	}
+	return false
 }
 
 func (c *Chooser) choose(i int) {
