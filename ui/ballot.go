@@ -11,7 +11,7 @@ import (
 // moveCandidate moves the candidate whose cell has the focus up or down the
 // ballot paper, for papers that are not in the order of surnames.
 func (p *countPane) moveCandidate(step int) {
-	at := slices.IndexFunc(p.rows, func(r *countRow) bool { return r.cell.HasFocus() })
+	at := p.rowAtHand()
 	to := at + step
 	if at < 0 || p.contest.State.IsDeclared() {
 		p.window.say("Go to a candidate's vote cell first (F6): that candidate is moved.")
@@ -26,6 +26,33 @@ func (p *countPane) moveCandidate(step int) {
 		if err == nil {
 			p.focusRow(to)
 		}
+	})
+}
+
+// rowAtHand is the place of the candidate whose cell has the focus, −1 where
+// none has.
+func (p *countPane) rowAtHand() int {
+	return slices.IndexFunc(p.rows, func(r *countRow) bool { return r.cell.HasFocus() })
+}
+
+// removeCandidate takes the candidate whose cell has the focus off the ballot
+// paper, once that is confirmed.
+func (p *countPane) removeCandidate() {
+	at := p.rowAtHand()
+	if at < 0 || p.contest.State.IsDeclared() {
+		p.window.say("Go to a candidate's vote cell first (F6): that candidate is removed.")
+		return
+	}
+	contest, k, author := p.contest, p.contest.Candidates[at], p.desk.author
+	words := k.Name() + " (" + k.Party.Label() + ") leaves the ballot paper of " + contest.Name + ". No votes are keyed for them."
+	if k.Votes.Known() {
+		words = k.Name() + " (" + k.Party.Label() + ") leaves the ballot paper of " + contest.Name + ", and with them the " +
+			election.Several(k.Votes.Or(0), "vote", "votes") + " keyed for them."
+	}
+	p.window.sheet("Remove "+k.Name()+"?", words+" Ctrl+U brings them back.", nil, "Remove", func() string {
+		p.window.before = nil // the cell is another's by then
+		p.desk.act(func(n *night.Night) error { return n.RemoveCandidate(author, contest.ID, k.ID) }, nil)
+		return ""
 	})
 }
 

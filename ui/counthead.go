@@ -99,6 +99,12 @@ func (h *countHead) show(c election.Contest) {
 	h.name.SetWords(name)
 	h.badge.SetWords(h.label())
 	h.about.SetText(strings.Join(h.words(c), " · "))
+	for i, l := range h.heard {
+		l.Hidden = i >= len(c.Flags) || h.pane.contest.State.IsDeclared()
+		if !l.Hidden {
+			l.SetText(d.flagWords(c, c.Flags[i]))
+		}
+	}
 	h.action.Hidden = d.readOnly != "" || h.pane.correcting || h.pane.strip.busy() || !isPolled(h.pane.contest)
 	h.action.SetWords("Declare…")
 	if h.pane.contest.State.IsDeclared() {

@@ -22,12 +22,12 @@ type papersRow struct {
 
 // papersFields are the cells in the order they are keyed in.
 var papersFields = []struct {
-	id, label string
-	of        func(*election.Contest) *election.Count
+	id, label, long string
+	of              func(*election.Contest) *election.Count
 }{
-	{"rejected", "Rejected", func(c *election.Contest) *election.Count { return &c.Rejected }},
-	{"verified", "Verified", func(c *election.Contest) *election.Count { return &c.Verified }},
-	{"electorate", "Electorate", func(c *election.Contest) *election.Count { return &c.Electorate }},
+	{"rejected", "Rejected", "rejected papers", func(c *election.Contest) *election.Count { return &c.Rejected }},
+	{"verified", "Verified", "papers verified", func(c *election.Contest) *election.Count { return &c.Verified }},
+	{"electorate", "Electorate", "electorate", func(c *election.Contest) *election.Count { return &c.Electorate }},
 }
 
 func newPapersRow(p *countPane) *papersRow {

@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// flagMeanings say what the kinds of flag are.
+var flagMeanings = map[election.FlagKind]string{
+	election.Rush:     "the winner, without the numbers",
+	election.Call:     "the desk’s own word on who has won",
+	election.Estimate: "what somebody expects",
+}
+
+// flagWords is a flag as the head of the count says it: "Rush: Jill Mortimer
+// (Con), says PA, 2.10am, not published".
+func (d *desk) flagWords(c election.Contest, f election.Flag) string {
+	var said []string
+	if k, ok := c.Candidate(f.Candidate); ok {
+		said = append(said, k.Name()+" ("+k.Party.Label()+")")
+	}
+	if f.Words != "" {
+		said = append(said, f.Words)
+	}
+	public := "not published"
+	if f.Public {
+		public = "published"
+	}
+	return capital(string(f.Kind)) + ": " + strings.Join(append(said, "says "+f.Source, blog.Clock(f.When, d.zone), public), ", ")
+}
+
+// chooseFlag lets the desk set or clear a rush, a call or an estimate of the
+// contest at hand.
+func (w *window) chooseFlag() {
+	c, ok := w.openContest()
+	if !ok {
+		return
+	}
+	var choices []kit.Choice
+	for _, kind := range election.FlagKinds {
+		at := slices.IndexFunc(c.Flags, func(f election.Flag) bool { return f.Kind == kind })
+		if at < 0 {
+			choices = append(choices, kit.Choice{Words: capital(string(kind)) + "…", Aside: flagMeanings[kind],
+				Do: func() { w.chooseNamed(c, election.Flag{Kind: kind}) }})
+			continue
+		}
+		choices = append(choices,
+			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: w.desk.flagWords(c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
+			kit.Choice{Words: "Clear the " + string(kind), Do: func() { w.clearFlag(c.ID, kind) }})
+	}
+	w.choose("Rush, call or estimate\nNone of them enters a total. Each has a source, and is public only when you say so.", choices)
+}
+
+// chooseNamed asks whom the flag names. The one it names already comes first.
+func (w *window) chooseNamed(c election.Contest, f election.Flag) {
+	nobody := kit.Choice{Words: "Nobody by name", Aside: "in words alone", Do: func() {
+		f.Candidate = ""
+		w.askFlag(c, f)
+	}}
+	var choices []kit.Choice
+	for _, k := range c.Candidates {
+		choice := kit.Choice{Words: k.Name(), Aside: k.Party.Label(), Do: func() {
+			f.Candidate = k.ID
+			w.askFlag(c, f)
+		}}
+		if k.ID == f.Candidate {
+			choices = slices.Insert(choices, 0, choice)
+		} else {
+			choices = append(choices, choice)
+		}
+	}
+	if f.Candidate == "" && f.Source != "" {
+		choices = slices.Insert(choices, 0, nobody)
+	} else {
+		choices = append(choices, nobody)
+	}
+	w.choose("Whom does the "+string(f.Kind)+" name?", choices)
+}
+
+// askFlag asks for the words of a flag, who says so, and whether it is public.
+func (w *window) askFlag(c election.Contest, f election.Flag) {
+	title, hint := capital(string(f.Kind)), "Con ahead by about 6,000"
+	if k, ok := c.Candidate(f.Candidate); ok {
+		title += ": " + k.Name() + ", " + k.Party.Label()
+		hint = "may stay empty"
+	}
+	public := "no"
+	if f.Public {
+		public = "yes"
+	}
+	words := newField("In words", f.Words, hint)
+	source := newField("Who says so", f.Source, "PA, an agent, the desk")
+	published := newField("Published: yes or no", public, "no")
+	w.sheet(title, "It never enters a total and never overwrites a result.", []*field{words, source, published}, "Set the "+string(f.Kind), func() string {
+		f.Words, f.Source = strings.TrimSpace(words.entry.Text), strings.TrimSpace(source.entry.Text)
+		answer := strings.ToLower(strings.TrimSpace(published.entry.Text))
+		switch {
+		case f.Candidate == "" && f.Words == "":
+			return "Say it in words: nobody is named."
+		case f.Source == "":
+			return "Say who says so."
+		case answer != "yes" && answer != "no":
+			return "Published is “yes” or “no”."
+		}
+		f.Public = answer == "yes"
+		author := w.desk.author
+		w.desk.act(func(n *night.Night) error { return n.SetFlag(author, c.ID, f) }, nil)
+		return ""
+	})
+}
+
+func (w *window) clearFlag(contest string, kind election.FlagKind) {
+	author := w.desk.author
+	w.desk.act(func(n *night.Night) error { return n.ClearFlag(author, contest, kind) }, nil)
+}
