@@ -40,7 +40,7 @@ func (c *composer) slash(r rune) bool {
 		{Words: "Result", Aside: "the result card of " + contest, Do: func() { c.insert("@result " + contest + "\n") }},
 		{Words: "Chart", Aside: "the shares of " + contest, Do: func() { c.insert("@chart " + contest + " | " + "share\n") }},
 		{Words: "By-line", Aside: "a guest writes", Do: func() { c.insert("@by ") }},
-		{Words: "Post", Aside: "address | author | handle | time, then its words", Do: func() { c.insertAround("@post ", " |  |  | \n> ") }},
+		{Words: "Post…", Aside: "of somebody elsewhere, kept as text", Do: c.window.capturePost},
 		{Words: "A slash", Aside: "only the character", Do: func() { c.text.Insert("/") }},
 	}
 	c.window.choose("Put in", append(blocks, c.figures()...))

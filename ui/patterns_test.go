@@ -47,7 +47,7 @@ func TestADraftDoesNotPushAsideWhatIsWritten(t *testing.T) {
 
 func TestPatternsHaveAKeyEach(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(ctrl, fyne.KeyPeriod)
 	s.types("1") // what holds now stands first
 	has(t, "draft", s.composer.text.Text, "{winner} ({winner.party}) gained {contest}")
 	has(t, "draft", s.composer.text.Text, "It is a landslide.")
@@ -84,7 +84,7 @@ func TestABuiltInPatternIsPutBack(t *testing.T) {
 		s.settle()
 	}
 	change("What a landslide.")
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(ctrl, fyne.KeyPeriod)
 	s.types("1")
 	has(t, "draft", s.composer.text.Text, "What a landslide.")
 	change("")
