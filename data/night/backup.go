@@ -3,7 +3,6 @@ package night
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -156,7 +155,7 @@ func (s *schema) verify(ctx context.Context, path string) error {
 	defer db.Close()
 	problems, err := inspect(ctx, db, s, nil)
 	if err == nil && len(problems) > 0 {
-		err = fmt.Errorf("%w: %s", ErrDamaged, problems[0])
+		err = &DamagedError{What: strings.TrimSuffix(problems[0], ".")}
 	}
 	return err
 }

@@ -84,7 +84,11 @@ func Backups(path string, o Options) []string {
 // newestBackup is the newest backup that is whole, or "".
 func newestBackup(path string, o Options, s *schema) string {
 	for _, backup := range Backups(path, o) {
-		if s.verify(context.Background(), backup) == nil {
+		of := s
+		if h, err := Peek(backup); err == nil && h.Schema < s.number {
+			of = nil // made before the night was brought up to date
+		}
+		if of.verify(context.Background(), backup) == nil {
 			return backup
 		}
 	}

@@ -115,7 +115,7 @@ func (a *act) mayBeCouncil(c election.Council) error {
 	if least < 0 {
 		return &RefusedError{fmt.Sprintf("%s cannot have %d seats of a kind.", c.Name, least), "Write 0 or more."}
 	}
-	namesake, err := a.councilNamed(c.Name)
+	namesake, err := councilNamed(a, c.Name)
 	if err == nil && namesake != "" && namesake != c.ID {
 		err = &RefusedError{fmt.Sprintf("The night has a council called %s already.", c.Name),
 			"Choose another name, or change that council."}
@@ -145,6 +145,19 @@ func (a *act) renameGroup(from, to string) error {
 	}
 	return nil
 }
+
+// renameWith puts the contests of a council that a version renamed back into
+// the group of the name that it had before.
+func (a *act) renameWith(v said, before content) error {
+	now, err := contentOf(a, v.id, v.kind)
+	if err != nil || now[0][0][nameColumn] == before[0][0][nameColumn] {
+		return err
+	}
+	return a.renameGroup(now[0][0][nameColumn].(string), before[0][0][nameColumn].(string))
+}
+
+// nameColumn is the place of name in what a council's version says.
+var nameColumn = slices.Index(kinds["council"].tables[0].columns, "name")
 
 // groupColumn is the place of group_name in what a contest's version says.
 var groupColumn = slices.Index(kinds["contest"].tables[0].columns, "group_name")

@@ -35,8 +35,8 @@ func (n *Night) Council(id string) (c election.Council, err error) {
 }
 
 // councilNamed is the id of the council of that name, or "".
-func (a *act) councilNamed(name string) (id string, err error) {
-	err = a.row(`SELECT v.subject FROM council x CROSS JOIN version v ON v.id = x.version
+func councilNamed(q querier, name string) (id string, err error) {
+	err = q.row(`SELECT v.subject FROM council x CROSS JOIN version v ON v.id = x.version
 		WHERE x.name = ?2 AND `+standing+` ORDER BY v.id LIMIT 1`, latest, name).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil

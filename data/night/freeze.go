@@ -8,8 +8,8 @@ import (
 )
 
 // freeze binds the figures in the entry's text as they stand, but for those
-// that are kept as they were printed. Contests are read only where the text
-// can name one.
+// that are kept as they were printed. Contests and councils are read only where
+// the text can name one.
 func (a *act) freeze(e *blog.Entry, kept []blog.Frozen) error {
 	e.Frozen = nil
 	if !strings.Contains(e.Text, "{") {
@@ -19,7 +19,11 @@ func (a *act) freeze(e *blog.Entry, kept []blog.Frozen) error {
 	if err != nil {
 		return err
 	}
-	frozen, problems := blog.Freeze(e.Text, blog.Returns{Contests: contests})
+	councils, err := readCouncils(a, latest, "")
+	if err != nil {
+		return err
+	}
+	frozen, problems := blog.Freeze(e.Text, blog.Returns{Contests: contests, Councils: councils})
 	var blocking []blog.Problem
 	for _, p := range problems {
 		slot := strings.TrimSuffix(strings.TrimPrefix(e.Text[p.From:p.To], "{"), "}")

@@ -9,26 +9,61 @@ import (
 	"strings"
 )
 
-// bringUpToDate turns a night of an older schema into one of ours: after a
-// verified copy beside it, in one transaction. A night that cannot be
-// written is brought up to date in a private copy.
+// bringUpToDate turns a night of an older schema into one of ours. Of a
+// damaged one, what can be read is read into one of ours.
 func (n *Night) bringUpToDate(h Header) error {
 	if h.Schema >= n.schema.number {
 		return nil
 	}
+	if h.Schema < 1 {
+		return fmt.Errorf("%w: its schema %d was never given to anybody", ErrForeign, h.Schema)
+	}
 	if d := n.Damage(); d != nil {
-		return d.in("update", n.path)
+		return n.salvage(d)
 	}
-	if n.conn == nil {
-		return n.updatePrivately(h.Schema)
+	err := n.updateFrom(h.Schema)
+	var d *DamagedError
+	switch {
+	case errors.As(err, &d):
+		return n.salvage(errors.New(d.What))
+	case isDamage(err):
+		return n.salvage(err)
 	}
-	beside := n.besideName(h.Schema)
+	return err
+}
+
+// updateFrom updates the night's file: after a verified copy beside it, in one
+// transaction. A night that cannot be written, or that another program
+// altered, is brought up to date in a private copy.
+func (n *Night) updateFrom(number int) error {
+	difference, err := n.schema.before(number).altered(n.readers)
+	if err != nil {
+		return err
+	}
+	if difference != "" {
+		n.makeReadOnly(altered(difference))
+		n.lock.release()
+	}
+	if n.conn == nil || difference != "" {
+		err := n.updatePrivately(number)
+		if difference != "" && err != nil && !isDamage(err) {
+			err = fmt.Errorf("%w: %s", ErrForeign, difference) // a name that we need is taken
+		}
+		return err
+	}
+	beside := n.besideName(number)
 	if err := n.copyTo(context.Background(), beside, nil); err != nil {
 		return fmt.Errorf("keep a copy before the update: %w", err)
 	}
-	return n.write("update", func(t *transaction) (func(), error) {
-		return nil, n.schema.update(t, h.Schema)
-	})
+	return n.commitUpdate(number)
+}
+
+// commitUpdate is no writing in the night as Damage means it: nothing that a
+// desk said can be lost yet.
+func (n *Night) commitUpdate(from int) error {
+	err := n.commit(func(t *transaction) (func(), error) { return nil, n.schema.update(t, from) })
+	n.wrote.Store(false)
+	return err
 }
 
 // besideName is a free name for the copy: "Night (schema 1).night".
@@ -46,9 +81,6 @@ func (n *Night) besideName(from int) string {
 
 // update takes every step from an older number to ours.
 func (s *schema) update(t *transaction, from int) error {
-	if from < 1 {
-		return fmt.Errorf("%w: its schema %d was never given to anybody", ErrForeign, from)
-	}
 	for number := from; number < s.number; number++ {
 		if _, err := t.exec(s.texts[number]); err != nil {
 			return fmt.Errorf("from schema %d: %w", number, err)
@@ -70,7 +102,7 @@ func (n *Night) updatePrivately(from int) error {
 	if err := n.connectWriter(); err != nil {
 		return err
 	}
-	err := n.commit(func(t *transaction) (func(), error) { return nil, n.schema.update(t, from) })
+	err := n.commitUpdate(from)
 	n.disconnectWriter()
 	return errors.Join(err, n.connectReaders())
 }

@@ -231,7 +231,7 @@ func (n *Night) lookOnce() error {
 		return err
 	}
 	if difference != "" {
-		n.makeReadOnly("It was altered by another program: " + difference + ".")
+		n.makeReadOnly(altered(difference))
 	}
 	return n.readOnce(n.readers, func(q querier) error {
 		if _, err := readDetails(q, latest); err != nil {

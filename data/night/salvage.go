@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -79,12 +80,18 @@ func (n *Night) salvageTo(path string) error {
 }
 
 // salvageTable copies a table's rows from its beginning until one cannot be
-// read, and then from its end. Rows that do not fit any more are left out.
+// read, and then from its end. Rows that do not fit any more are left out, and
+// what a night of an older schema does not have.
 func salvageTable(damaged, fresh *sql.DB, table string) error {
 	columns, key, err := columnsOf(fresh, table)
 	if err != nil {
 		return err
 	}
+	there, _, err := columnsOf(damaged, table)
+	if err != nil || len(there) == 0 {
+		return nil // nothing of it can be read
+	}
+	columns = slices.DeleteFunc(columns, func(c string) bool { return !slices.Contains(there, c) })
 	tx, err := fresh.Begin()
 	if err != nil {
 		return err

@@ -219,7 +219,7 @@ CREATE TRIGGER pattern_is_never_replaced BEFORE INSERT ON pattern
  WHEN EXISTS (SELECT 1 FROM pattern WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a night is append-only: pattern is never replaced'); END;
 
-DROP VIEW contest_now;
+DROP VIEW IF EXISTS contest_now;
 
 CREATE VIEW contest_now AS
   SELECT v.subject AS id, c.position, c.name, c.code, c.date, c.kind, c.seats, c.group_name, c.method

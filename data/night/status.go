@@ -44,6 +44,11 @@ func (n *Night) makeReadOnly(why string) {
 // because it was opened so, with View: there is nothing else the matter.
 const AsViewer = "It is open for reading."
 
+// altered says what another program made of the night.
+func altered(difference string) string {
+	return "It was altered by another program: " + difference + "."
+}
+
 // unwritable says as little as the operating system does.
 const unwritable = "The file or its folder cannot be written."
 

@@ -82,11 +82,11 @@ func versionsOf(q querier, act int64) ([]said, error) {
 
 // nothingStandsOn reports whether the version still stands: it is the last
 // of its thing, or what came after it has been undone. On the figures of a
-// contest its declaration stands.
+// contest its declaration stands, on a new contest whatever is said of it, and
+// on a council's free name another council that took it.
 func nothingStandsOn(q querier, v said) (bool, error) {
-	if kinds[v.kind].subject == "contest" {
-		c, err := countOf(q, v.about)
-		if err != nil || c.state.IsDeclared() {
+	for _, stands := range []func(querier, said) (bool, error){declarationStandsOn, figuresStandOn, namesakeStandsOn} {
+		if found, err := stands(q, v); err != nil || found {
 			return false, err
 		}
 	}
@@ -100,6 +100,63 @@ func nothingStandsOn(q querier, v said) (bool, error) {
 	}
 	same := last.gone == v.gone && bytes.Equal(last.hash, v.hash)
 	return last.id == v.id || undoing && same, nil
+}
+
+// declarationStandsOn reports whether the version is of figures that were
+// declared. Flags are not, nor is what a contest is called.
+func declarationStandsOn(q querier, v said) (bool, error) {
+	if kinds[v.kind].subject != "contest" || v.kind == "flag" {
+		return false, nil
+	}
+	c, err := countOf(q, v.about)
+	if err != nil || !c.state.IsDeclared() || v.kind != "contest" || !v.replaces.Valid {
+		return c.state.IsDeclared(), err
+	}
+	now, err := contentOf(q, v.id, v.kind)
+	if err != nil {
+		return false, err
+	}
+	before, err := contentOf(q, v.replaces.Int64, v.kind)
+	return !sameRules(now, before), err
+}
+
+// sameRules reports whether two versions of a contest have the columns alike
+// that its figures are computed by.
+func sameRules(a, b content) bool {
+	for i, column := range kinds["contest"].tables[0].columns {
+		switch column {
+		case "kind", "seats", "method":
+			if a[0][0][i] != b[0][0][i] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// figuresStandOn reports whether the version is a contest that was new and
+// now has candidates or anything else.
+func figuresStandOn(q querier, v said) (found bool, err error) {
+	if v.kind != "contest" || v.replaces.Valid {
+		return false, nil
+	}
+	err = q.row(`SELECT EXISTS (SELECT 1 FROM version v
+		WHERE v.about = ?2 AND v.kind NOT IN ('contest', 'state') AND `+standing+`)`, latest, v.about).Scan(&found)
+	return found, err
+}
+
+// namesakeStandsOn reports whether the version gave up a council's name that
+// another council has now.
+func namesakeStandsOn(q querier, v said) (bool, error) {
+	if v.kind != "council" || !v.replaces.Valid {
+		return false, nil
+	}
+	before, err := contentOf(q, v.replaces.Int64, v.kind)
+	if err != nil || len(before[0]) == 0 {
+		return false, err
+	}
+	id, err := councilNamed(q, before[0][0][nameColumn].(string))
+	return id != "" && id != v.subject, err
 }
 
 // Undo undoes what LastUndoable finds and returns the act that does: a new
@@ -143,6 +200,12 @@ func (a *act) restore(v said) error {
 	c, err := contentOf(a, v.replaces.Int64, v.kind)
 	if err != nil {
 		return err
+	}
+	if v.kind == "council" && !v.gone {
+		// Contests that joined it meanwhile go along.
+		if err := a.renameWith(v, c); err != nil {
+			return err
+		}
 	}
 	return a.put(v.kind, v.about, v.subject, c)
 }

@@ -68,7 +68,10 @@ func (s *story) act(t *rapid.T, author string) {
 	n := s.night
 	c, err := n.Contest(s.contest)
 	check(t, err)
-	candidate := rapid.SampledFrom(c.Candidates).Draw(t, "candidate").ID
+	candidate := "nobody"
+	if len(c.Candidates) > 0 {
+		candidate = rapid.SampledFrom(c.Candidates).Draw(t, "candidate").ID
+	}
 	votes := election.Count{}
 	if known := rapid.Bool().Draw(t, "known"); known {
 		votes = election.Of(rapid.IntRange(0, 30).Draw(t, "votes"))
@@ -102,12 +105,69 @@ func (s *story) act(t *rapid.T, author string) {
 		},
 		"withdraw": func() error { return n.Withdraw(author, entry.ID, "a reason") },
 		"restore":  func() error { return n.Restore(author, entry.ID) },
+		"flag": func() error {
+			return n.SetFlag(author, s.contest, election.Flag{Kind: rapid.SampledFrom(election.FlagKinds).Draw(t, "kind"),
+				Candidate: candidate, Source: "an agent", Public: rapid.Bool().Draw(t, "public")})
+		},
+		"clear flag":   func() error { return n.ClearFlag(author, s.contest, election.Rush) },
+		"second":       func() error { return n.KeySecond(author, s.contest, secondOf(candidate, votes)) },
+		"clear second": func() error { return n.ClearSecond(author, s.contest) },
+		"council": func() error {
+			_, err := n.PutCouncil(author, "", s.anyCouncil(t))
+			return err
+		},
+		"drop council": func() error { return n.DropCouncil(author, s.anyCouncil(t).ID) },
+		"contest": func() error {
+			_, err := n.SetContest(author, election.Contest{ID: rapid.SampledFrom([]string{"", s.contest}).Draw(t, "contest"),
+				Name: text, Group: rapid.SampledFrom([]string{"", "Harlow", "Epping"}).Draw(t, "group")})
+			return err
+		},
+		"chain": func() error {
+			return n.SetChains(author, []election.Chain{{Now: "PP1", Then: "PP2"}, {Now: "PP3", Then: "PP4"}}[:rapid.IntRange(0, 2).Draw(t, "chains")])
+		},
+		"history": func() error { return n.SetHistory(author, "", anyHistory(t)) },
+		"pattern": func() error {
+			_, err := n.SetPattern(author, blog.Pattern{ID: "hold", Moment: blog.HoldMoment, Text: text})
+			return err
+		},
+		"new pattern": func() error {
+			_, err := n.SetPattern(author, blog.Pattern{Moment: blog.GainMoment, Text: text})
+			return err
+		},
+		"drop pattern": func() error { return n.DropPattern(author, "hold") },
+		"remove":       func() error { return n.RemoveCandidate(author, s.contest, candidate) },
 		"mark": func() error {
 			return n.Mark(author, entry.ID, rapid.Bool().Draw(t, "key"), text, rapid.Bool().Draw(t, "pin"))
 		},
 	}
 	what := rapid.SampledFrom(slices.Sorted(maps.Keys(whatever))).Draw(t, "what")
 	refusedOnly(t, whatever[what]())
+}
+
+func secondOf(candidate string, votes election.Count) election.Keying {
+	return election.Keying{Votes: map[string]election.Count{candidate: votes}, Verified: votes}
+}
+
+// anyCouncil is one that is there, perhaps under another name, or a new one.
+func (s *story) anyCouncil(t *rapid.T) election.Council {
+	all, err := s.night.Councils()
+	check(t, err)
+	c := harlow()
+	if len(all) > 0 && rapid.Bool().Draw(t, "known council") {
+		c = rapid.SampledFrom(all).Draw(t, "council")
+	}
+	c.Name = rapid.SampledFrom([]string{"Harlow", "Epping"}).Draw(t, "name")
+	c.Vacant = rapid.IntRange(0, 3).Draw(t, "vacant")
+	return c
+}
+
+func anyHistory(t *rapid.T) election.History {
+	h := byElections()
+	h.Rows = h.Rows[:rapid.IntRange(0, len(h.Rows)).Draw(t, "rows")]
+	if rapid.Bool().Draw(t, "none") {
+		return election.History{}
+	}
+	return h
 }
 
 func (s *story) anyEntry(t *rapid.T) blog.Entry {
