@@ -52,21 +52,35 @@ func (c *composer) slash(r rune) bool {
 func (c *composer) figures() []kit.Choice {
 	var choices []kit.Choice
 	for _, s := range blog.SlotTable() {
-		slot := "{" + s.Name + "}"
+		slot := c.desk.slot(s)
 		choices = append(choices, kit.Choice{Words: slot, Aside: s.Meaning, Do: func() { c.text.Insert(slot) }})
 	}
 	return choices
 }
 
+// slot is a figure as it is put into a text: a council's with the name of the
+// first council before it.
+func (d *desk) slot(s blog.Slot) string {
+	name := s.Name
+	if s.Council {
+		council := "COUNCIL"
+		if len(d.councils) > 0 {
+			council = d.councils[0].Name
+		}
+		name = council + "." + name
+	}
+	return "{" + name + "}"
+}
+
 // helpOnFigures lists every figure with an example and what it printed at
-// Hartlepool in 2021; the one chosen is put into the text.
+// Hartlepool and Harlow in 2021; the one chosen is put into the text.
 func (w *window) helpOnFigures() {
 	var choices []kit.Choice
 	for _, s := range blog.SlotTable() {
-		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert("{" + s.Name + "}") }})
+		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert(w.desk.slot(s)) }})
 	}
 	for _, f := range blog.SlotFormats() {
 		choices = append(choices, kit.Choice{Words: f.Example, Aside: f.Prints + " · format: " + f.Meaning, Do: func() { w.composer.text.Insert(f.Example) }})
 	}
-	w.choose("Figures in the text\nAs at Hartlepool in 2021. They are filled in and frozen when the entry is published.", choices)
+	w.choose("Figures in the text\nAs at Hartlepool and Harlow in 2021. They are filled in and frozen when the entry is published.", choices)
 }

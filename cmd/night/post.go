@@ -52,7 +52,11 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 	if err != nil {
 		return err
 	}
-	returns := blog.Returns{Contests: contests}
+	councils, err := n.Councils()
+	if err != nil {
+		return err
+	}
+	returns := blog.Returns{Contests: contests, Councils: councils}
 	// Somebody new joins the desk only for an entry that can be published.
 	if _, problems := blog.Freeze(text, returns); len(problems) > 0 {
 		return &textError{text, problems}

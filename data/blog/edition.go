@@ -57,10 +57,12 @@ type Entry struct {
 
 // Frozen is a figure as it stood when its entry was published.
 type Frozen struct {
-	Slot     string // as typed, without braces: "Lab.change"
-	Value    string // as printed: "−9.0"
-	Contest  string // contest id
-	Revision int    // of the contest, when the value was taken
+	Slot    string // as typed, without braces: "Lab.change"
+	Value   string // as printed: "−9.0"
+	Contest string // id of the contest, or of the council
+	// Revision of the contest when the value was taken. Of a council it is that
+	// of its wards together, and 0 while seats were still to come.
+	Revision int
 }
 
 // A Correction is a public change of fact in an entry.

@@ -55,12 +55,16 @@ type Stale struct {
 }
 
 // Affected lists the published entries whose frozen figures differ from those
-// of a night as it stands, in the order of entries. Nothing is changed: a
-// person accepts each as a correction.
+// of a night as it stands, in the order of entries. A council's figures that
+// were printed while wards were still to declare were right then and are left
+// alone. Nothing is changed: a person accepts each as a correction.
 func Affected(entries []Entry, r Returns) []Stale {
 	boards := map[string]*board{}
 	for _, c := range r.Contests {
 		boards[c.ID] = newBoard(Returns{Contests: []election.Contest{c}})
+	}
+	for _, c := range r.Councils {
+		boards[c.ID] = newBoard(Returns{wardsOf(c, r.Contests), []election.Council{c}})
 	}
 	var stale []Stale
 	for _, e := range entries {
@@ -83,18 +87,26 @@ func movedFigures(frozen []Frozen, boards map[string]*board) []Frozen {
 	var moved []Frozen
 	for _, f := range frozen {
 		b := boards[f.Contest]
-		if b == nil {
+		if b == nil || len(b.Councils) > 0 && f.Revision == 0 {
 			continue
 		}
 		fresh, problem := b.resolve(f.Slot)
 		if problem != nil {
-			fresh = Frozen{Slot: f.Slot, Contest: f.Contest, Revision: b.Contests[0].Revision}
+			fresh = Frozen{Slot: f.Slot, Contest: f.Contest, Revision: b.revision()}
 		}
 		if fresh.Value != f.Value {
 			moved = append(moved, fresh)
 		}
 	}
 	return moved
+}
+
+// revision is that of the one contest or council of the board.
+func (b *board) revision() int {
+	if len(b.Councils) > 0 {
+		return b.revisionOf(b.chamber(0))
+	}
+	return b.Contests[0].Revision
 }
 
 // replaced resolves to the moved figures first. A figure that is no more

@@ -62,9 +62,9 @@ var builtIn = []Pattern{
 
 // howClear tells how clear a win was. Sentences of it fall away where there
 // was no lot, and nothing to measure a swing against.
-const howClear = "The majority is {majority:votes}, {majority.share:per cent} of the valid votes. " +
+const howClear = "The majority is {majority:votes}, {majority.share:per cent} of the {share.of}. " +
 	"Lots were drawn, and they fell on {lot}. " +
-	"The swing is {swing:points} from {swing.from:prose} to {swing.to:prose}."
+	"The swing is {swing:points} from {swing.from:prose} to {swing.to:prose}. {swing.method}"
 
 // Patterns are the patterns that a desk works with, in the order of a help
 // page: the built-in ones, each with the desk's own of the same ID in its

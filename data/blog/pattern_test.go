@@ -78,10 +78,10 @@ var drafts = []struct {
 		return c
 	}(), []Moment{SplitMoment, KnifeEdgeMoment}, "split ward",
 		"Ada Ash (Labour), Ben Birch (Labour) and Di Dock (Conservative) won seats in Sandhill ward. " +
-			"The majority is zero votes, 0.0 per cent of the valid votes. Lots were drawn, and they fell on Di Dock. It could hardly be closer."},
+			"The majority is zero votes, 0.0 per cent of the votes cast. Lots were drawn, and they fell on Di Dock. It could hardly be closer."},
 	{"three held", held(threeSeats(), "PP53"), []Moment{HoldMoment, LandslideMoment}, "Lab hold",
-		"Ada Ash, Ben Birch and Cy Cedar (Labour) held Sandhill ward. The majority is 400 votes, 6.9 per cent of the valid votes. " +
-			"The swing is 29.7 points from Labour to the Conservatives. It is a landslide."},
+		"Ada Ash, Ben Birch and Cy Cedar (Labour) held Sandhill ward. The majority is 400 votes, 6.9 per cent of the votes cast. " +
+			"The swing is 29.7 points from Labour to the Conservatives. Party shares by top vote: each party’s best candidate. It is a landslide."},
 	{"unopposed", uncontested(threeSeats()), []Moment{UnopposedMoment}, "elected unopposed",
 		"Elected unopposed in Sandhill ward: Ada Ash (Labour), Ben Birch (Labour) and Cy Cedar (Labour)."},
 	{"one deposit", func() election.Contest {

@@ -1,6 +1,7 @@
 package blog
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,14 +10,15 @@ import (
 	"nightdesk/data/election"
 )
 
-// A board is where slots are looked up: the contests of a night with what is
-// public of their results, worked out when first asked for. It can be read
+// A board is where slots are looked up: the contests and councils of a night
+// with what is public of their results, worked out when first asked for. It can be read
 // from several goroutines.
 type board struct {
 	Returns
-	results []func() election.Result // as Contests
-	names   func() [][]string        // as Contests, folded
-	known   sync.Map                 // what was looked up, by the slot as typed
+	results  []func() election.Result        // as Contests
+	councils []func() election.CouncilResult // as Councils
+	names    func() [][]string               // as Contests, folded
+	known    sync.Map                        // what was looked up, by the slot as typed
 }
 
 // An answer is a slot's figure or why it has none.
@@ -35,6 +37,9 @@ func newBoard(r Returns) *board {
 	})
 	for _, c := range r.Contests {
 		b.results = append(b.results, sync.OnceValue(func() election.Result { return election.Compute(c.Public()) }))
+	}
+	for _, c := range r.Councils {
+		b.councils = append(b.councils, sync.OnceValue(func() election.CouncilResult { return election.ComputeCouncil(c, wardsOf(c, r.Contests)) }))
 	}
 	return b
 }
@@ -75,6 +80,14 @@ func (b *board) resolve(typed string) (Frozen, *slotError) {
 
 func (b *board) lookUp(typed string) (Frozen, *slotError) {
 	name, problem := cutSlot(typed)
+	if len(b.named(name)) == 0 {
+		switch at, rest, hits := b.councilNamed(typed); {
+		case hits == 1:
+			return b.ofCouncil(typed, at, rest)
+		case hits > 1:
+			return Frozen{}, &slotError{"slot-ambiguous", fmt.Sprintf("{%s} could be of two councils. Give the council’s code instead of its name.", typed)}
+		}
+	}
 	if problem != nil {
 		return Frozen{}, problem
 	}
@@ -105,37 +118,50 @@ func (b *board) lookUp(typed string) (Frozen, *slotError) {
 	return Frozen{Slot: typed, Value: v.print(name.format), Contest: c.ID, Revision: c.Revision}, nil
 }
 
-// cutSlot takes a slot apart from its end, since names may hold dots.
+// cutSlot takes a slot of a contest apart.
 func cutSlot(typed string) (slotName, *slotError) {
-	body := SearchKey(typed)
-	n := slotName{format: "plain"}
-	format := ""
+	body, format := cutFormat(typed)
+	n, ok := cutFigure(body, contestSlots, func(string, Slot) bool { return true })
+	if !ok {
+		return n, &slotError{"slot-unknown", fmt.Sprintf(
+			`{%s} names no figure. Take one from the list of figures, or type \{ for a brace.`, typed)}
+	}
+	n.format = format
+	return n, n.checkFormat(typed)
+}
+
+// cutFormat folds a slot and takes the format from its end.
+func cutFormat(typed string) (body, format string) {
+	body, format = SearchKey(typed), "plain"
 	if colon := strings.LastIndexByte(body, ':'); colon >= 0 {
-		format = strings.TrimSpace(body[colon+1:])
+		format = cmp.Or(strings.TrimSpace(body[colon+1:]), format)
 		body = strings.TrimSpace(body[:colon])
 	}
+	return body, format
+}
+
+// cutFigure takes the longest name of a figure from the end of a folded slot,
+// since the names before it may hold dots.
+func cutFigure(body string, among []Slot, fits func(owner string, figure Slot) bool) (n slotName, ok bool) {
 	longest := ""
-	for _, figure := range slots {
+	for _, figure := range among {
 		for _, name := range append([]string{figure.Name}, figure.Also...) {
-			owner, ok := strings.CutSuffix(body, name)
-			if ok && (owner == "" || strings.HasSuffix(owner, ".")) && len(name) > len(longest) {
+			owner, found := strings.CutSuffix(body, name)
+			if found && (owner == "" || strings.HasSuffix(owner, ".")) && len(name) > len(longest) && fits(owner, figure) {
 				longest = name
 				n.owner, n.figure = strings.TrimSuffix(owner, "."), figure
 			}
 		}
 	}
-	if longest == "" {
-		return n, &slotError{"slot-unknown", fmt.Sprintf(
-			`{%s} names no figure. Take one from the list of figures, or type \{ for a brace.`, typed)}
+	return n, longest != ""
+}
+
+func (n slotName) checkFormat(typed string) *slotError {
+	if slices.Contains(n.figure.Formats, n.format) {
+		return nil
 	}
-	if format != "" {
-		n.format = format
-	}
-	if !slices.Contains(n.figure.Formats, n.format) {
-		return n, &slotError{"slot-format", fmt.Sprintf(
-			"{%s}: %s cannot be printed as “%s”. It can as %s.", typed, n.figure.Name, n.format, strings.Join(n.figure.Formats, ", "))}
-	}
-	return n, nil
+	return &slotError{"slot-format", fmt.Sprintf(
+		"{%s}: %s cannot be printed as “%s”. It can as %s.", typed, n.figure.Name, n.format, strings.Join(n.figure.Formats, ", "))}
 }
 
 // A hit is a contest that a slot names, and what of the slot's owner is left to
@@ -197,9 +223,9 @@ func rowOf(r election.Result, candidate string) election.Row {
 // surname, by party where it has one candidate, or by the last word of the
 // name.
 func findSubject(typed string, c election.Contest, name string) (string, *slotError) {
-	hits := matching(c, name, subjectNames)
+	hits := matching(c.Candidates, name, subjectNames)
 	if len(hits) == 0 {
-		hits = matching(c, name, lastWord)
+		hits = matching(c.Candidates, name, lastWord)
 	}
 	switch len(hits) {
 	case 0:
@@ -212,13 +238,15 @@ func findSubject(typed string, c election.Contest, name string) (string, *slotEr
 		"{%s}: “%s” could be %s or %s. Write the full name.", typed, name, hits[0].Name(), hits[1].Name())}
 }
 
-func matching(c election.Contest, name string, names func(election.Candidate) []string) []election.Candidate {
-	var hits []election.Candidate
+// matching finds those that go by a folded name; a dot at its end may be left
+// out.
+func matching[T any](all []T, name string, names func(T) []string) []T {
+	var hits []T
 	name = strings.TrimRight(name, ".")
-	for _, k := range c.Candidates {
-		for _, n := range names(k) {
+	for _, x := range all {
+		for _, n := range names(x) {
 			if n != "" && strings.TrimRight(SearchKey(n), ".") == name {
-				hits = append(hits, k)
+				hits = append(hits, x)
 				break
 			}
 		}
@@ -227,11 +255,14 @@ func matching(c election.Contest, name string, names func(election.Candidate) []
 }
 
 func subjectNames(k election.Candidate) []string {
-	party := k.Party
+	return append([]string{k.Name(), k.Surname, k.BallotName()}, partyNames(k.Party)...)
+}
+
+func partyNames(party election.Party) []string {
 	if party.IsIndependent() {
 		party = election.Independent
 	}
-	names := []string{k.Name(), k.Surname, k.BallotName(), party.Name, party.Short, party.ID}
+	names := []string{party.Name, party.Short, party.ID}
 	if short, ok := strings.CutSuffix(party.Name, " Party"); ok {
 		names = append(names, short, strings.TrimPrefix(short, "The "))
 	}

@@ -13,7 +13,7 @@ import (
 type SlotFormat struct {
 	Name    string
 	Meaning string
-	Example string // a slot with its braces, of Hartlepool on 6 May 2021
+	Example string // a slot with its braces, of Hartlepool or Harlow council on 6 May 2021
 	Prints  string
 }
 
@@ -24,6 +24,7 @@ var slotFormats = []SlotFormat{
 	{"plain", "the figure as results print it", "{Con.change:plain}", "+23.0"},
 	{"words", "under ten in words; a place as a word", "{Lee.rank:words}", "third"},
 	{"votes", "with the word votes, under ten in words", "{majority:votes}", "6,940 votes"},
+	{"seats", "with the word seats, under ten in words", "{Harlow.Con.seats:seats}", "20 seats"},
 	{"candidates", "with the word candidates, under ten in words", "{lost:candidates}", "13 candidates"},
 	{"prose", "a party as a sentence speaks of it", "{winner.party:prose}", "the Conservatives"},
 	{"points", "with the word points", "{swing:points}", "16.0 points"},
@@ -37,10 +38,12 @@ var slotFormats = []SlotFormat{
 var (
 	countFormats     = []string{"plain", "words"}
 	voteFormats      = []string{"plain", "words", "votes"}
+	seatFormats      = []string{"plain", "words", "seats"}
 	candidateFormats = []string{"plain", "words", "candidates"}
 	rankFormats      = []string{"plain", "words"}
 	shareFormats     = []string{"plain", "percent", "per cent"}
 	pointFormats     = []string{"plain", "points", "sign", "nosign"}
+	seatsFormats     = []string{"plain", "nosign"}
 	changeFormats    = []string{"plain", "points", "sign", "nosign"}
 	partyFormats     = []string{"plain", "prose"}
 	textFormats      = []string{"plain"}
@@ -55,6 +58,7 @@ const (
 	shareValue
 	pointValue  // printed without a sign
 	changeValue // printed with its sign
+	seatsValue  // a change in a number of seats, printed with its sign
 )
 
 // A value is a figure before it is printed. One that is not known prints
@@ -84,7 +88,7 @@ func (v value) known() bool {
 	switch v.kind {
 	case textValue:
 		return v.text != ""
-	case countValue, rankValue:
+	case countValue, rankValue, seatsValue:
 		return v.count.Known()
 	}
 	return v.fraction.Known()
@@ -100,6 +104,8 @@ func (v value) print(format string) string {
 		return v.text
 	case countValue:
 		return v.printCount(format)
+	case seatsValue:
+		return v.printSeats(format)
 	case rankValue:
 		n, _ := v.count.Get()
 		if format == "words" {
@@ -123,6 +129,18 @@ func (v value) printCount(format string) string {
 		return s + " " + strings.TrimSuffix(format, "s")
 	}
 	return s + " " + format
+}
+
+// printSeats prints a change in seats: "+7", "−8", "0".
+func (v value) printSeats(format string) string {
+	n, _ := v.count.Get()
+	if n > 0 && format != "nosign" {
+		return "+" + v.count.String()
+	}
+	if format == "nosign" {
+		return strings.TrimPrefix(v.count.String(), "−")
+	}
+	return v.count.String()
 }
 
 func (v value) printFraction(format string) string {

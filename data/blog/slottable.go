@@ -11,29 +11,34 @@ type Slot struct {
 	Name    string   // as typed: "majority.share"
 	Also    []string // other names that are understood
 	Subject bool     // whether it is a candidate's or party's, who must be named before it
+	Council bool     // whether it is a council's, which must be named first
 	Meaning string
 	Formats []string // what may follow the colon; the first is what it prints without
-	Example string   // a slot with its braces, of Hartlepool on 6 May 2021
+	Example string   // a slot with its braces, of Hartlepool or Harlow council on 6 May 2021
 	Prints  string   // what the example prints; empty where Hartlepool had no such figure
 
 	measure election.Measure
-	value   func(scope) value
+	value   func(scope) value   // of a contest
+	chamber func(chamber) value // of a council
 }
 
-// SlotTable lists the figures in the order of a help page. It is the table
-// that slots are resolved by.
-func SlotTable() []Slot { return slices.Clone(slots) }
+// SlotTable lists the figures in the order of a help page, those of contests
+// before those of councils. It is the table that slots are resolved by.
+func SlotTable() []Slot { return slices.Concat(contestSlots, councilSlots) }
 
-var slots = []Slot{
+var contestSlots = []Slot{
 	{Name: "contest", Meaning: "the name of the contest",
 		Example: "{contest}", Prints: "Hartlepool", measure: election.Nomination,
 		value: func(s scope) value { return words(s.Contest.Name) }, Formats: textFormats},
 	{Name: "majority", Meaning: "votes between the last elected and the best not elected",
 		Example: "{majority}", Prints: "6,940", measure: election.Votes,
 		value: func(s scope) value { return counted(s.Majority) }, Formats: voteFormats},
-	{Name: "majority.share", Meaning: "the majority in per cent of the valid votes",
+	{Name: "majority.share", Meaning: "the majority in per cent of the votes",
 		Example: "{majority.share:percent}", Prints: "23.2%", measure: election.Votes,
 		value: func(s scope) value { return share(s.MajorityShare, 1) }, Formats: shareFormats},
+	{Name: "share.of", Meaning: "what percentages of the vote are of: valid votes, or the votes cast where each voter has several",
+		Example: "{share.of}", Prints: "valid votes", measure: election.Nomination,
+		value: func(s scope) value { return words(s.ShareOf()) }, Formats: textFormats},
 	{Name: "turnout", Meaning: "turnout by valid votes, in per cent of the electorate",
 		Example: "{turnout:per cent}", Prints: "42.3 per cent", measure: election.Votes,
 		value: func(s scope) value { return share(s.TurnoutValid, 1) }, Formats: shareFormats},
@@ -72,6 +77,9 @@ var slots = []Slot{
 	{Name: "swing.to", Meaning: "the party that the swing is to",
 		Example: "{swing.to}", Prints: "Conservative", measure: election.Votes, Formats: partyFormats,
 		value: func(s scope) value { return s.swing(func(w *election.Swing) value { return partyOf(w.To) }) }},
+	{Name: "swing.method", Meaning: "how parties’ shares are taken for the swing, where several seats are filled",
+		Example: "{swing.method}", measure: election.Votes, Formats: textFormats,
+		value: func(s scope) value { return s.swing(func(*election.Swing) value { return words(s.MethodNote()) }) }},
 	{Name: "outcome", Meaning: "hold, gain or win",
 		Example: "{outcome}", Prints: "Con gain from Lab", measure: election.Votes,
 		value: func(s scope) value { return words(s.Outcome().String()) }, Formats: textFormats},
