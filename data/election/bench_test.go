@@ -36,8 +36,8 @@ func BenchmarkChecksSixteenCandidates(b *testing.B) {
 }
 
 func BenchmarkComputeGeneralElection(b *testing.B) {
-	then, _, _ := general(b, "2017")
-	now, _, _ := general(b, "2019")
+	then, _ := general(b, "2017")
+	now, _ := general(b, "2019")
 	contests := withBaseline(now, then, "2017 general election")
 	for b.Loop() {
 		for _, c := range contests {
