@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"image/color"
 	"math"
 	"strings"
 )
@@ -161,16 +162,19 @@ func (s *sheet) figures(columns []column, y, size int, r row) {
 	}
 }
 
-// zero marks where bars begin, from one row to the next or, where labels stand
-// in between, beside each bar.
-func (s *sheet) zero(x, top, rows int) {
+// zero marks where bars begin.
+func (s *sheet) zero(x, top, rows int) { s.uprights(x, top, rows, s.palette.Quiet) }
+
+// uprights draws a line across the bars, from one row to the next or, where
+// labels stand in between, beside each bar.
+func (s *sheet) uprights(x, top, rows int, stroke color.NRGBA) {
 	if !s.stacked {
-		s.add(Line{X1: x, Y1: top, X2: x, Y2: top + rows*s.row - 1, Width: 1, Stroke: s.palette.Quiet})
+		s.add(Line{X1: x, Y1: top, X2: x, Y2: top + rows*s.row - 1, Width: 1, Stroke: stroke})
 		return
 	}
 	for i := range rows {
 		y := top + i*s.row + s.look.label
-		s.add(Line{X1: x, Y1: y - 2, X2: x, Y2: y + s.bar + 1, Width: 1, Stroke: s.palette.Quiet})
+		s.add(Line{X1: x, Y1: y - 2, X2: x, Y2: y + s.bar + 1, Width: 1, Stroke: stroke})
 	}
 }
 

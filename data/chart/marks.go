@@ -2,25 +2,44 @@ package chart
 
 import "image"
 
-// key says which mark is whose, filled and open, in as many lines as it takes.
-func (s *sheet) key(b dots) {
-	height := s.small * 2
-	x := s.left()
-	for i, c := range b.parties {
-		r := s.radius
-		text, wide := s.lettered(s.small, s.inner()-6*r-s.small, name{first: c.short})
-		if x > s.left() && x+6*r+s.small+wide > s.right() {
+// A keyed is one thing that a key explains: a mark so wide, and words to it.
+type keyed struct {
+	text string
+	wide int
+	draw func(x, middle int)
+}
+
+// keys explains marks in as many lines as it takes; nothing, no line.
+func (s *sheet) keys(items []keyed) {
+	if len(items) == 0 {
+		return
+	}
+	height, x := s.small*2, s.left()
+	for _, k := range items {
+		text, wide := s.lettered(s.small, s.inner()-k.wide-s.small/2, name{first: k.text})
+		if wide += k.wide + s.small/2; x > s.left() && x+wide > s.right() {
 			x = s.left()
 			s.y += height
 		}
-		middle := s.y + height/2
-		s.pin(image.Pt(x+r, middle), r, i, c, false)
-		s.pin(image.Pt(x+3*r+4, middle), r, i, c, true)
-		text.X, text.Y = x+4*r+4+s.small/2, baseline(s.y, height, s.small)
+		k.draw(x, s.y+height/2)
+		text.X, text.Y = x+k.wide+s.small/2, baseline(s.y, height, s.small)
 		s.add(text)
-		x = text.X + wide + 2*s.small
+		x += wide + 2*s.small
 	}
 	s.y += height + s.small
+}
+
+// key says which mark is whose, filled and open.
+func (b dots) key(s *sheet) []keyed {
+	var items []keyed
+	for i, c := range b.parties {
+		r := s.radius
+		items = append(items, keyed{text: c.short, wide: 4*r + 4, draw: func(x, middle int) {
+			s.pin(image.Pt(x+r, middle), r, i, c, false)
+			s.pin(image.Pt(x+3*r+4, middle), r, i, c, true)
+		}})
+	}
+	return items
 }
 
 // pin draws a contest: a circle or, for every second party, a square, which

@@ -3,8 +3,9 @@ package chart
 import (
 	"image"
 	"math"
-	"strconv"
 	"time"
+
+	"nightdesk/data/election"
 )
 
 // A plot is where the dots of a history stand: days from left to right, points
@@ -21,7 +22,7 @@ type plot struct {
 // draw lays out a key to the marks, the dots over their days, and the names of
 // those that have one.
 func (b dots) draw(s *sheet) {
-	s.key(b)
+	s.keys(b.key(s))
 	p := s.plotFor(b)
 	var fitted labelled
 	for _, height := range []int{s.plot, s.plot * 5 / 4, s.plot * 3 / 2, s.plot * 2} {
@@ -65,7 +66,7 @@ func (s *sheet) plotFor(b dots) plot {
 	p.low, p.high = math.Floor(p.low/p.step)*p.step, math.Ceil(p.high/p.step)*p.step
 	wide := 0
 	for v := p.low; v <= p.high; v += p.step {
-		wide = max(wide, width(signed(v), s.small, false))
+		wide = max(wide, width(signed(int(v)), s.small, false))
 	}
 	p.left = s.left() + wide + s.small/2
 	p.top = s.y + p.radius
@@ -83,15 +84,15 @@ func steps(yield func(float64) bool) {
 	}
 }
 
-func signed(points float64) string {
-	s := strconv.Itoa(int(math.Abs(points)))
+// signed prints a whole number with its sign; 0 has none.
+func signed(n int) string {
 	switch {
-	case points > 0:
-		return "+" + s
-	case points < 0:
-		return "−" + s
+	case n > 0:
+		return "+" + election.Commas(n)
+	case n < 0:
+		return "−" + election.Commas(-n)
 	}
-	return s
+	return "0"
 }
 
 // x is where a day stands; a single day stands in the middle.
@@ -139,7 +140,7 @@ func (p plot) places(b dots) []image.Point {
 func (s *sheet) grid(p plot, l labelled) {
 	for v := p.low; v <= p.high; v += p.step {
 		y := p.y(v)
-		s.write(p.left-s.small/2, baseline(y, 1, s.small), End, s.small, s.quiet(signed(v)))
+		s.write(p.left-s.small/2, baseline(y, 1, s.small), End, s.small, s.quiet(signed(int(v))))
 		if v == 0 {
 			continue
 		}
