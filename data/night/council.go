@@ -33,26 +33,30 @@ func holdingRow(h election.Holding) row {
 // the group of its contests changes with it, in the same act.
 func (n *Night) PutCouncil(author, reason string, c election.Council) (id string, err error) {
 	_, err = n.act("change the council", act{kind: "council", author: author, reason: reason}, func(a *act) error {
-		c.Name = strings.TrimSpace(c.Name)
-		was, err := a.knownCouncil(&c)
-		if err != nil {
-			return err
-		}
-		if err := a.mayBeCouncil(c); err != nil {
-			return err
-		}
-		id = c.ID
-		if was.Name != "" && was.Name != c.Name {
-			if err := a.renameGroup(was.Name, c.Name); err != nil {
-				return err
-			}
-		}
-		return a.put("council", c.ID, c.ID, councilContent(c))
+		id, err = a.putCouncil(c)
+		return err
 	})
 	if err != nil {
 		return "", err
 	}
 	return id, nil
+}
+
+func (a *act) putCouncil(c election.Council) (id string, err error) {
+	c.Name = strings.TrimSpace(c.Name)
+	was, err := a.knownCouncil(&c)
+	if err != nil {
+		return "", err
+	}
+	if err := a.mayBeCouncil(c); err != nil {
+		return "", err
+	}
+	if was.Name != "" && was.Name != c.Name {
+		if err := a.renameGroup(was.Name, c.Name); err != nil {
+			return "", err
+		}
+	}
+	return c.ID, a.put("council", c.ID, c.ID, councilContent(c))
 }
 
 // knownCouncil completes the given council from the one that the night has,

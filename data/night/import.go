@@ -19,30 +19,45 @@ import (
 // here; where it is already, and a figure differs, that is a correction with
 // the given reason.
 func (n *Night) PutContests(author, reason string, cs []election.Contest) error {
+	return n.Import(author, reason, cs, nil)
+}
+
+// Import adds contests as PutContests does and councils as PutCouncil does, in
+// one act: all of it or nothing.
+func (n *Night) Import(author, reason string, cs []election.Contest, councils []election.Council) error {
 	_, err := n.act("import", act{kind: "import", author: author, reason: reason}, func(a *act) error {
-		next, err := nextPosition(a)
-		if err != nil {
-			return err
-		}
-		given := map[string]bool{}
-		for _, c := range cs {
-			if c.ID, err = a.knownContest(c); err != nil {
+		for _, c := range councils {
+			if _, err := a.putCouncil(c); err != nil {
 				return err
 			}
-			which := first(c.ID, c.Code, c.Group+"\x00"+c.Name)
-			if given[which] {
-				return &RefusedError{fmt.Sprintf("The contest %q is given twice.", c.Name), "Take one of the two out and import again."}
-			}
-			given[which] = true
-			i := &arrival{act: a, given: c, position: next}
-			if err := i.put(); err != nil {
-				return err
-			}
-			next = max(next, i.position+1)
 		}
-		return nil
+		return a.putContests(cs)
 	})
 	return err
+}
+
+func (a *act) putContests(cs []election.Contest) error {
+	next, err := nextPosition(a)
+	if err != nil {
+		return err
+	}
+	given := map[string]bool{}
+	for _, c := range cs {
+		if c.ID, err = a.knownContest(c); err != nil {
+			return err
+		}
+		which := first(c.ID, c.Code, c.Group+"\x00"+c.Name)
+		if given[which] {
+			return &RefusedError{fmt.Sprintf("The contest %q is given twice.", c.Name), "Take one of the two out and import again."}
+		}
+		given[which] = true
+		i := &arrival{act: a, given: c, position: next}
+		if err := i.put(); err != nil {
+			return err
+		}
+		next = max(next, i.position+1)
+	}
+	return nil
 }
 
 func nextPosition(q querier) (next int64, err error) {

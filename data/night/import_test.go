@@ -63,6 +63,41 @@ func TestAnImportIsAllOrNothing(t *testing.T) {
 	onlyContest(t, n)
 }
 
+// Wards and their council come in by one act, or neither does.
+func TestCouncilsAreImportedWithTheirWards(t *testing.T) {
+	n, _ := countedNight(t)
+	defer n.Close()
+	ward := election.Contest{Name: "Bush Fair ward", Kind: election.Local, Group: "Harlow"}
+	harlow := election.Council{Name: "Harlow", Seats: 33, Vacant: 1}
+	var refused *RefusedError
+	for name, bring := range map[string]func() error{
+		"a council without a name":     func() error { return n.Import("", "", []election.Contest{ward}, []election.Council{harlow, {}}) },
+		"a ward twice beside councils": func() error { return n.Import("", "", []election.Contest{ward, ward}, []election.Council{harlow}) },
+	} {
+		if err := bring(); !errors.As(err, &refused) {
+			t.Errorf("%s: %v", name, err)
+		}
+		onlyContest(t, n)
+		if councils, err := n.Councils(); err != nil || len(councils) != 0 {
+			t.Errorf("%s: %+v, %v", name, councils, err)
+		}
+	}
+	before, err := n.History("")
+	must0(t, err)
+	for range 2 {
+		must0(t, n.Import("", "councils", []election.Contest{ward}, []election.Council{harlow}))
+	}
+	councils, err := n.Councils()
+	must0(t, err)
+	contests, err := n.Contests()
+	must0(t, err)
+	after, err := n.History("")
+	must0(t, err)
+	if len(councils) != 1 || councils[0].Seats != 33 || len(contests) != 2 || contests[1].Group != "Harlow" || len(after) != len(before)+1 {
+		t.Errorf("%+v, %+v, %d acts more", councils, contests, len(after)-len(before))
+	}
+}
+
 func TestAnOfficialFileDeclaresAndLaterCorrects(t *testing.T) {
 	n, _ := countedNight(t)
 	defer n.Close()
