@@ -19,6 +19,8 @@ const (
 	PapersUnbalanced = "papers-unbalanced"
 	// TieWithoutLot is settled by recording who was drawn by lot.
 	TieWithoutLot = "tie-without-lot"
+	// LotWithoutTie is settled by dropping the lot.
+	LotWithoutTie = "lot-without-tie"
 	// SecondDiffers is settled by correcting whichever keying is wrong.
 	SecondDiffers = "second-differs"
 )

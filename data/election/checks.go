@@ -76,7 +76,7 @@ var rules = []rule{
 	{Error, "turnout-differs", false, turnoutDiffers},
 	{Error, "majority-differs", false, majorityDiffers},
 	{Error, TieWithoutLot, false, tieWithoutLot},
-	{Error, "lot-without-tie", false, lotWithoutTie},
+	{Error, LotWithoutTie, false, lotWithoutTie},
 	{Error, SecondDiffers, false, secondDiffers},
 
 	{Warning, "rejected-high", false, rejectedHigh},

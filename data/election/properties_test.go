@@ -33,6 +33,7 @@ func drawContest(t *rapid.T) Contest {
 	now := drawCandidates(t, "now", 1, 12, seats == 1)
 	before := rapid.SampledFrom([]int{0, 1, seats}).Draw(t, "seats before")
 	c := Contest{ID: "c", Kind: Parliamentary, Seats: seats, State: Declared, Candidates: now,
+		Method:     rapid.SampledFrom([]Method{"", TopVote, AverageVote, SumVote}).Draw(t, "method"),
 		Electorate: Of(rapid.IntRange(0, 1000).Draw(t, "electorate")),
 		Verified:   Of(rapid.IntRange(0, 800).Draw(t, "verified")),
 		Rejected:   Of(rapid.IntRange(0, 20).Draw(t, "rejected")),
@@ -60,6 +61,46 @@ func TestSharesAddUpToOne(t *testing.T) {
 	})
 }
 
+// Whatever the method, the parties' shares add up to one before rounding, on
+// both sides of a comparison.
+func TestPartySharesAddUpToOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawContest(t)
+		r := Compute(c)
+		sum, seen := exactly(0), map[string]bool{}
+		for _, row := range r.Rows {
+			id := row.Candidate.Party.ID
+			if !row.PartyShare.Known() || seen[id] && id != "" {
+				continue
+			}
+			seen[id] = true
+			sum = sum.Plus(row.PartyShare)
+		}
+		whole := c.poll().shares().whole
+		if whole.Sign() > 0 && sum.Cmp(exactly(1)) != 0 {
+			t.Fatalf("by %q the parties' shares add up to %s", c.Method, exact(sum))
+		}
+		if whole.Sign() <= 0 && len(seen) > 0 {
+			t.Fatalf("by %q there are shares of %s votes", c.Method, exact(whole))
+		}
+		then := c.Baselines[0].poll(c)
+		theirs := then.shares()
+		sum = exactly(0)
+		for line := range theirs.by {
+			share, _ := theirs.of(Party{ID: line})
+			sum = sum.Plus(share)
+		}
+		for _, k := range then.candidates {
+			if k.Party.ID == "" {
+				sum = sum.Plus(theirs.ofCandidate(k))
+			}
+		}
+		if theirs.whole.Sign() > 0 && sum.Cmp(exactly(1)) != 0 {
+			t.Fatalf("by %q the shares of the baseline add up to %s", c.Method, exact(sum))
+		}
+	})
+}
+
 // figures writes every figure of a result by candidate and baseline, so that
 // two results can be compared whatever the order of their rows.
 func figures(r Result) map[string]string {
@@ -80,7 +121,7 @@ func figures(r Result) map[string]string {
 		if row.DepositLost != nil {
 			lost = fmt.Sprint(*row.DepositLost)
 		}
-		f[row.Candidate.ID] = fmt.Sprint(exact(row.Share), row.Rank, row.Elected, lost, exact(row.Change().Points), row.Change().New)
+		f[row.Candidate.ID] = fmt.Sprint(exact(row.Share), exact(row.PartyShare), row.Rank, row.Elected, lost, exact(row.Change().Points), row.Change().New)
 	}
 	return f
 }
