@@ -76,8 +76,10 @@ func (s *sheet) ranked(b benches) ranking {
 	if b.compared {
 		add("±", func(x bench) string { return x.change })
 	}
-	for _, x := range b.rows {
-		k.label = max(k.label, s.benchLabel(x).needs(s.body))
+	if !s.stacked {
+		for _, x := range b.rows {
+			k.label = max(k.label, x.label(s.body, s.inner()*3/10).needs(s.body))
+		}
 	}
 	s.rank(&k, b, beside)
 	return k
@@ -91,11 +93,11 @@ func (x bench) figure(n int) string {
 	return strconv.Itoa(n)
 }
 
-// benchLabel is a party's name in full, or where that takes too much of the
-// row its short one.
-func (s *sheet) benchLabel(x bench) name {
+// label is a party's name in full, or where that takes more than the room
+// there is its short one.
+func (x bench) label(size, room int) name {
 	n := name{first: x.long, bold: x.control}
-	if !s.stacked && x.short != "" && n.needs(s.body) > s.inner()*3/10 {
+	if x.short != "" && n.needs(size) > room {
 		n.first = x.short
 	}
 	return n
@@ -172,7 +174,7 @@ func (s *sheet) bench(k ranking, x bench) {
 	} else {
 		top += (s.row - s.bar) / 2
 	}
-	s.label(s.left(), at, s.body, k.label, s.benchLabel(x))
+	s.label(s.left(), at, s.body, k.label, x.label(s.body, k.label))
 	for i, c := range k.columns {
 		run := s.ink(k.cells[i](x), x.control)
 		if c.head == "Won" {
@@ -182,7 +184,11 @@ func (s *sheet) bench(k ranking, x bench) {
 	}
 	first, free := 0, k.from
 	for kind, n := range x.seats {
-		for _, p := range k.pieces(first, n) {
+		pieces := k.pieces(first, n)
+		if kind == toCome && n > 0 {
+			pieces = [][2]int{{pieces[0][0], pieces[len(pieces)-1][1]}}
+		}
+		for _, p := range pieces {
 			left := max(p[0], free)
 			free = max(p[1], left+3)
 			s.block(kind, left, top, free-left, s.bar, x)

@@ -3,9 +3,6 @@ package chart
 // changes are the bars of a change chart, the biggest rise first; never none.
 type changes struct{ rows []row }
 
-// together reports whether the rows have a share then and a share now.
-func (b changes) together() bool { return b.rows[0].before != "" }
-
 // draw lays out a party, its share then and now, and a bar to either side of a
 // line at 0 with the change at its end.
 func (b changes) draw(s *sheet) {
@@ -19,7 +16,7 @@ func (b changes) draw(s *sheet) {
 
 // An axis says where the parts of every row of a change chart stand.
 type axis struct {
-	columns []column // shares then and now, where there are any
+	columns []column // shares then and now
 	label   int      // room for the label
 	zero    int      // where the line at 0 stands
 	room    int      // the bars' room, both sides together
@@ -36,13 +33,10 @@ func (s *sheet) partyLabel(r row) name {
 }
 
 func (s *sheet) changeFrame(b changes) axis {
-	var a axis
-	if b.together() {
-		a.columns = []column{
-			s.fitted("Then %", b.rows, s.body, func(r row) string { return r.before }),
-			s.fitted("Now %", b.rows, s.body, func(r row) string { return r.share }),
-		}
-	}
+	a := axis{columns: []column{
+		s.fitted("Then %", b.rows, s.body, func(r row) string { return r.before }),
+		s.fitted("Now %", b.rows, s.body, func(r row) string { return r.share }),
+	}}
 	for _, r := range b.rows {
 		a.label = max(a.label, s.partyLabel(r).needs(s.body))
 	}

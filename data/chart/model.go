@@ -39,12 +39,12 @@ type body interface {
 
 // A row is one bar and what is written beside it.
 type row struct {
-	name    string // the candidate's
+	name    string // the candidate's; empty where the bar is a party's of several
 	party   string // short
 	long    string // the party's name in full
 	votes   string
 	share   string
-	before  string  // share in the baseline; empty where there is no one share
+	before  string  // share in the baseline
 	change  string  // signed, "new", "–" where there is no figure; empty without a baseline
 	length  float64 // of the bar: a fraction of the votes, negative to the left
 	fill    color.NRGBA
@@ -172,8 +172,10 @@ func newChange(r election.Result, own map[string]string) (Model, error) {
 	for _, x := range moved {
 		line := newRow(x, own)
 		line.length = x.Change().Points.Float()
-		if r.Contest.Seats <= 1 {
-			line.before = x.Share.Minus(x.Change().Points).Percent(1)
+		line.share = x.PartyShare.Percent(1)
+		line.before = x.PartyShare.Minus(x.Change().Points).Percent(1)
+		if byMethod(r) && !x.Candidate.Party.IsIndependent() {
+			line.name, line.elected = "", false
 		}
 		b.rows = append(b.rows, line)
 	}

@@ -238,9 +238,48 @@ func TestMultiSeatWardSaysWhatThePercentagesAreOf(t *testing.T) {
 	if got := strings.Join(words(s), "\n"); !strings.Contains(got, "votes cast for 3 seats") || strings.Count(got, "elected") != 3 {
 		t.Errorf("three elected by votes cast: %s", got)
 	}
-	if got := strings.Join(words(model(t, c, chart.Change).Layout(1200, chart.Light)), "\n"); strings.Contains(got, "Then %") ||
-		!strings.Contains(got, "taken from its best candidate") {
-		t.Errorf("a party's share in a ward needs its method: %s", got)
+}
+
+func TestPartySharesOfAWardNameTheirMethod(t *testing.T) {
+	c := crowd(7)
+	c.Kind, c.Seats = election.Local, 3
+	c.Candidates = append(c.Candidates, stood("Second", "Runner", con, 20000), stood("Third", "Runner", con, 4000))
+	c.Baselines[0].Candidates = append(c.Baselines[0].Candidates, stood("Old", "One", soclab, 40), stood("Old", "Two", soclab, 30))
+	for method, want := range map[election.Method][]string{
+		election.TopVote:     {"Party shares by top vote: each party’s best candidate.", "+15.6"},
+		election.AverageVote: {"Party shares by average: the mean of each party’s candidates.", "+6.2"},
+		election.SumVote:     {"Party shares by sum: all votes of each party’s candidates.", "+32.8"},
+	} {
+		c.Method = method
+		share, change := model(t, c, chart.Share).Layout(1200, chart.Light), model(t, c, chart.Change).Layout(1200, chart.Light)
+		for name, s := range map[string]chart.Scene{"share": share, "change": change} {
+			for _, w := range want {
+				if got := strings.Join(words(s), "\n"); !strings.Contains(strings.ReplaceAll(got, "\n", " "), w) {
+					t.Errorf("%s by %s does not say %q:\n%s", name, method, w, got)
+				}
+			}
+		}
+		got := strings.Join(words(change), "\n")
+		if strings.Contains(got, "Forename0") || !strings.Contains(got, "Then %") || !strings.Contains(got, "not now: Soc Lab.") {
+			t.Errorf("a party’s share is not one candidate’s:\n%s", got)
+		}
+	}
+}
+
+func TestAPartyThatGoesOnUnderAnotherIdIsNotGone(t *testing.T) {
+	c := hartlepool()
+	c.Baselines[0].Candidates[2].Party.ID = "x:brexit"
+	gone := "Stood then and not now: Brexit 25.8%"
+	if got := model(t, c, chart.Change).Layout(1200, chart.Light).Description; !strings.Contains(got, gone) {
+		t.Errorf("without a chain: %s", got)
+	}
+	c.Chains = []election.Chain{{Now: "PP7931", Then: "x:brexit"}}
+	if got := model(t, c, chart.Change).Layout(1200, chart.Light).Description; strings.Contains(got, gone) || !strings.Contains(got, "−24.6") {
+		t.Errorf("with a chain: %s", got)
+	}
+	c.Baselines[0].Candidates = append(c.Baselines[0].Candidates, stood("Both", "Then", reform, 10))
+	if got := model(t, c, chart.Change).Layout(1200, chart.Light).Description; !strings.Contains(got, "Stood then and not now: Brexit 25.8%") {
+		t.Errorf("the heir stood then itself: %s", got)
 	}
 }
 

@@ -102,18 +102,14 @@ func (b shares) table(columns int) []string {
 
 // table is every party with a change.
 func (b changes) table(columns int) []string {
-	heads := []string{"Party", "±"}
-	if b.together() {
-		heads = []string{"Party", "Then %", "Now %", "±"}
-	}
+	heads := []string{"Party", "Then %", "Now %", "±"}
 	rows := make([][]string, len(b.rows))
 	for i, r := range b.rows {
-		label := r.marked(r.party + ", " + r.name)
-		if b.together() {
-			rows[i] = []string{label, r.before, r.share, r.change}
-		} else {
-			rows[i] = []string{label, r.change}
+		label := r.party
+		if r.name != "" {
+			label += ", " + r.name
 		}
+		rows[i] = []string{r.marked(label), r.before, r.share, r.change}
 	}
 	return grid(columns, heads, rows, leastDrawn, func(room int) []string { return barsIn(b.rows, room) })
 }

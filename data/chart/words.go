@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,17 +40,24 @@ func plusMinus(r election.Result) string {
 	if p == nil {
 		return "There is no earlier result to compare with."
 	}
-	if r.Contest.Seats > 1 {
-		return "± is the change in points of the party’s share by its best candidate since " + since(p.Baseline) + "."
+	if byMethod(r) {
+		return "± is the change in points of the party’s share since " + since(p.Baseline) + ". " + r.MethodNote()
 	}
 	return "± is the change in points since " + since(p.Baseline) + "."
 }
 
 func changeOf(r election.Result) string {
-	if r.Contest.Seats > 1 {
-		return "Change in percentage points, each party’s share taken from its best candidate, since " + since(r.Primary().Baseline) + "."
+	base := since(r.Primary().Baseline)
+	if byMethod(r) {
+		return "Change in percentage points of each party’s share since " + base + ". " + r.MethodNote()
 	}
-	return fmt.Sprintf("Change in percentage points of valid votes, %s now, since %s.", r.Valid, since(r.Primary().Baseline))
+	return fmt.Sprintf("Change in percentage points of valid votes, %s now, since %s.", r.Valid, base)
+}
+
+// byMethod reports whether the shares that changes are drawn from are parties’
+// taken by a method, since several seats are filled now or were then.
+func byMethod(r election.Result) bool {
+	return r.Contest.Seats > 1 || r.Primary().Baseline.Seats > 1
 }
 
 // since names a baseline so that it can follow the word.
@@ -90,7 +98,8 @@ func comings(r election.Result) []string {
 	return []string{"New, so without a change: " + election.And(parties) + "."}
 }
 
-// goings lists who stood in the baseline and not now, with what they had.
+// goings lists who stood in the baseline and not now, with what they had:
+// candidates with their share where each has one, else parties.
 func goings(r election.Result) []string {
 	base := r.Primary().Baseline
 	total := election.Of(0)
@@ -103,14 +112,17 @@ func goings(r election.Result) []string {
 	}
 	var gone []string
 	for _, k := range base.Candidates {
-		if !stands(r, k) {
-			had := partyLabel(k.Party)
-			if k.Party.IsIndependent() {
-				had = clean(k.Name()) + " (" + had + ")"
-			}
-			if share := election.Ratio(k.Votes, total); share.Known() {
-				had += " " + share.Percent(1) + "%"
-			}
+		if stands(r, k) {
+			continue
+		}
+		had := partyLabel(k.Party)
+		if k.Party.IsIndependent() {
+			had = clean(k.Name()) + " (" + had + ")"
+		}
+		if share := election.Ratio(k.Votes, total); share.Known() && !byMethod(r) {
+			had += " " + share.Percent(1) + "%"
+		}
+		if !byMethod(r) || !slices.Contains(gone, had) {
 			gone = append(gone, had)
 		}
 	}
@@ -120,19 +132,28 @@ func goings(r election.Result) []string {
 	return []string{"Stood then and not now: " + election.And(gone) + "."}
 }
 
-// stands reports whether the party of an earlier candidate, or an earlier
-// independent in person, stands now.
+// stands reports whether the party of an earlier candidate, or one that goes
+// on from it, or an earlier independent in person, stands now.
 func stands(r election.Result, earlier election.Candidate) bool {
 	for _, x := range r.Rows {
 		now := x.Candidate
 		switch {
-		case now.Party.Same(earlier.Party):
+		case now.Party.Same(earlier.Party), goesOn(r, earlier.Party, now.Party):
 			return true
 		case now.Party.IsIndependent() && earlier.Party.IsIndependent() && now.SamePerson(earlier):
 			return true
 		}
 	}
 	return false
+}
+
+// goesOn reports whether a party of the baseline goes on as another that did
+// not stand itself then.
+func goesOn(r election.Result, then, now election.Party) bool {
+	if !slices.Contains(r.Contest.Chains, election.Chain{Now: now.ID, Then: then.ID}) {
+		return false
+	}
+	return !slices.ContainsFunc(r.Primary().Baseline.Candidates, func(k election.Candidate) bool { return k.Party.Same(now) })
 }
 
 func countOf(independents int) []string {
@@ -200,17 +221,17 @@ func (b changes) looks() string { return "Horizontal bars either side of 0, the 
 func (b changes) sentences() []string {
 	var said []string
 	for _, x := range b.rows {
-		s := x.named() + ": " + x.change
-		if x.before != "" {
-			s += ", from " + percent(x.before) + " to " + percent(x.share)
-		}
+		s := x.named() + ": " + x.change + ", from " + percent(x.before) + " to " + percent(x.share)
 		said = append(said, x.marked(s)+".")
 	}
 	return said
 }
 
 func (x row) named() string {
-	if x.long == "" {
+	switch {
+	case x.name == "":
+		return x.long
+	case x.long == "":
 		return x.name
 	}
 	return x.name + ", " + x.long
