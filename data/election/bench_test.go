@@ -45,3 +45,32 @@ func BenchmarkComputeGeneralElection(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkTallyGeneralElection(b *testing.B) {
+	then, _ := general(b, "2017")
+	now, _ := general(b, "2019")
+	results := computed(withBaseline(now, then, "2017 general election")...)
+	for b.Loop() {
+		Tally(results)
+	}
+}
+
+// The floor of the benchmark above: the same votes and seats by party, and
+// nothing else.
+func BenchmarkTallyGeneralElectionFloor(b *testing.B) {
+	now, _ := general(b, "2019")
+	var contests []Contest
+	for _, c := range now {
+		contests = append(contests, c)
+	}
+	results := computed(contests...)
+	for b.Loop() {
+		votes, seats := map[string]int{}, map[string]int{}
+		for _, r := range results {
+			for _, row := range r.Rows {
+				votes[row.Candidate.Party.ID] += row.Candidate.Votes.n
+				seats[row.Candidate.Party.ID] += oneIf(row.Elected)
+			}
+		}
+	}
+}

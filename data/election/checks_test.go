@@ -168,6 +168,55 @@ var checkCases = []checkCase{
 		"The electorate of 74,398 is more than 5% off the 70,855 of the 2019 general election."},
 }
 
+// What a desk checks, line by line, with the code that says it. "Not whole" is
+// refused before it is a figure, by ParseCount.
+var deskChecks = []struct {
+	line  string
+	level Level
+	codes []string
+}{
+	{"votes missing", Error, []string{VotesMissing}},
+	{"votes negative", Error, []string{"figures-negative"}},
+	{"papers counted are not papers verified, with one seat", Error, []string{PapersUnbalanced}},
+	{"more votes than seats × papers, or with several seats fewer than papers", Error, []string{"votes-exceed-papers", "votes-below-papers"}},
+	{"one candidate has more than the papers", Error, []string{"candidate-exceeds-papers"}},
+	{"more papers than electorate", Error, []string{"papers-exceed-electorate"}},
+	{"turnout or majority as read out is not the computed one", Error, []string{"turnout-differs", "majority-differs"}},
+	{"elected are not as many as seats", Error, []string{"elected-not-seats"}},
+	{"a tie at the cut without a lot, or a lot without a tie", Error, []string{TieWithoutLot, "lot-without-tie"}},
+	{"a candidate twice", Error, []string{"candidate-twice"}},
+	{"headings are not the rejected total", Error, []string{"headings-unbalanced"}},
+	{"second keying differs", Error, []string{SecondDiffers}},
+	{"rejected above 1% of papers", Warning, []string{"rejected-high"}},
+	{"turnout outside 20 to 85%", Warning, []string{"turnout-unusual"}},
+	{"a change beyond 25 points or a share above 75%", Warning, []string{"change-large", "share-large"}},
+	{"rejected left blank while votes make up the papers", Warning, []string{"rejected-blank"}},
+	{"a number equal to another field's", Warning, []string{"same-number"}},
+	{"two neighbours' figures swapped against the first keying", Warning, []string{"neighbours-swapped"}},
+	{"electorate more than 5% off the baseline's", Warning, []string{"electorate-moved"}},
+}
+
+func TestWhatADeskChecks(t *testing.T) {
+	left := map[string]Level{}
+	for _, rule := range rules {
+		left[rule.code] = rule.level
+	}
+	for _, k := range deskChecks {
+		for _, code := range k.codes {
+			equal(t, k.line+": "+code, left[code], k.level)
+			delete(left, code)
+		}
+	}
+	for code := range left {
+		t.Errorf("%s is on no line", code)
+	}
+	for _, typed := range []string{"15529.5", "15,529½", "52%", "1e3", "fifteen"} {
+		if got, err := ParseCount(typed); err == nil {
+			t.Errorf("%s is read as %v", typed, got)
+		}
+	}
+}
+
 func TestEveryCheckHasACase(t *testing.T) {
 	cases := map[string]bool{}
 	for _, k := range checkCases {

@@ -35,7 +35,7 @@ func (b CouncilBaseline) control() Control {
 	accounts := ledger[int]{}
 	total := b.Vacant
 	for _, h := range b.Holdings {
-		*accounts.of(h.Party) += h.Seats
+		*accounts.today(h.Party) += h.Seats
 		total += h.Seats
 	}
 	holdings := make([]Holding, 0, len(accounts))

@@ -60,7 +60,7 @@ func (m *chamber) seat(p Party) *seated {
 	if p.ID != "" {
 		m.standing[p.ID] = true
 	}
-	return m.accounts.of(p)
+	return m.accounts.today(p)
 }
 
 // ward enters one ward.

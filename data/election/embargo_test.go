@@ -48,7 +48,11 @@ func checkPublic(t *testing.T, s State, papers, votes bool) {
 	c.Headings = Headings{Of(1001), Of(1002), Of(1003), Of(1004)}
 	c.Lot = []string{"Mortimer"}
 	c.Answers = []Answer{{Code: "rejected-high", Figures: "rejected=182;"}}
+	c.Corrections = []Correction{{Revision: 2, Reason: "6940 was read out as 9640", Source: "the officer"}}
+	c.Second = &Keying{Author: "second desk", Votes: map[string]Count{"Mortimer": Of(15592)}, Verified: Of(30151), Rejected: Of(128)}
 	public := c.Public()
+	equal(t, string(s)+": the second keying stays", public.Second, (*Keying)(nil))
+	equal(t, string(s)+": corrections leave", len(public.Corrections) == 1, votes)
 	out, err := json.Marshal(public)
 	if err != nil {
 		t.Fatal(err)
@@ -69,6 +73,7 @@ func checkPublic(t *testing.T, s State, papers, votes bool) {
 	}
 	equal(t, string(s)+": the baseline is public", public.Baselines[0].Candidates[0].Votes.Known(), true)
 	equal(t, string(s)+": the desk's own figures stay", c.Candidates[0].Votes.Known() && c.Rejected.Known(), true)
+	equal(t, string(s)+": and all it said", c.Second != nil && len(c.Corrections) == 1, true)
 	checkFigures(t, public, papers, votes)
 }
 

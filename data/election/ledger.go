@@ -45,8 +45,11 @@ func (l ledger[T]) open(key string) *account[T] {
 	return a
 }
 
-// of is what is entered under a party that stands or holds a seat today.
-func (l ledger[T]) of(p Party) *T {
+// of is what is entered under a party.
+func (l ledger[T]) of(p Party) *T { return &l.open(accountKey(p)).sum }
+
+// today is what is entered under a party that stands or holds a seat today.
+func (l ledger[T]) today(p Party) *T {
 	a := l.open(accountKey(p))
 	a.now[p]++
 	return &a.sum

@@ -282,6 +282,10 @@ func TestChecksOfAnything(t *testing.T) {
 		}
 		c.Electorate, c.Verified, c.Rejected = figure.Draw(t, "e"), figure.Draw(t, "v"), figure.Draw(t, "r")
 		c.Headings.TooMany, c.ReadOut.Majority = figure.Draw(t, "h"), figure.Draw(t, "m")
+		c.Second = &Keying{Votes: map[string]Count{}, Verified: figure.Draw(t, "v again"), Rejected: figure.Draw(t, "r again")}
+		for _, k := range c.Candidates {
+			c.Second.Votes[k.ID] = figure.Draw(t, "votes again")
+		}
 		c.ReadOut.Turnout = rapid.SampledFrom([]string{"", "42.5", "x", "100"}).Draw(t, "read out")
 		c.State = rapid.SampledFrom(append([]State{Uncontested, Countermanded, Postponed}, States...)).Draw(t, "state")
 		if Balance(c) == "" {

@@ -60,8 +60,7 @@ type Comparison struct {
 }
 
 // A Swing is printed positive, from one party to another. The party shares are
-// those of Change, and a party that goes on under another id is named as it
-// stands now. The direction is Butler's, and the rare time that Steed's
+// those of Change, and the parties are named as they stand now. The direction is Butler's, and the rare time that Steed's
 // disagrees Steed is negative.
 type Swing struct {
 	From, To Party

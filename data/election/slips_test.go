@@ -44,22 +44,36 @@ func TestSlipPutney(t *testing.T) {
 
 // Nelson, May 2023: two candidates' votes were transposed and the wrong one
 // was declared. Every sum and the majority stay as they were, so that no
-// arithmetic can tell; only where it makes a landslide does the baseline. This
-// test holds the desk to that limit until figures are keyed twice.
+// arithmetic can tell; the second keying does, and says what happened.
 func TestSlipNelson(t *testing.T) {
 	c := ward(stood("A", "Ash", "PP53", 540), stood("B", "Birch", "PP52", 610), stood("C", "Cedar", "PP90", 120))
 	c.Seats, c.Verified, c.Rejected, c.Electorate = 1, Of(1280), Of(10), Of(4000)
 	c.ReadOut.Majority = Of(70)
+	sheet := keyedAgain(c)
 	transposed := c
 	transposed.Candidates = []Candidate{c.Candidates[0], c.Candidates[1], c.Candidates[2]}
 	a, b := &transposed.Candidates[0].Votes, &transposed.Candidates[1].Votes
 	*a, *b = *b, *a
-	equal(t, "checks", len(Checks(transposed)), 0)
+	equal(t, "who is declared", Compute(transposed).Rows[0].Candidate.Surname, "Ash")
 	equal(t, "balance", Balance(transposed), Balance(c))
-	transposed.Baselines = []Baseline{{Name: "2019", Candidates: []Candidate{
+	equal(t, "checks of figures keyed once", len(Checks(transposed)), 0)
+	transposed.Second = sheet
+	check := wantChecks(t, transposed, SecondDiffers, "neighbours-swapped")
+	equal(t, "sentence", check.Text, "The second keying differs from the first: A Ash 610 and then 540, B Birch 540 and then 610.")
+	equal(t, "it cannot be declared", len(Blocked(Checks(transposed))), 1)
+	*a, *b = *b, *a
+	equal(t, "checks once put right", len(Checks(transposed)), 0)
+}
+
+// Where a transposition makes a landslide, the baseline tells without a second
+// keying.
+func TestSlipNelsonAgainstABaseline(t *testing.T) {
+	c := ward(stood("A", "Ash", "PP53", 610), stood("B", "Birch", "PP52", 540), stood("C", "Cedar", "PP90", 120))
+	c.Seats, c.Verified, c.Rejected = 1, Of(1280), Of(10)
+	c.Baselines = []Baseline{{Name: "2019", Candidates: []Candidate{
 		stood("A", "Ash", "PP53", 200), stood("B", "Birch", "PP52", 850), stood("C", "Cedar", "PP90", 100),
 	}}}
-	wantChecks(t, transposed, "change-large")
+	wantChecks(t, c, "change-large")
 }
 
 // Forest Hill, May 2014: 1,708 was entered for two candidates of a ward.
@@ -82,12 +96,21 @@ func TestSlipHighworth(t *testing.T) {
 	equal(t, "checks once corrected", len(Checks(c)), 0)
 }
 
-// Conisbrough, May 2021: the electorate was typed as the number of papers.
+// Conisbrough, May 2021: the electorate of 12,222 was typed as the number of
+// papers, and no electorate with it. Three seats were filled by 7,475 votes;
+// the turnout of 25.23 per cent makes 3,084 papers.
 func TestSlipConisbrough(t *testing.T) {
-	c := ward(stood("A", "Ash", "PP53", 1520), stood("B", "Birch", "PP53", 1433), stood("C", "Cedar", "PP53", 1379), stood("D", "Deal", "PP52", 703))
-	c.Electorate, c.Verified = Of(12204), Of(12204)
-	wantChecks(t, c, "same-number", "turnout-unusual")
-	c.Verified = Of(2890)
+	c := Contest{Kind: Local, Seats: 3, State: Declared, Verified: Of(12222), Rejected: Of(15), ReadOut: ReadOut{Turnout: "25.23"},
+		Candidates: []Candidate{
+			stood("Lani-Mae", "Ball", "PP53", 2126), {ID: "Ball again", Forenames: "Nigel", Surname: "Ball", Party: party("PP53"), Votes: Of(2102)}, stood("Ian", "Pearson", "PP53", 1560),
+			stood("Christine Yvonne", "Allen", "PP52", 610), stood("Jacqueline", "Isaacs", "PP52", 403), stood("Matthew Grant", "Wood", "PP63", 256),
+			stood("Lee", "Trow", "PP804", 251), stood("Doreen", "Woodhouse", "PP52", 167),
+		}}
+	check := wantChecks(t, c, "votes-below-papers")
+	equal(t, "sentence", check.Text, "7,475 votes are too few for 12,222 papers verified and 15 rejected: every other paper carries at least one.")
+	c.Electorate = Of(12222)
+	wantChecks(t, c, "same-number", "turnout-unusual", "turnout-differs")
+	c.Verified = Of(3084)
 	equal(t, "checks once corrected", len(Checks(c)), 0)
 }
 

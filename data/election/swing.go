@@ -13,15 +13,10 @@ func swing(o Outcome, rows []Row, now, then shares) *Swing {
 	return nil
 }
 
-// displaced is the party that lost the seat, as it stands now where it goes on
-// under another id.
+// displaced is the party that lost the seat, as it stands now where it does.
 func displaced(from Party, rows []Row, then poll) Party {
-	line := then.line(from)
-	if line == from.ID {
-		return from
-	}
 	for _, row := range rows {
-		if row.Candidate.Party.ID == line {
+		if id := row.Candidate.Party.ID; id != "" && id == then.line(from) {
 			return row.Candidate.Party
 		}
 	}

@@ -55,7 +55,7 @@ func (t *tally) add(r Result) {
 	t.board.Valid += r.Keyed
 	var won []Candidate
 	for _, row := range r.Rows {
-		party := t.accounts.of(row.Candidate.Party)
+		party := t.accounts.today(row.Candidate.Party)
 		party.votes += row.Candidate.Votes.n
 		if row.Elected {
 			won = append(won, row.Candidate)

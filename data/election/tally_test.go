@@ -149,6 +149,15 @@ func TestTallyNamesAPartyOnce(t *testing.T) {
 	sameLines(t, "a party that does not stand again", scores(Tally(computed(lost))), "Con 1 +1 −0 1 100.0 +100.0", "Brexit 0 +0 −1 0 0.0 −100.0")
 }
 
+// Parties that a desk has no id for are told apart by name, in any case.
+func TestTallyOfPartiesWithoutAnID(t *testing.T) {
+	list := func(name string, votes int) Candidate {
+		return Candidate{Surname: name, Party: Party{Name: name}, Votes: Of(votes)}
+	}
+	b := Tally(computed(seat([]Candidate{list("Save the Hospital", 6), list("Ratepayers", 4)}, nil), seat([]Candidate{list("RATEPAYERS", 5), list("Ratepayers", 1)}, nil)))
+	sameLines(t, "rows", scores(b), "Ratepayers 1 +0 −0 10 62.5 n/a", "Save the Hospital 1 +0 −0 6 37.5 n/a")
+}
+
 // The order of contests changes nothing, and the sums add up.
 func TestTallyAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
