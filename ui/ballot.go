@@ -38,6 +38,9 @@ func (p *countPane) rowAtHand() int {
 // removeCandidate takes the candidate whose cell has the focus off the ballot
 // paper, once that is confirmed.
 func (p *countPane) removeCandidate() {
+	if !p.window.mayLook() {
+		return
+	}
 	at := p.rowAtHand()
 	if at < 0 || p.contest.State.IsDeclared() {
 		p.window.say("Go to a candidate's vote cell first (F6): that candidate is removed.")
@@ -74,6 +77,12 @@ func (p *countPane) askLot(drawn []string) {
 		}
 	}
 	p.window.choose("Who was drawn by lot?", choices)
+}
+
+// dropLot takes back a lot that no tie calls for.
+func (p *countPane) dropLot() {
+	contest, author := p.contest.ID, p.desk.author
+	p.desk.act(func(n *night.Night) error { return n.SetLot(author, contest, nil) }, nil)
 }
 
 // tiedAtCut are the candidates who share the number of votes at the cut, and

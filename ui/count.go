@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +8,6 @@ import (
 
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
-	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
 
@@ -39,11 +37,12 @@ type countPane struct {
 	root    *fyne.Container
 	blank   *fyne.Container
 
-	correcting bool // new figures of a declared contest are being keyed
+	correcting bool                    // new figures of a declared contest are being keyed
+	blinds     map[string]*blindKeying // by contest: second keyings under way
 }
 
 func newCountPane(w *window) *countPane {
-	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight}
+	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight, blinds: map[string]*blindKeying{}}
 	p.head = newCountHead(p)
 	p.heads = newCountHeads()
 	p.list = container.New(rowsLayout{p})
@@ -140,9 +139,10 @@ func (p *countPane) show() {
 	p.makeRows(len(c.Candidates))
 	if another {
 		p.strip.stop()
-		p.startCells()
 	}
-	if p.keying() {
+	if another || p.blind() != nil { // whose candidates may have moved
+		p.startCells()
+	} else if p.keying() {
 		for i, k := range c.Candidates {
 			_, typed := p.typed[k.ID]
 			if p.sent[k.ID] > 0 || p.correcting && typed {
@@ -158,12 +158,20 @@ func (p *countPane) show() {
 	p.root.Refresh()
 }
 
-// startCells puts the figures of the night into every cell; what is typed in
-// them was meant for another contest, or is given up.
+// startCells puts the figures of the night into every cell, or those of a
+// second keying; what is typed in them was meant for another contest, or is
+// given up.
 func (p *countPane) startCells() {
 	clear(p.typed)
+	b := p.blind()
 	for i, k := range p.contest.Candidates {
-		p.rows[i].cell.Start(digits(k.Votes))
+		figure := digits(k.Votes)
+		if b != nil {
+			figure = b.typed[k.ID]
+		}
+		if cell := p.rows[i].cell; b == nil || cell.Digits() != figure {
+			cell.Start(figure)
+		}
 	}
 	p.papers.startCells()
 }
@@ -182,6 +190,8 @@ func (p *countPane) makeRows(n int) {
 		r.cell.Changed = func(d string) { p.keyed(i, d) }
 		r.cell.Committed = func(d string) { p.commit(i, d) }
 		r.cell.Leave = func(step int) { p.leave(i, step) }
+		r.cell.Typed = func(key rune) bool { return p.settle(p.contest.Candidates[i].ID, key) }
+		r.cell.Pasted = p.pasted
 		r.cell.Refused = p.refused
 		r.cell.Keyed = p.window.keyedInCell
 		p.rows = append(p.rows, r)
@@ -204,8 +214,9 @@ func (p *countPane) live() election.Contest {
 	}
 	p.papers.apply(&c)
 	if p.correcting {
-		// The figures of a correction are checked as those of a count are.
-		c.State = election.Provisional
+		// The figures of a correction are checked as those of a count are, but
+		// for a second keying, which was of the count.
+		c.State, c.Second = election.Provisional, nil
 	}
 	return c
 }
@@ -213,6 +224,10 @@ func (p *countPane) live() election.Contest {
 // compute works out the result from what is typed and shows every figure.
 // Nothing here touches the night.
 func (p *countPane) compute() {
+	if b := p.blind(); b != nil {
+		p.showBlind(b)
+		return
+	}
 	c := p.live()
 	p.result = election.Compute(c)
 	largest := 0
@@ -221,7 +236,7 @@ func (p *countPane) compute() {
 	}
 	p.head.show(c)
 	p.showRows(c, largest)
-	p.papers.show(p.contest, p.look())
+	p.papers.show(c, p.look())
 	p.strip.show(c, p.result)
 	p.figures.show(c, p.result)
 	declaring := p.strip.asking == whetherToDeclare // the candidates need the room, to be looked over
@@ -244,8 +259,13 @@ func (p *countPane) showRows(c election.Contest, largest int) {
 			p.rows[i].showName(row)
 		}
 	}
-	if look == keyingLook {
-		for i, k := range c.Candidates {
+	if !look.hasCells() {
+		return
+	}
+	for i, k := range c.Candidates {
+		if look == comparedLook {
+			p.rows[i].showCompared(byID[k.ID], c.Seats, c.Second.Votes[k.ID])
+		} else {
 			p.rows[i].showKeying(byID[k.ID], c.Seats, largest, p.fill(k))
 		}
 	}
@@ -254,127 +274,4 @@ func (p *countPane) showRows(c election.Contest, largest int) {
 // fill is the colour of a candidate's bar.
 func (p *countPane) fill(k election.Candidate) color.NRGBA {
 	return chart.Fill(k.Party, p.desk.colours)
-}
-
-// keyed takes a keystroke in the cell of one candidate.
-func (p *countPane) keyed(i int, typed string) {
-	k := p.contest.Candidates[i]
-	count, err := election.ParseCount(typed)
-	if err != nil {
-		p.window.say(err.Error())
-		return
-	}
-	p.typed[k.ID] = count
-	if cell := p.rows[i].cell; !p.correcting && cell.Pending() {
-		p.drafts.keep(night.Draft{Group: "votes:" + p.contest.ID, Field: k.ID, Text: typed, Caret: cell.Caret()})
-	} else if !p.correcting {
-		p.drafts.forget("votes:"+p.contest.ID, k.ID)
-	}
-	p.compute()
-}
-
-// commit keys the votes of one candidate into the night.
-func (p *countPane) commit(i int, typed string) {
-	k := p.contest.Candidates[i]
-	count, err := election.ParseCount(typed)
-	if err != nil {
-		p.window.say(err.Error())
-		return
-	}
-	if p.correcting {
-		return
-	}
-	contest, author, was := p.contest.ID, p.desk.author, digits(k.Votes)
-	cell := p.rows[i].cell
-	p.sent[k.ID]++
-	p.desk.act(func(n *night.Night) error {
-		return n.KeyVotes(author, contest, k.ID, count)
-	}, func(err error) {
-		p.sent[k.ID]--
-		here := p.contest.ID == contest
-		if err != nil && here {
-			cell.Uncommitted(was)
-		}
-		if err != nil || here && cell.Pending() { // or typed in again meanwhile
-			return
-		}
-		delete(p.typed, k.ID)
-		p.drafts.forget("votes:"+contest, k.ID)
-		p.compute()
-	})
-}
-
-// leave moves the focus from one cell to the next in ballot-paper order, and
-// on to the papers after the last.
-func (p *countPane) leave(i, step int) {
-	next := i + step
-	switch {
-	case next < 0:
-		return
-	case next >= len(p.rows):
-		p.papers.focusFirst()
-		return
-	}
-	p.focusRow(next)
-}
-
-func (p *countPane) focusRow(i int) {
-	top := float32(i) * p.row
-	if top < p.scroll.Offset.Y || top+p.row > p.scroll.Offset.Y+p.scroll.Size().Height {
-		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-p.scroll.Size().Height/2)))
-	}
-	p.window.focus(p.rows[i].cell)
-}
-
-// focus goes to the first candidate without votes, else to the first.
-func (p *countPane) focus() {
-	if !p.keying() || len(p.rows) == 0 {
-		return
-	}
-	for i, r := range p.rows {
-		if r.cell.Digits() == "" {
-			p.focusRow(i)
-			return
-		}
-	}
-	p.focusRow(0)
-}
-
-func (p *countPane) refused(what string) {
-	p.window.say(fmt.Sprintf("“%s” was left out: votes are whole numbers of at most %d digits.", what, kit.MaxDigits))
-}
-
-// restore puts back what was being typed when the desk was last left, and
-// returns the cell that was typed in last.
-func (p *countPane) restore(kept []night.Draft) *kit.VoteCell {
-	var last *kit.VoteCell
-	var at int64
-	for _, d := range kept {
-		if d.Group != "votes:"+p.contest.ID {
-			continue
-		}
-		for i, k := range p.contest.Candidates {
-			count, err := election.ParseCount(d.Text)
-			if k.ID != d.Field || err != nil {
-				continue
-			}
-			p.rows[i].cell.SetTyped(d.Text, d.Caret)
-			p.typed[k.ID] = count
-			if d.Saved >= at {
-				last, at = p.rows[i].cell, d.Saved
-			}
-		}
-	}
-	p.papers.restore(kept)
-	p.compute()
-	return last
-}
-
-// digits is a count as a cell holds it, empty where unknown.
-func digits(c election.Count) string {
-	n, known := c.Get()
-	if !known {
-		return ""
-	}
-	return fmt.Sprint(n)
 }

@@ -105,7 +105,7 @@ func (h *countHead) show(c election.Contest) {
 			l.SetText(d.flagWords(c, c.Flags[i]))
 		}
 	}
-	h.action.Hidden = d.readOnly != "" || h.pane.correcting || h.pane.strip.busy() || !isPolled(h.pane.contest)
+	h.action.Hidden = d.readOnly != "" || h.pane.correcting || h.pane.strip.busy() || h.pane.blind() != nil || !isPolled(h.pane.contest)
 	h.action.SetWords("Declare…")
 	if h.pane.contest.State.IsDeclared() {
 		h.action.SetWords("Correct…")
@@ -189,7 +189,7 @@ func (h *countHead) words(c election.Contest) []string {
 		return append(words, "no votes are cast")
 	}
 	words = append(words, "not public")
-	if n, ok := c.Verified.Get(); ok {
+	if n, ok := c.Verified.Get(); ok && h.pane.blind() == nil {
 		words = append(words, election.Several(n, "paper", "papers")+" verified")
 	}
 	return words

@@ -29,6 +29,10 @@ func (p *countPane) look() countLook {
 		return namesLook
 	case !p.keying():
 		return declaredLook
+	case p.blind() != nil:
+		return blindLook
+	case !p.correcting && len(differences(p.live())) > 0:
+		return comparedLook
 	}
 	return keyingLook
 }

@@ -105,6 +105,29 @@ func (r *countRow) showKeying(row election.Row, seats, largest int, fill color.N
 	r.put(r.box.Size())
 }
 
+// showBlind shows the row with its cell and nothing that tells of the first
+// keying.
+func (r *countRow) showBlind(k election.Candidate) {
+	r.as(blindLook, k, k.BallotName())
+	r.put(r.box.Size())
+}
+
+// showCompared shows the row with the figure of the second keying beside the
+// first.
+func (r *countRow) showCompared(row election.Row, seats int, second election.Count) {
+	r.as(comparedLook, row.Candidate, row.Candidate.BallotName())
+	r.showPlace(row, seats)
+	switch {
+	case !second.Known():
+		r.second.Set("not keyed", false, kit.Quiet)
+	case second != row.Candidate.Votes:
+		r.second.Set("≠ "+second.String(), true, kit.WarnInk)
+	default:
+		r.second.Set("✓", false, kit.Quiet)
+	}
+	r.put(r.box.Size())
+}
+
 func (r *countRow) showPlace(row election.Row, seats int) {
 	place := ""
 	if row.Rank > 0 {

@@ -10,11 +10,10 @@ import (
 // askGrounds asks for the rejected papers by ground and for the figures that
 // the returning officer read out, which the desk's checks hold against its own.
 func (w *window) askGrounds() {
-	c, ok := w.desk.current()
-	if !ok {
-		w.say("There is no contest yet: import the candidates, or type them in.")
+	if !w.mayLook() {
 		return
 	}
+	c, _ := w.desk.current()
 	if c.State.IsDeclared() {
 		w.say("The result is declared: correct it to change a figure (Ctrl+Shift+D).")
 		return

@@ -115,6 +115,10 @@ func (w *window) takeUp(kept []night.Draft) {
 	wrote := w.composer.restore(kept)
 	cell := w.count.restore(kept)
 	switch {
+	case w.count.blind() != nil:
+		w.say("The second keying is back as it was left; the first figures stay hidden until both are compared.")
+		w.showHalf(countHalf)
+		w.count.focus()
 	case cell != nil:
 		w.say("What was being typed is back: “" + cell.Digits() + "” was not committed yet. Enter commits it, Esc drops it.")
 		w.focus(cell)

@@ -16,6 +16,7 @@ type papersRow struct {
 	box   *fyne.Container
 	cells []*kit.VoteCell
 	names []*kit.Text
+	again []*kit.Text // what the second keying has, where it differs
 	typed map[int]election.Count
 	sent  map[string]int // by contest and field: figures on their way to the night
 }
@@ -24,27 +25,38 @@ type papersRow struct {
 var papersFields = []struct {
 	id, label, long string
 	of              func(*election.Contest) *election.Count
+	again           func(*election.Keying) *election.Count // nil where it is not keyed a second time
 }{
-	{"rejected", "Rejected", "rejected papers", func(c *election.Contest) *election.Count { return &c.Rejected }},
-	{"verified", "Verified", "papers verified", func(c *election.Contest) *election.Count { return &c.Verified }},
-	{"electorate", "Electorate", "electorate", func(c *election.Contest) *election.Count { return &c.Electorate }},
+	{"rejected", "Rejected", "rejected papers", func(c *election.Contest) *election.Count { return &c.Rejected },
+		func(k *election.Keying) *election.Count { return &k.Rejected }},
+	{"verified", "Verified", "papers verified", func(c *election.Contest) *election.Count { return &c.Verified },
+		func(k *election.Keying) *election.Count { return &k.Verified }},
+	{"electorate", "Electorate", "electorate", func(c *election.Contest) *election.Count { return &c.Electorate }, nil},
 }
 
 func newPapersRow(p *countPane) *papersRow {
 	r := &papersRow{pane: p, typed: map[int]election.Count{}, sent: map[string]int{}}
 	var objects []fyne.CanvasObject
 	for i, f := range papersFields {
-		cell, name := kit.NewVoteCell(), kit.NewSmall(f.label)
+		cell, name, again := kit.NewVoteCell(), kit.NewSmall(f.label), kit.NewText("").As(kit.WarnInk).Bold().Right()
 		cell.Changed = func(typed string) { r.keyed(i, typed) }
 		cell.Committed = func(typed string) { r.commit(i, typed) }
 		cell.Leave = func(step int) { r.leave(i, step) }
+		cell.Typed = func(key rune) bool { return p.settle(f.id, key) }
 		cell.Refused = p.refused
 		cell.Keyed = p.window.keyedInCell
-		r.cells, r.names = append(r.cells, cell), append(r.names, name)
-		objects = append(objects, name, cell)
+		r.cells, r.names, r.again = append(r.cells, cell), append(r.names, name), append(r.again, again)
+		objects = append(objects, name, cell, again)
 	}
 	r.box = container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 28) },
+		Min: func([]fyne.CanvasObject) fyne.Size {
+			for _, again := range r.again {
+				if again.Words() != "" {
+					return fyne.NewSize(380, 28+18)
+				}
+			}
+			return fyne.NewSize(380, 28)
+		},
 		Put: r.put,
 	}, objects...)
 	return r
@@ -57,16 +69,23 @@ func (r *papersRow) put(_ []fyne.CanvasObject, size fyne.Size) {
 		name := r.names[i].MinSize().Width
 		kit.Put(r.names[i], x, 0, name, 28)
 		kit.Put(r.cells[i], x+name+8, 1, 86, 26)
+		kit.Put(r.again[i], x, 28, name+8+86-8, 18)
 	}
 }
 
-// show fills the cells from the contest as the night holds it.
-func (r *papersRow) show(c election.Contest, look countLook) {
+// show fills the cells from the contest as the night holds it, and says what
+// the second keying of live, the contest with what is typed, has instead.
+func (r *papersRow) show(live election.Contest, look countLook) {
 	r.box.Hidden = !look.hasCells()
 	if !look.hasCells() {
 		clear(r.typed)
 		return
 	}
+	r.showAgain(live, look)
+	if look == blindLook {
+		return
+	}
+	c := r.pane.contest
 	for i, f := range papersFields {
 		if _, typed := r.typed[i]; r.sent[c.ID+f.id] > 0 || r.pane.correcting && typed {
 			continue
@@ -78,11 +97,35 @@ func (r *papersRow) show(c election.Contest, look countLook) {
 	}
 }
 
-// startCells puts the figures of the night into the cells, whatever is typed.
+// showAgain says what the second keying has where it differs. The electorate
+// is not keyed a second time.
+func (r *papersRow) showAgain(live election.Contest, look countLook) {
+	for i, f := range papersFields {
+		blind := look == blindLook && f.again == nil
+		r.cells[i].Hidden, r.names[i].Hidden = blind, blind
+		words := ""
+		if look == comparedLook && f.again != nil {
+			if n := *f.again(live.Second); n.Known() && n != *f.of(&live) {
+				words = "≠ " + n.String()
+			}
+		}
+		r.again[i].SetText(words)
+	}
+}
+
+// startCells puts the figures of the night into the cells, or those of a
+// second keying, whatever is typed.
 func (r *papersRow) startCells() {
 	clear(r.typed)
+	b := r.pane.blind()
 	for i, f := range papersFields {
-		r.cells[i].Start(digits(*f.of(&r.pane.contest)))
+		figure := digits(*f.of(&r.pane.contest))
+		if b != nil {
+			figure = b.typed[f.id]
+		}
+		if b == nil || r.cells[i].Digits() != figure {
+			r.cells[i].Start(figure)
+		}
 	}
 }
 
@@ -99,6 +142,10 @@ func papersOf(c election.Contest) night.Papers {
 }
 
 func (r *papersRow) keyed(i int, typed string) {
+	if b := r.pane.blind(); b != nil {
+		r.pane.keyedBlind(b, papersFields[i].id, typed, r.cells[i])
+		return
+	}
 	n, err := election.ParseCount(typed)
 	if err != nil {
 		r.pane.window.say(err.Error())
@@ -118,7 +165,7 @@ func (r *papersRow) keyed(i int, typed string) {
 // when the act's turn comes: one keyed just before may still be on its way.
 func (r *papersRow) commit(i int, typed string) {
 	count, err := election.ParseCount(typed)
-	if err != nil || r.pane.correcting {
+	if err != nil || r.pane.correcting || r.pane.blind() != nil {
 		return
 	}
 	p, field := r.pane, papersFields[i]
@@ -134,7 +181,7 @@ func (r *papersRow) commit(i int, typed string) {
 		return n.KeyPapers(author, contest, papersOf(c))
 	}, func(err error) {
 		r.sent[contest+field.id]--
-		here := p.contest.ID == contest
+		here := p.contest.ID == contest && p.blind() == nil
 		if err != nil && here {
 			r.cells[i].Uncommitted(was)
 		}
@@ -154,7 +201,7 @@ func (r *papersRow) leave(i, step int) {
 	switch {
 	case next < 0:
 		r.pane.focusRow(len(r.pane.rows) - 1)
-	case next < len(r.cells):
+	case next < len(r.cells) && r.cells[next].Visible():
 		r.pane.window.focus(r.cells[next])
 	default:
 		r.cells[i].Commit()

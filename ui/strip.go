@@ -58,7 +58,7 @@ func (s *strip) focus() {
 func (s *strip) show(c election.Contest, r election.Result) {
 	checks := s.relevant(election.Checks(c), r)
 	var b strings.Builder
-	b.WriteString(election.Balance(c) + r.PercentNote())
+	b.WriteString(election.Balance(c) + r.PercentNote() + s.secondWords(c))
 	for _, k := range checks {
 		b.WriteString("\n" + k.Code + k.Text)
 	}
@@ -72,6 +72,9 @@ func (s *strip) show(c election.Contest, r election.Result) {
 	if !slices.ContainsFunc(checks, func(k election.Check) bool { return k.Code == election.PapersUnbalanced }) {
 		rows = append(rows, s.balance(c, r)) // the error says the same
 	}
+	if words := s.secondWords(c); words != "" {
+		rows = append(rows, marked("✓", words))
+	}
 	for _, k := range checks {
 		if s.asking != whyOverride || k.Code == s.answer.Code {
 			rows = append(rows, s.check(k))
@@ -80,6 +83,11 @@ func (s *strip) show(c election.Contest, r election.Result) {
 	if q := s.question(r); q != nil {
 		rows = append(rows, q)
 	}
+	s.set(rows...)
+}
+
+// set shows these lines.
+func (s *strip) set(rows ...fyne.CanvasObject) {
 	s.box.Objects = []fyne.CanvasObject{
 		kit.NewBox(kit.Selected).Rounded(),
 		kit.Inset(kit.Column(6, rows...), 6, 10, 6, 10),
@@ -119,6 +127,15 @@ func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject
 	return marked(mark, election.Balance(c))
 }
 
+// secondWords say by whom the figures were keyed a second time, where both
+// keyings agree.
+func (s *strip) secondWords(c election.Contest) string {
+	if c.Second == nil || c.State.IsDeclared() || len(differences(c)) > 0 {
+		return ""
+	}
+	return "Keyed a second time by " + s.pane.desk.authorName(c.Second.Author) + ", and both agree."
+}
+
 // marked is a mark and words that wrap beside it.
 func marked(mark, words string, more ...fyne.CanvasObject) fyne.CanvasObject {
 	label := widget.NewLabel(words)
@@ -140,17 +157,24 @@ func (s *strip) check(k election.Check) fyne.CanvasObject {
 			s.pane.window.focus(s.reason)
 		}
 	}
-	if k.Code == election.TieWithoutLot {
+	text := k.Text
+	switch k.Code {
+	case election.TieWithoutLot:
 		words, answer = "Record the lot…", func() { s.pane.askLot(nil) }
+	case election.LotWithoutTie:
+		words, answer = "Drop the lot", s.pane.dropLot
+	case election.SecondDiffers:
+		words, answer = "Settle", func() { s.pane.nextDifference() }
+		text += " In its cell F keeps the first figure, S takes the second."
 	}
 	if s.pane.desk.readOnly != "" || s.pane.correcting || s.asking != nothing {
-		return marked(mark, k.Text)
+		return marked(mark, text)
 	}
 	b := kit.NewButton(words, kit.Outlined, answer)
 	if s.first == nil {
 		s.first = b
 	}
-	return marked(mark, k.Text, b)
+	return marked(mark, text, b)
 }
 
 // tick answers a warning: the figure was looked at and stands.
@@ -292,6 +316,9 @@ func (s *strip) correct() {
 // declareOrCorrect is what the button at the head of the count does.
 func (p *countPane) declareOrCorrect() {
 	if p.desk.readOnly != "" || p.contest.ID == "" {
+		return
+	}
+	if !p.window.mayLook() || !isPolled(p.contest) {
 		return
 	}
 	if p.contest.State.IsDeclared() {

@@ -32,16 +32,6 @@ func (w *window) whole(title, words string, body fyne.CanvasObject, focus fyne.F
 	w.lay(view, focus)
 }
 
-// mayLook reports whether there is a contest whose figures can be shown now,
-// and says so where there is none.
-func (w *window) mayLook() bool {
-	if _, ok := w.desk.current(); !ok {
-		w.say("There is no contest yet: import the candidates, or type them in.")
-		return false
-	}
-	return true
-}
-
 // viewLine is one line of a list that fills a view.
 type viewLine struct {
 	number string // of a line that has one: a candidate's place on the ballot paper

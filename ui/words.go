@@ -10,7 +10,7 @@ func actWords(kind string) string {
 		"details": "the night's details", "answer": "an answer to a check",
 		"restore": "an entry restored", "picture": "a picture added", "move": "a candidate moved", "lot": "a lot recorded",
 		"colour": "a party's colour",
-		"flag": "a rush, call or estimate", "second keying": "the second keying", "remove candidate": "a candidate removed",
+		"flag":   "a rush, call or estimate", "second keying": "the second keying", "remove candidate": "a candidate removed",
 	}
 	if w, ok := words[kind]; ok {
 		return w

@@ -185,3 +185,26 @@ func keyAll(t *testing.T, n *Night, c election.Contest, votes ...int) {
 	}
 	must0(t, n.KeyPapers("", c.ID, Papers{Electorate: election.Of(70768), Rejected: election.Of(182), Verified: election.Of(sum + 182)}))
 }
+
+// A block of figures is one act: all of it or nothing, and taken back at once.
+func TestABlockIsKeyedInOneAct(t *testing.T) {
+	n, c := countedNight(t)
+	defer n.Close()
+	one, two := c.Candidates[0].ID, c.Candidates[1].ID
+	if err := n.KeyBlock("", c.ID, map[string]election.Count{one: election.Of(5), "nobody": election.Of(6)}); err == nil {
+		t.Error("a block with an unknown candidate was taken")
+	}
+	if got := onlyContest(t, n); got.Candidates[0].Votes.Known() {
+		t.Errorf("half a block was taken: %v", got.Candidates[0].Votes)
+	}
+	must0(t, n.KeyBlock("", c.ID, map[string]election.Count{one: election.Of(7), two: election.Of(8)}))
+	if got := onlyContest(t, n); got.Candidates[0].Votes != election.Of(7) || got.Candidates[1].Votes != election.Of(8) || got.Candidates[2].Votes.Known() {
+		t.Errorf("keyed: %v, %v, %v", got.Candidates[0].Votes, got.Candidates[1].Votes, got.Candidates[2].Votes)
+	}
+	if _, err := n.Undo(""); err != nil {
+		t.Fatal(err)
+	}
+	if got := onlyContest(t, n); got.Candidates[0].Votes.Known() || got.Candidates[1].Votes.Known() {
+		t.Errorf("after one undo: %v, %v", got.Candidates[0].Votes, got.Candidates[1].Votes)
+	}
+}

@@ -43,6 +43,18 @@ func (n *Night) KeyVotes(author, contest, candidate string, v election.Count) er
 	return err
 }
 
+// KeyBlock keys the votes of several candidates, by their ids, in one act: all
+// of them or none. Those it does not name keep theirs.
+func (n *Night) KeyBlock(author, contest string, votes map[string]election.Count) error {
+	_, err := n.act("key the block of votes", act{kind: "votes", author: author}, func(a *act) error {
+		if err := mustBeOpen(a, contest); err != nil {
+			return err
+		}
+		return a.correctFigures(contest, votes, nil)
+	})
+	return err
+}
+
 // KeyPapers keys electorate, papers, rejected papers and what was read out,
 // all at once. A declared result is not keyed: see CorrectResult.
 func (n *Night) KeyPapers(author, contest string, p Papers) error {

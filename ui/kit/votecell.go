@@ -26,6 +26,12 @@ type VoteCell struct {
 	// Leave is asked to move the focus: +1 to the next cell, −1 to the one
 	// before.
 	Leave func(step int)
+	// Typed is offered characters that are no digits before they are refused,
+	// and says whether it took one.
+	Typed func(rune) bool
+	// Pasted is offered what is pasted where it is more than one number: of
+	// several lines, or of several columns. Without it that is refused.
+	Pasted func(text string)
 	// Refused is told what was refused: a character that was typed, or the
 	// whole of what was pasted.
 	Refused func(what string)
@@ -128,6 +134,7 @@ func (c *VoteCell) TypedRune(r rune) {
 	case r >= '0' && r <= '9':
 		c.insert(string(r))
 	case r == ',' || unicode.IsSpace(r):
+	case c.Typed != nil && c.Typed(r):
 	default:
 		c.refuse(string(r))
 	}
@@ -236,8 +243,12 @@ func (c *VoteCell) TypedShortcut(s fyne.Shortcut) {
 
 // paste takes one number, plain or with a separator before every three
 // digits. Anything else is refused whole: two numbers read as one are worse
-// than none.
+// than none. A block is handed on.
 func (c *VoteCell) paste(text string) {
+	if c.Pasted != nil && strings.ContainsAny(strings.TrimSpace(text), "\t\r\n") {
+		c.Pasted(text)
+		return
+	}
 	digits := ""
 	shown := strings.Map(func(r rune) rune {
 		switch {

@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/election"
+	"nightdesk/data/intake"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// pasted takes a block of figures that was pasted into a vote cell: it shows
+// what it understood, and keys nothing until that is accepted.
+func (p *countPane) pasted(text string) {
+	w := p.window
+	w.unfocus() // commits the cell that is being typed in
+	block := intake.ParseBlock(text)
+	votes, problems := intake.MatchBlock(block, p.contest.Candidates)
+	if len(problems) > 0 {
+		w.showBlockProblems(problems)
+		return
+	}
+	n := election.Several(len(votes), "figure", "figures")
+	take := kit.NewButton("Take "+n+"  Enter", kit.Filled, nil)
+	take.OnTapped = func() {
+		w.closeOverlay()
+		p.take(votes)
+	}
+	list := w.viewList(p.blockLines(votes), viewLook{size: kit.BodySize, aside: 12, height: 26}, 0)
+	list.Keyed = func(k *fyne.KeyEvent) {
+		switch {
+		case k.Name == fyne.KeyEscape:
+			w.closeOverlay()
+		case enter(k):
+			take.OnTapped()
+		}
+	}
+	height := 26 * float32(min(len(votes), 16))
+	room := container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, height) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) { kit.Put(o[0], 0, 0, size.Width, size.Height) },
+	}, list)
+	w.over(kit.Column(8,
+		kit.NewBold("This block takes "+n).Sized(kit.TitleSize),
+		kit.Inset(wrapped(p.blockWords(block, votes)), 0, 0, 0, -4),
+		room,
+		kit.Row(8, take, kit.NewButton("Nothing  Esc", kit.Outlined, w.closeOverlay)),
+	), list)
+}
+
+// blockLines are the candidates that a block has figures of, in ballot-paper
+// order, with what stands in their cells where that is another figure.
+func (p *countPane) blockLines(votes map[string]election.Count) []viewLine {
+	var lines []viewLine
+	for i, k := range p.contest.Candidates {
+		n, ok := votes[k.ID]
+		if !ok {
+			continue
+		}
+		l := viewLine{number: strconv.Itoa(i + 1), words: k.BallotName(), aside: k.Party.Label(), figure: n.String(), known: true}
+		if now := p.rows[i].cell.Digits(); now != "" && now != digits(n) {
+			count, _ := election.ParseCount(now) // a cell holds digits alone
+			l.aside += " · instead of " + count.String()
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// blockWords say what a block comes to and what of it is left aside.
+func (p *countPane) blockWords(b intake.Block, votes map[string]election.Count) string {
+	sum := 0
+	for _, n := range votes {
+		sum += n.Or(0)
+	}
+	words := "Together " + election.Several(sum, "vote", "votes") + "."
+	if left := len(p.contest.Candidates) - len(votes); left > 0 {
+		words += " " + election.Several(left, "candidate is", "candidates are") + " not in it and stay as they are."
+	}
+	var apart []string
+	for _, l := range b.Apart {
+		apart = append(apart, "“"+strings.Join(strings.Fields(l.Text), " ")+"”")
+	}
+	if len(apart) > 0 {
+		words += " Left aside: " + election.And(apart) + "."
+	}
+	return words
+}
+
+// showBlockProblems says line by line why a block was not taken.
+func (w *window) showBlockProblems(problems []intake.Problem) {
+	var lines []string
+	for _, x := range problems {
+		lines = append(lines, x.String())
+	}
+	list := container.NewVScroll(wrapped(strings.Join(lines, "\n")))
+	list.SetMinSize(fyne.NewSize(560, 160))
+	shut := kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)
+	w.over(kit.Column(8,
+		kit.NewBold("That block was not taken").Sized(kit.TitleSize),
+		kit.Inset(wrapped("It does not say beyond doubt whose figures these are, and nothing was keyed. Put these lines right and paste it again, or key them by hand."), 0, 0, 0, -4),
+		list, kit.Row(8, shut)), shut)
+}
+
+// take takes the figures of a block as if each had been typed: all of them in
+// one act, or into the cells alone where those are of a second keying or of a
+// correction.
+func (p *countPane) take(votes map[string]election.Count) {
+	if p.correcting || p.blind() != nil {
+		for i, k := range p.contest.Candidates {
+			if n, ok := votes[k.ID]; ok {
+				p.rows[i].cell.SetTyped(digits(n), len(digits(n)))
+				p.keyed(i, digits(n))
+			}
+		}
+		return
+	}
+	contest, author := p.contest.ID, p.desk.author
+	p.desk.act(func(n *night.Night) error { return n.KeyBlock(author, contest, votes) }, func(err error) {
+		if err != nil {
+			return
+		}
+		for i, k := range p.contest.Candidates {
+			if n, ok := votes[k.ID]; ok {
+				delete(p.typed, k.ID)
+				p.rows[i].cell.Start(digits(n))
+				p.drafts.forget("votes:"+contest, k.ID)
+			}
+		}
+		p.compute()
+		p.window.say(election.Several(len(votes), "figure", "figures") + " taken. Ctrl+U takes them back.")
+	})
+}
