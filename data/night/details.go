@@ -3,6 +3,8 @@ package night
 import (
 	"database/sql"
 	"errors"
+	"fmt"
+	"regexp"
 
 	"nightdesk/data/blog"
 )
@@ -39,12 +41,17 @@ func (n *Night) SetDetails(author string, d blog.Details) error {
 	return err
 }
 
+var isColour = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
+
 // SetColour gives a party this desk's own colour, "RRGGBB"; an empty one
 // takes it back.
 func (n *Night) SetColour(author, partyID, rgb string) error {
 	_, err := n.act("change a colour", act{kind: "colour", author: author}, func(a *act) error {
 		if rgb == "" {
 			return a.drop("colour", "details", partyID)
+		}
+		if !isColour.MatchString(rgb) {
+			return &RefusedError{fmt.Sprintf("%q is no colour.", rgb), "Write six hexadecimal digits, such as 0087DC."}
 		}
 		return a.put("colour", "details", partyID, one(rgb))
 	})

@@ -174,8 +174,8 @@
 // past, past contests to draw the night's own among: title, scope (what the
 // list covers), as_of (the day it was true). With it past_contest, of many rows,
 // the oldest first: name, date, party_id, party_name, party_short, points (the
-// change in percentage points as text, such as -3.02), gain (1 where the party
-// gained the seat), named (1 where a chart names it), source.
+// change in percentage points as text, such as 22.96 or −3.02), gain (1 where the
+// party gained the seat), named (1 where a chart names it), source.
 //
 // pattern, of a drafted entry: moment (when it is offered), contest (the only
 // one it is for, or empty), kicker, text (with slots in braces). One whose id is

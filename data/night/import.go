@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"nightdesk/data/election"
 )
@@ -26,7 +27,13 @@ func (n *Night) PutContests(author, reason string, cs []election.Contest) error 
 // one act: all of it or nothing.
 func (n *Night) Import(author, reason string, cs []election.Contest, councils []election.Council) error {
 	_, err := n.act("import", act{kind: "import", author: author, reason: reason}, func(a *act) error {
+		given := map[string]bool{}
 		for _, c := range councils {
+			c.Name = strings.TrimSpace(c.Name)
+			if given[c.Name] {
+				return &RefusedError{fmt.Sprintf("The council %q is given twice.", c.Name), "Take one of the two out and import again."}
+			}
+			given[c.Name] = true
 			if _, err := a.putCouncil(c); err != nil {
 				return err
 			}

@@ -72,6 +72,7 @@ func TestCouncilsAreImportedWithTheirWards(t *testing.T) {
 	var refused *RefusedError
 	for name, bring := range map[string]func() error{
 		"a council without a name":     func() error { return n.Import("", "", []election.Contest{ward}, []election.Council{harlow, {}}) },
+		"a council twice":              func() error { return n.Import("", "", nil, []election.Council{harlow, harlow}) },
 		"a ward twice beside councils": func() error { return n.Import("", "", []election.Contest{ward, ward}, []election.Council{harlow}) },
 	} {
 		if err := bring(); !errors.As(err, &refused) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nightdesk/data/election"
@@ -24,11 +23,12 @@ func (n *Night) SetHistory(author, reason string, h election.History) error {
 		slices.SortStableFunc(rows, func(a, b election.Past) int { return strings.Compare(string(a.Date), string(b.Date)) })
 		c := content{{{h.Title, h.Scope, string(h.AsOf)}}, nil}
 		for i, p := range rows {
-			if p.Name == "" || p.Date == "" || p.Source == "" || !p.Points.Known() {
+			change, ok := points(p.Points)
+			if p.Name == "" || p.Date == "" || p.Source == "" || !ok {
 				return &RefusedError{fmt.Sprintf("Row %d of the history, %q, is not whole.", i+1, p.Name),
 					"Give it a name, a date, a change in points and a source."}
 			}
-			c[1] = append(c[1], row{p.Name, string(p.Date), p.Party.ID, p.Party.Name, p.Party.Short, points(p.Points),
+			c[1] = append(c[1], row{p.Name, string(p.Date), p.Party.ID, p.Party.Name, p.Party.Short, change,
 				flag(p.Gain), flag(p.Named), p.Source})
 		}
 		return a.put("past", "history", "history", c)
@@ -36,32 +36,20 @@ func (n *Night) SetHistory(author, reason string, h election.History) error {
 	return err
 }
 
-// mostDecimals is how many decimals of a point are kept. Nobody prints more
-// than two, and whoever keys a figure keys it with a few.
-const mostDecimals = 12
+// mostDecimals is how many decimals of a percentage point are kept, which is as
+// many as can be keyed. Nobody prints more than two.
+const mostDecimals = 6
 
-// points is a figure in percentage points with as many decimals as it has.
-func points(f election.Fraction) string {
+// points is a figure in percentage points with as many decimals as it has, and
+// whether it can be read back as such.
+func points(f election.Fraction) (string, bool) {
 	for decimals := 0; ; decimals++ {
-		s := strings.Replace(f.Percent(decimals), "−", "-", 1)
-		if again, err := parsePoints(s); decimals == mostDecimals || err == nil && again.Cmp(f) == 0 {
-			return s
+		s := f.Percent(decimals)
+		again, err := election.ParsePoints(s)
+		if decimals == mostDecimals || err != nil || again.Cmp(f) == 0 {
+			return s, err == nil && f.Known()
 		}
 	}
-}
-
-// parsePoints reads what points wrote.
-func parsePoints(s string) (election.Fraction, error) {
-	whole, decimals, _ := strings.Cut(s, ".")
-	n, err := strconv.Atoi(whole + decimals)
-	if err != nil {
-		return election.Fraction{}, err
-	}
-	per := 100
-	for range decimals {
-		per *= 10
-	}
-	return election.Ratio(election.Of(n), election.Of(per)), nil
 }
 
 // PastContests are the past contests that the night keeps, without rows
@@ -104,7 +92,7 @@ func readPastRows(q querier, version int64) ([]election.Past, error) {
 			&p.Gain, &p.Named, &p.Source); err != nil {
 			return nil, err
 		}
-		if p.Points, err = parsePoints(change); err != nil {
+		if p.Points, err = election.ParsePoints(change); err != nil {
 			return nil, err
 		}
 		all = append(all, p)

@@ -131,6 +131,22 @@ func TestAFileOrFolderThatCannotBeWrittenIsViewed(t *testing.T) {
 	}
 }
 
+func TestANightOfSchema1OnAReadOnlyStickIsViewed(t *testing.T) {
+	path, _ := schema1File(t)
+	old, err := os.ReadFile(path)
+	must0(t, err)
+	s := newStick(t, false)
+	must0(t, os.WriteFile(s.path, old, 0o644))
+	s.lock(t, 0o444, 0o555)
+	before := s.contents(t)
+	for way := range waysIn {
+		if out := s.look(t, way); !strings.HasPrefix(out, "entries 3, read-only true, because ") {
+			t.Errorf("%s: %s", way, out)
+		}
+		s.mustBe(t, before)
+	}
+}
+
 func TestANightLeftByACrashOnAReadOnlyStickIsRecoveredPrivately(t *testing.T) {
 	s := newStick(t, true)
 	s.lock(t, 0o444, 0o555)
