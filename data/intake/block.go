@@ -37,6 +37,9 @@ func ParseBlock(text string) Block {
 	var b Block
 	var lines []*lineTokens
 	votes := -1 // the column of votes, where a heading says it
+	if len(text) > maxLine {
+		return Block{Lines: []BlockLine{{Line: 1, Text: shorten(text[:maxLine]), wrong: "is the beginning of over 64 KB, which no block of figures is"}}}
+	}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\ufffd"))
 	for i, line := range strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n") {
 		l := BlockLine{Line: i + 1, Text: strings.TrimSpace(line)}

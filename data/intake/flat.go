@@ -14,10 +14,20 @@ var flatFormat = &format{
 	needs: []string{"contest", "surname"},
 	also: map[string]string{
 		"candidate forenames": "forenames", "candidate surname": "surname",
-		"party": "party name", "short": "party short",
+		"party": "party name", "short": "party short", "verified": "papers verified",
 	},
 	read: (*reading).readFlat,
 }
+
+// ofContest are the columns of the flat file that belong to the contest and so
+// are the same on all its rows; ofCandidate those of one candidate.
+var (
+	ofContest = []string{
+		"kind", "group", "method", "seats", "state", "recount", "revision", "declared", "electorate", "papers verified",
+		"rejected", "no mark", "too many", "identity", "uncertain", "turnout read out", "majority read out",
+	}
+	ofCandidate = []string{"forenames", "surname", "party id", "party name", "party short", "description", "person", "votes", "elected"}
+)
 
 // unguard takes away the apostrophe that was put before a cell that a
 // spreadsheet would run, and no other.
@@ -28,12 +38,17 @@ func unguard(cell string) string {
 	return cell
 }
 
+// unguard takes the guard off every cell of the row.
+func (r row) unguard() {
+	for i := range r.cells {
+		r.cells[i] = unguard(r.cells[i])
+	}
+}
+
 func (g *reading) readFlat(_ Source, t *table, rows []row) {
 	byContest := map[seatKey]*seat{}
 	for _, r := range rows {
-		for i := range r.cells {
-			r.cells[i] = unguard(r.cells[i])
-		}
+		r.unguard()
 		r.need("contest", "the name of the contest")
 		key := seatKey{r.text("code") + "\x00" + r.raw("contest"), r.day("date")}
 		s := byContest[key]
@@ -42,41 +57,69 @@ func (g *reading) readFlat(_ Source, t *table, rows []row) {
 			byContest[key] = s
 			g.seats = append(g.seats, s)
 		}
-		r.sameContest(s.first)
-		r.need("surname", "the candidate's surname")
+		r.same(s.first, "contest", ofContest...)
+		if !slices.ContainsFunc(ofCandidate, func(column string) bool { return r.text(column) != "" }) {
+			continue // a contest without candidates
+		}
+		if r.text("forenames") == "" {
+			r.need("surname", "the candidate's surname")
+		}
 		k := election.Candidate{
-			Forenames: r.raw("forenames"), Surname: r.raw("surname"),
-			Description: r.raw("description"),
-			Party:       r.party("party id", "party name", "party short"),
+			Forenames: r.raw("forenames"), Surname: r.raw("surname"), Description: r.raw("description"),
+			Person: r.text("person"), Party: r.ownParty(),
 		}
 		if g.mode != CandidatesOnly {
 			k.Votes = r.count("votes", "votes")
 		}
-		if short := r.text("party short"); short != "" && !k.Party.IsIndependent() {
-			k.Party.Short = short // the desk's own, as it was exported
-		}
 		s.add(r, k, r.answer("elected"))
+		s.place(r)
 	}
+}
+
+// ownParty is a party with the desk's own short name for it, as it was exported.
+func (r row) ownParty() election.Party {
+	p := r.party("party id", "party name", "party short")
+	if short := r.text("party short"); short != "" && !p.IsIndependent() {
+		p.Short = short
+	}
+	return p
 }
 
 // flatContest starts a contest from its first row.
 func (g *reading) flatContest(r row, day election.Date) *seat {
 	s := &seat{first: r}
 	s.contest = election.Contest{
-		Name: r.raw("contest"), Code: r.text("code"), Date: day,
-		Kind: r.kind(), State: r.state(), Electorate: r.count("electorate", "people"),
+		Name: r.raw("contest"), Code: r.text("code"), Date: day, Group: r.raw("group"),
+		Kind: r.kind(), Method: r.method(), State: r.state(), Electorate: r.count("electorate", "people"),
 	}
+	r.standing(s)
+	if g.mode != CandidatesOnly {
+		s.contest.Verified = r.count("papers verified", "ballot papers")
+		s.contest.Rejected = r.count("rejected", "ballot papers")
+		s.contest.Headings = r.headings()
+		s.contest.ReadOut = election.ReadOut{Turnout: r.percentage("turnout read out"), Majority: r.count("majority read out", "votes")}
+	}
+	return s
+}
+
+// standing reads how many seats there are and how far the count came.
+func (r row) standing(s *seat) {
 	switch n, known := r.count("seats", "seats").Get(); {
 	case known && n < 1:
 		r.bad("seats", "is no number of seats; it wants 1 or more")
 	case known:
 		s.contest.Seats, s.seats = n, true
 	}
-	if g.mode != CandidatesOnly {
-		s.contest.Verified = r.count("verified", "ballot papers")
-		s.contest.Rejected = r.count("rejected", "ballot papers")
+	s.contest.Recount, s.contest.Revision = r.howMany("recount", "recounts"), r.howMany("revision", "revisions")
+	s.contest.Declared = r.instant("declared")
+}
+
+func (r row) headings() election.Headings {
+	const papers = "ballot papers"
+	return election.Headings{
+		NoMark: r.count("no mark", papers), TooMany: r.count("too many", papers),
+		Identity: r.count("identity", papers), Uncertain: r.count("uncertain", papers),
 	}
-	return s
 }
 
 func (r row) kind() election.Kind {
@@ -88,6 +131,18 @@ func (r row) kind() election.Kind {
 	}
 	r.bad("kind", "is no kind of contest; it wants parliamentary or local")
 	return election.Parliamentary
+}
+
+var methods = []election.Method{"", election.TopVote, election.AverageVote, election.SumVote}
+
+// method is how a party's share is taken, empty where the cell is.
+func (r row) method() election.Method {
+	m := election.Method(strings.ToLower(r.text("method")))
+	if !slices.Contains(methods, m) {
+		r.bad("method", "is no method of taking a party's share; it wants top vote, average or sum")
+		return ""
+	}
+	return m
 }
 
 var besideTheLine = []election.State{election.Uncontested, election.Countermanded, election.Postponed}
@@ -102,12 +157,11 @@ func (r row) state() election.State {
 	return ""
 }
 
-// sameContest checks that what belongs to the contest is the same on each of its
-// rows.
-func (r row) sameContest(first row) {
-	for _, column := range []string{"kind", "seats", "state", "electorate", "verified", "rejected"} {
+// same checks that what belongs to the whole is the same on each of its rows.
+func (r row) same(first row, whole string, columns ...string) {
+	for _, column := range columns {
 		if r.text(column) != first.text(column) {
-			r.bad(column, fmt.Sprintf("differs from %q on line %d, though the contest is the same", first.text(column), first.line()))
+			r.bad(column, fmt.Sprintf("differs from %q on line %d, though the %s is the same", first.text(column), first.line(), whole))
 		}
 	}
 }

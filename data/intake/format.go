@@ -27,7 +27,7 @@ const (
 	blankRows  = 50 // looked at for these
 )
 
-var formats = []*format{candidaciesFormat, constituenciesFormat, clubFormat, flatFormat}
+var formats = []*format{candidaciesFormat, constituenciesFormat, clubFormat, flatFormat, councilFormat}
 
 // detect tells the format of a text, the meaning of its columns and the line of
 // its header, 0 where it has none.
@@ -37,14 +37,8 @@ func (g *reading) detect(s Source, text string) (f *format, t *table, headed int
 		g.wrong(Problem{File: s.Name, Want: "has nothing in it"})
 		return nil, nil, 0, false
 	}
-	for i, rec := range top {
-		if f := headerFormat(rec.cells); f != nil {
-			t := f.table(s, rec.cells)
-			if i > 0 {
-				g.note("%s: what stands above the header on line %d is left out.", s.Name, rec.line())
-			}
-			return f, t, rec.line(), g.complete(f, t, rec)
-		}
+	if f, t, headed, ok := g.header(s, top, formats); f != nil {
+		return f, t, headed, ok
 	}
 	for _, f := range formats {
 		if columns := f.layout(top[0].cells); columns != nil {
@@ -58,6 +52,23 @@ func (g *reading) detect(s Source, text string) (f *format, t *table, headed int
 	return nil, nil, 0, false
 }
 
+// header finds the header of one of the formats among the first records; f is nil
+// where there is none.
+func (g *reading) header(s Source, top []record, among []*format) (f *format, t *table, headed int, ok bool) {
+	for i, rec := range top {
+		f := headerFormat(rec.cells, among)
+		if f == nil {
+			continue
+		}
+		t := f.table(s, rec.cells)
+		if i > 0 {
+			g.note("%s: what stands above the header on line %d is left out.", s.Name, rec.line())
+		}
+		return f, t, rec.line(), g.complete(f, t, rec)
+	}
+	return nil, nil, 0, false
+}
+
 func firstRecords(text string) []record {
 	var top []record
 	r := newCSV(text, delimiter(text), true)
@@ -66,19 +77,19 @@ func firstRecords(text string) []record {
 		if err != nil {
 			return top
 		}
-		if rec := (record{linesOf(r, len(cells)), cells}); !rec.blank() {
+		if rec := (record{lines: linesOf(r, len(cells)), cells: cells}); !rec.blank() {
 			top = append(top, rec)
 		}
 	}
 	return top
 }
 
-func headerFormat(cells []string) *format {
+func headerFormat(cells []string, among []*format) *format {
 	have := map[string]bool{}
 	for _, c := range cells {
 		have[fold(c)] = true
 	}
-	for _, f := range formats {
+	for _, f := range among {
 		for _, set := range f.marks {
 			all := true
 			for _, mark := range set {

@@ -51,7 +51,7 @@ func TestCandidatesOfDemocracyClub(t *testing.T) {
 	equal(t, "seats", east.Seats, 3)
 	equal(t, "party of no table", east.Candidates[0].Party, election.Party{ID: "PP999999", Name: "East First"})
 	noted(t, found, "a.csv: what stands above the header on line 2 is left out.",
-		"a.csv, line 5, column 10 (cancelled_poll): the poll for East was cancelled: set its state.")
+		"a.csv, line 5, column 10 (cancelled_poll): the poll for East was cancelled with 1 candidate for 3 seats.")
 }
 
 func TestUnopposedIsNotAResult(t *testing.T) {
@@ -161,7 +161,7 @@ func TestPartiesByName(t *testing.T) {
 		"Women's Equality Party": "PP2755", "Women’s Equality": "PP2755", "Sinn Fein": "PP39", "Yorkshire Party": "PP2055",
 		"Harbour First": "x:harbour first", "Éirígí!": "x:eirigi", "☂": "x:☂", "Independent": "", "ind": "", "": "",
 	} {
-		p := row{table: &table{at: map[string]int{"party": 0}, names: []string{"party"}}, ledger: &ledger{}, record: record{[]int{1}, []string{name}}}.party("", "party", "")
+		p := row{table: &table{at: map[string]int{"party": 0}, names: []string{"party"}}, ledger: &ledger{}, record: record{lines: []int{1}, cells: []string{name}}}.party("", "party", "")
 		equal(t, name, p.ID, id)
 		equal(t, name+" is independent", p.IsIndependent(), id == "")
 	}

@@ -22,6 +22,7 @@ type constituency struct {
 func (g *reading) readConstituencies(s Source, t *table, rows []row) {
 	g.dayFromName(t, s.Name)
 	for _, r := range rows {
+		r.unguard()
 		c := constituency{row: r, key: seatKey{code: r.ons(), date: r.day("election date")}}
 		r.need("constituency name", "the name of the constituency")
 		if at := r.moment("declaration time"); !at.IsZero() {
@@ -98,6 +99,9 @@ func (g *reading) take(s *seat, c *constituency) {
 	}
 	if s.contest.Date == "" {
 		s.contest.Date = c.key.date
+	}
+	if s.contest.Group == "" {
+		s.contest.Group = c.text("country name")
 	}
 	s.contest.Electorate, s.contest.Rejected, s.contest.Declared = c.electorate, c.rejected, c.declared
 	sum, known, best := 0, true, [2]int{}

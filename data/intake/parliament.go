@@ -67,6 +67,7 @@ var (
 func (g *reading) readCandidacies(s Source, t *table, rows []row) {
 	g.dayFromName(t, s.Name)
 	for _, r := range rows {
+		r.unguard()
 		day := r.day("election date")
 		if day == "" {
 			day = t.date
@@ -77,6 +78,7 @@ func (g *reading) readCandidacies(s Source, t *table, rows []row) {
 			of = &seat{first: r, seats: true, contest: election.Contest{
 				Name: r.need("constituency name", "the name of the constituency"),
 				Code: key.code, Date: key.date, Kind: election.Parliamentary, Seats: 1,
+				Group: r.text("country name"),
 			}}
 			g.candidacyOf[key] = of
 			g.candidacies = append(g.candidacies, of)

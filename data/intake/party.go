@@ -76,7 +76,7 @@ func isIndependent(id, name, short string) bool {
 		return true
 	}
 	key := fold(name)
-	return id == "" && (key == "independent" || key == "ind" || key == "" && (short == "" || fold(short) == "ind"))
+	return id == "" && (key == "independent" || key == "independents" || key == "ind" || key == "" && (short == "" || fold(short) == "ind"))
 }
 
 // party reads a party from the columns that hold its id, name and short name.

@@ -11,6 +11,7 @@ type Problem struct {
 	Line   int    // counted from 1; 0 where it is the file as a whole
 	Column int    // the field's place in its row, counted from 1; 0 for the whole line
 	Header string // the column's name, "" where there is none
+	Path   string // of JSON, which has no columns: "contests[2].candidates[0].votes"
 	Value  string // what stands there, shortened
 	Want   string // what was expected: "wants a whole number of votes"
 }
@@ -31,6 +32,8 @@ func (p Problem) place() string {
 		s += fmt.Sprintf(", line %d", p.Line)
 	}
 	switch {
+	case p.Path != "":
+		s += ", " + p.Path
 	case p.Column > 0 && p.Header != "":
 		s += fmt.Sprintf(", column %d (%s)", p.Column, p.Header)
 	case p.Column > 0:

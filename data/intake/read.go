@@ -25,6 +25,7 @@ type reading struct {
 	candidacies  []*seat // of the Parliament, by ONS id and day, in order
 	candidacyOf  map[seatKey]*seat
 	constituency []constituency
+	chambers     []*chamber
 }
 
 // ReadContext is Read for long files: it stops with ctx's error when ctx ends,
@@ -44,11 +45,11 @@ func ReadContext(ctx context.Context, sources []Source, m Mode, progress func(do
 			return Found{}, err
 		}
 	}
-	contests := g.contests()
+	contests, councils := g.contests(), g.councils()
 	if err := g.err(); err != nil {
 		return Found{}, err
 	}
-	return Found{Mode: m, Files: g.files, Contests: contests, Notes: g.allNotes()}, nil
+	return Found{Mode: m, Files: g.files, Contests: contests, Councils: councils, Notes: g.allNotes()}, nil
 }
 
 // texts reads the sources whole, an empty text for each that cannot be read as
@@ -84,6 +85,10 @@ func (g *reading) tick(offset int) {
 
 // source reads one file in the format that it is in.
 func (g *reading) source(s Source, text string) {
+	if isJSON(text) {
+		g.results(s, text)
+		return
+	}
 	f, t, headed, ok := g.detect(s, text)
 	if !ok {
 		return
@@ -130,7 +135,7 @@ func (g *reading) contests() []election.Contest {
 			key.code = fold(s.contest.Name)
 		}
 		if other := unique[key]; other != nil {
-			s.first.wrong(Problem{File: s.first.file, Line: s.first.line(), Value: s.contest.Name,
+			s.first.wrong(Problem{File: s.first.file, Line: s.first.line(), Path: s.first.path, Value: s.contest.Name,
 				Want: fmt.Sprintf("is also in %s, line %d, for the same polling day", other.first.file, other.first.line())})
 			continue
 		}

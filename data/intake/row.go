@@ -41,12 +41,15 @@ func (r row) text(column string) string { return strings.TrimSpace(r.raw(column)
 
 // problem places what is wrong with a cell.
 func (r row) problem(column, want string) Problem {
-	p := Problem{File: r.file, Line: r.line(), Header: column, Value: r.raw(column), Want: want}
+	p := Problem{File: r.file, Line: r.line(), Header: column, Value: r.raw(column), Want: want, Path: r.path}
 	if i, ok := r.at[column]; ok {
 		p.Column, p.Header = i+1, r.names[i]
 		if i < len(r.lines) {
 			p.Line = r.lines[i]
 		}
+	}
+	if r.path != "" {
+		p.Column, p.Path = 0, r.path+"."+strings.ReplaceAll(p.Header, " ", "_")
 	}
 	return p
 }
@@ -97,6 +100,9 @@ func notCount(s, what string, err error) string {
 	return "is not a whole number of " + what
 }
 
+// howMany is a count of something that is 0 where the cell is empty.
+func (r row) howMany(column, what string) int { return r.count(column, what).Or(0) }
+
 // total is a count of the Parliament's totals, where "[x]" is unknown.
 func (r row) total(column, what string) election.Count {
 	if r.text(column) == "[x]" {
@@ -145,6 +151,22 @@ func (r row) moment(column string) time.Time {
 	}
 	r.bad(column, "is not a date and time; it wants them as in 13/12/2019 02:20")
 	return time.Time{}
+}
+
+// instant is a moment as the desk's own files write it, UTC milliseconds; 0 where
+// the cell is empty. UK time as the Parliament writes it is understood too.
+func (r row) instant(column string) int64 {
+	s := r.text(column)
+	if s == "" {
+		return 0
+	}
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t.UnixMilli()
+	}
+	if t := r.moment(column); !t.IsZero() {
+		return t.UnixMilli()
+	}
+	return 0
 }
 
 // answer is yes, no or nil where the cell is empty.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"nightdesk/data/election"
@@ -18,6 +19,7 @@ type seat struct {
 	first   row     // the row that named it
 	rows    []row   // of the candidates, in their order
 	elected []*bool // what the file says of each, nil where it says nothing
+	places  []int   // of each on the ballot paper, from 1; 0, or none at all, where the file says nothing
 	seats   bool    // the file says how many seats there are
 }
 
@@ -25,6 +27,36 @@ func (s *seat) add(r row, k election.Candidate, elected *bool) {
 	s.contest.Candidates = append(s.contest.Candidates, k)
 	s.rows = append(s.rows, r)
 	s.elected = append(s.elected, elected)
+}
+
+// place takes the last candidate's place on the ballot paper, 0 where the row does
+// not say it.
+func (s *seat) place(r row) { s.places = append(s.places, r.howMany("position", "places")) }
+
+// order puts the candidates as they stand on the ballot paper: by the places
+// that the file says, else by surname.
+func (s *seat) order() {
+	if !slices.ContainsFunc(s.places, func(n int) bool { return n != 0 }) {
+		ballotOrder(s.contest.Candidates)
+		return
+	}
+	indices, taken := make([]int, len(s.places)), map[int]bool{}
+	for i, n := range s.places {
+		indices[i] = i
+		switch {
+		case n == 0:
+			s.rows[i].bad("position", "is no place on the ballot paper, though other candidates have one; places count from 1")
+		case taken[n]:
+			s.rows[i].bad("position", "is the place of another candidate too")
+		}
+		taken[n] = true
+	}
+	slices.SortStableFunc(indices, func(a, b int) int { return s.places[a] - s.places[b] })
+	inOrder := make([]election.Candidate, len(indices))
+	for i, from := range indices {
+		inOrder[i] = s.contest.Candidates[from]
+	}
+	s.contest.Candidates = inOrder
 }
 
 // finish checks a gathered contest and makes of it what the mode asks for.
@@ -37,26 +69,29 @@ func (g *reading) finish(s *seat) election.Contest {
 	}
 	switch s.contest.State {
 	case election.Declared:
-		s.contest.Revision = 1
+		s.contest.Revision = max(1, s.contest.Revision)
 	case election.Corrected:
-		s.contest.Revision = 2
-	}
-	if !s.contest.State.IsDeclared() {
-		s.contest.Declared = 0
+		s.contest.Revision = max(2, s.contest.Revision)
+	default:
+		s.contest.Revision, s.contest.Declared, s.contest.Corrections = 0, 0, nil
 	}
 	if g.mode == CandidatesOnly {
 		uncount(&s.contest)
 	} else {
 		g.odd(s)
 	}
-	ballotOrder(s.contest.Candidates)
+	s.order()
 	return s.contest
 }
 
-// uncount leaves out everything that was counted.
+// uncount leaves out everything that was counted. A poll that is not held is
+// known with the candidates.
 func uncount(c *election.Contest) {
-	c.State, c.Revision, c.Declared = election.NotStarted, 0, 0
-	c.Verified, c.Rejected = election.Count{}, election.Count{}
+	if !slices.Contains(besideTheLine, c.State) {
+		c.State = election.NotStarted
+	}
+	c.Recount, c.Revision, c.Declared, c.Corrections = 0, 0, 0, nil
+	c.Verified, c.Rejected, c.Headings = election.Count{}, election.Count{}, election.Headings{}
 	c.ReadOut = election.ReadOut{}
 	for i := range c.Candidates {
 		c.Candidates[i].Votes = election.Count{}

@@ -40,6 +40,7 @@ type Found struct {
 	Mode     Mode
 	Files    []File
 	Contests []election.Contest // in the order of the files; IDs are empty
+	Councils []election.Council // in the order of the files; IDs are empty
 	Notes    []string           // what was odd, a sentence each, with its place
 }
 

@@ -17,22 +17,38 @@ func (f Found) Summary() string {
 		fmt.Fprintf(&b, "%s: %s, %s.\n", file.Name, file.Format, election.Several(file.Rows, "row", "rows"))
 	}
 	candidates := 0
+	var contests, councils []string
 	for _, c := range f.Contests {
 		candidates += len(c.Candidates)
+		contests = append(contests, line(c))
 	}
-	fmt.Fprintf(&b, "%s with %s, %s.\n", election.Several(len(f.Contests), "contest", "contests"),
-		election.Several(candidates, "candidate", "candidates"), f.Mode.purpose())
-	for i, c := range f.Contests {
-		if i == maxListed && len(f.Contests) > maxListed+1 {
-			fmt.Fprintf(&b, "  and %d more\n", len(f.Contests)-maxListed)
-			break
-		}
-		fmt.Fprintf(&b, "  %s\n", line(c))
+	for _, c := range f.Councils {
+		councils = append(councils, councilLine(c))
 	}
+	if len(contests) > 0 || len(councils) == 0 {
+		fmt.Fprintf(&b, "%s with %s, %s.\n", election.Several(len(contests), "contest", "contests"),
+			election.Several(candidates, "candidate", "candidates"), f.Mode.purpose())
+	}
+	listed(&b, contests)
+	if len(councils) > 0 {
+		fmt.Fprintf(&b, "%s.\n", election.Several(len(councils), "council", "councils"))
+	}
+	listed(&b, councils)
 	for _, n := range f.Notes {
 		fmt.Fprintf(&b, "Note: %s\n", n)
 	}
 	return b.String()
+}
+
+// listed writes the first lines, and how many more there are.
+func listed(b *strings.Builder, lines []string) {
+	for i, l := range lines {
+		if i == maxListed && len(lines) > maxListed+1 {
+			fmt.Fprintf(b, "  and %d more\n", len(lines)-maxListed)
+			return
+		}
+		fmt.Fprintf(b, "  %s\n", l)
+	}
 }
 
 func (m Mode) purpose() string {
@@ -68,4 +84,29 @@ func line(c election.Contest) string {
 		s += ", electorate " + c.Electorate.String()
 	}
 	return s + ", " + string(c.State)
+}
+
+// councilLine is a council in one line: "Harlow, 6 May 2021: 33 seats, 20 of them
+// not up, compared with eve of poll".
+func councilLine(c election.Council) string {
+	s := c.Name
+	if c.Date != "" {
+		s += ", " + c.Date.Long()
+	}
+	s += ": " + election.Several(c.Seats, "seat", "seats")
+	still := c.Vacant
+	for _, h := range c.NotUp {
+		still += h.Seats
+	}
+	if still > 0 {
+		s += fmt.Sprintf(", %s of them not up", election.Commas(still))
+	}
+	var names []string
+	for _, b := range c.Baselines {
+		names = append(names, b.Name)
+	}
+	if len(names) > 0 {
+		s += ", compared with " + election.And(names)
+	}
+	return s
 }

@@ -18,6 +18,7 @@ const (
 type record struct {
 	lines []int // of each cell; one entry where all stand on the same line
 	cells []string
+	path  string // of an object of JSON, whose values are the cells: "contests[2]"
 }
 
 func (r record) line() int { return r.lines[0] }
@@ -65,7 +66,7 @@ func (g *reading) records(file, text string, comma rune, lazy bool, take func(re
 			g.wrong(quoteProblem(file, text, comma, err))
 			return false
 		}
-		rec := record{linesOf(r, len(cells)), cells}
+		rec := record{lines: linesOf(r, len(cells)), cells: cells}
 		g.rows++
 		g.cells += len(cells)
 		switch {

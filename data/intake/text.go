@@ -31,7 +31,7 @@ func decode(file string, raw []byte, l *ledger) (text string, ok bool) {
 	case bytes.IndexByte(raw, 0) >= 0:
 		l.wrong(Problem{File: file, Line: lineAt(raw, bytes.IndexByte(raw, 0)), Want: "is not text: there is a zero byte; save the table as CSV"})
 		return "", false
-	case !shortLines(file, raw, l):
+	case !isJSON(raw) && !shortLines(file, raw, l):
 		return "", false
 	case utf8.Valid(raw):
 		return string(raw), true

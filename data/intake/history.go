@@ -1,0 +1,120 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nightdesk/data/election"
+)
+
+var historyFormat = &format{
+	name:  "past contests",
+	marks: [][]string{{"date", "points"}, {"date", "gov change pp"}},
+	needs: []string{"date", "name", "party", "points"},
+	also: map[string]string{
+		"constituency": "name", "gov party": "party", "gov change pp": "points",
+	},
+}
+
+// ReadHistory reads the rows of a history of past contests, oldest first, from
+// the CSV file that the package documents. All or nothing, as Read: the error is
+// *Problems where the file is at fault, else the reader's own or ctx's. A row
+// without points is left out with a note.
+func ReadHistory(ctx context.Context, s Source) (rows []election.Past, notes []string, err error) {
+	g := &reading{ledger: &ledger{}, ctx: ctx}
+	texts, err := g.texts([]Source{s})
+	if err != nil {
+		return nil, nil, err
+	}
+	if texts[0] != "" {
+		rows = g.history(s, texts[0])
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	if err := g.err(); err != nil {
+		return nil, nil, err
+	}
+	return rows, g.allNotes(), nil
+}
+
+func (g *reading) history(s Source, text string) []election.Past {
+	f, t, headed, ok := g.header(s, firstRecords(text), []*format{historyFormat})
+	if f == nil {
+		g.wrong(Problem{File: s.Name, Want: "is no list of past contests; its header has date, name, party and points"})
+	}
+	if !ok {
+		return nil
+	}
+	var all []election.Past
+	seen := map[string]row{}
+	g.records(s.Name, text, delimiter(text), false, func(rec record) {
+		r := row{t, g.ledger, rec}
+		if rec.line() <= headed || !r.whole() {
+			return
+		}
+		r.unguard()
+		past, ok := r.past(s.Name)
+		key := past.Name + "\x00" + string(past.Date) + "\x00" + past.Party.ID
+		if first, again := seen[key]; again {
+			r.bad("name", fmt.Sprintf("stands on line %d already", first.line()))
+		}
+		seen[key] = r
+		if ok {
+			all = append(all, past)
+		}
+	})
+	if len(all) == 0 && len(g.problems.List) == 0 {
+		g.wrong(Problem{File: s.Name, Want: "has no rows with points"})
+	}
+	slices.SortStableFunc(all, func(a, b election.Past) int { return strings.Compare(string(a.Date), string(b.Date)) })
+	return all
+}
+
+// past is one row; ok is false where it has nothing to draw.
+func (r row) past(file string) (p election.Past, ok bool) {
+	p = election.Past{
+		Name: r.need("name", "the name of the contest"), Date: r.day("date"), Party: r.partyOrID(),
+		Gain: r.gained(), Source: file,
+	}
+	r.need("date", "the polling day")
+	r.need("party", "the party whose share it is")
+	if r.has("source") {
+		p.Source = r.need("source", "who says so")
+	}
+	if named := r.answer("named"); named != nil {
+		p.Named = *named
+	}
+	var err error
+	if p.Points, err = election.ParsePoints(r.text("points")); err != nil {
+		var wrong *election.PointsError
+		errors.As(err, &wrong)
+		r.bad("points", "is no change in percentage points: "+wrong.Reason)
+		return p, false
+	}
+	if !p.Points.Known() {
+		r.note("%s %s has no change of the party's share and is left out.", r.place("points"), p.Name)
+	}
+	return p, p.Points.Known()
+}
+
+// partyOrID is a party given in one cell by its id or by a name.
+func (r row) partyOrID() election.Party {
+	if registered.MatchString(r.text("party")) {
+		return r.party("party", "", "")
+	}
+	return r.party("", "party", "")
+}
+
+// gained reports whether the party gained the seat. Where the file names the
+// winner, a gain is the winner's.
+func (r row) gained() bool {
+	gain := r.answer("gain")
+	if gain == nil || !*gain {
+		return false
+	}
+	return !r.has("first") || partyKey(r.text("first")) == partyKey(r.text("party"))
+}
