@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,24 +13,33 @@ import (
 	"nightdesk/ui/kit"
 )
 
-// chartScreen shows the charts of the contest at hand and saves them as files.
+// chartScreen shows the charts of the contest at hand, of its council and of
+// past contests, and saves them as files.
 type chartScreen struct {
 	window *window
 	kind   chart.Kind
 	tabs   map[chart.Kind]*kit.Button
 	title  *kit.Button
+	edit   *kit.Button // what the chart is made of, where that is typed in
 	body   *fyne.Container
 	root   fyne.CanvasObject
 	model  *chart.Model
-	asked  election.Contest
+	name   string // of the file that the chart is saved to
 }
 
 // widestChart keeps names and figures within one glance.
 const widestChart float32 = 900
 
+// chartTabs are the kinds of chart as the screen offers them.
+var chartTabs = []struct {
+	kind  chart.Kind
+	words string
+}{{chart.Share, "Share"}, {chart.Change, "Change"}, {chart.Seats, "Seats"}, {chart.History, "Past contests"}}
+
 func newChartScreen(w *window) *chartScreen {
 	s := &chartScreen{window: w, kind: chart.Share, tabs: map[chart.Kind]*kit.Button{}}
-	s.title = kit.NewButton("", kit.Bare, w.chooseContest).Title()
+	s.title = kit.NewButton("", kit.Bare, s.choose).Title()
+	s.edit = kit.NewButton("Past contests…", kit.Outlined, w.editHistory)
 	s.body = container.New(kit.Place{
 		Min: func(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
@@ -37,15 +47,12 @@ func newChartScreen(w *window) *chartScreen {
 		},
 	}, kit.NewQuiet(""))
 	head := []fyne.CanvasObject{s.title}
-	for _, k := range []struct {
-		kind  chart.Kind
-		words string
-	}{{chart.Share, "Share"}, {chart.Change, "Change"}} {
-		b := kit.NewButton(k.words, kit.Bare, func() { s.kind = k.kind; s.show() })
-		s.tabs[k.kind] = b
+	for _, t := range chartTabs {
+		b := kit.NewButton(t.words, kit.Bare, func() { s.kind = t.kind; s.show() })
+		s.tabs[t.kind] = b
 		head = append(head, b)
 	}
-	head = append(head, kit.NewSpring(),
+	head = append(head, kit.NewSpring(), s.edit,
 		kit.NewButton("Save SVG…", kit.Outlined, func() { s.save("svg") }),
 		kit.NewButton("Save PNG…", kit.Outlined, func() { s.save("png") }),
 		kit.NewButton("Copy as text", kit.Outlined, s.copy))
@@ -54,28 +61,105 @@ func newChartScreen(w *window) *chartScreen {
 	return s
 }
 
-// show draws the chart of the contest at hand from what is public of it.
+// goToCharts shows the charts; from there, the next kind of chart.
+func (w *window) goToCharts() {
+	if w.screen == chartScreenID {
+		w.charts.next()
+		return
+	}
+	w.goTo(chartScreenID)
+}
+
+// next shows the next kind of chart.
+func (s *chartScreen) next() {
+	for i, t := range chartTabs {
+		if t.kind == s.kind {
+			s.kind = chartTabs[(i+1)%len(chartTabs)].kind
+			break
+		}
+	}
+	s.show()
+}
+
+// show draws the chart of what is at hand, from what is public of it.
 func (s *chartScreen) show() {
 	for kind, tab := range s.tabs {
 		tab.SetChosen(kind == s.kind)
 	}
+	s.edit.Hidden = s.kind != chart.History || s.window.desk.readOnly != ""
 	s.model = nil
-	c, ok := s.window.desk.current()
-	if !ok {
-		s.title.SetWords("Charts")
-		s.say("There is no contest yet. Import the candidates on the desk (Ctrl+I).")
-		return
-	}
-	s.title.SetWords(c.Name)
-	s.asked = c
-	model, err := chart.New(c, s.kind, s.window.desk.colours)
+	model, title, err := s.draw()
+	s.title.SetWords(title)
 	if err != nil {
-		s.say(err.Error())
+		s.say(sentence(err))
 		return
 	}
-	s.model = &model
+	s.model, s.name = &model, fileName(title+" "+string(s.kind))
 	s.body.Objects = []fyne.CanvasObject{newChartView(model)}
 	s.body.Refresh()
+}
+
+// A noSubjectError says that there is nothing yet that a chart could be of.
+type noSubjectError struct{ words, hint string }
+
+func (e *noSubjectError) Error() string { return e.words }
+func (e *noSubjectError) Hint() string  { return e.hint }
+
+// draw makes the model of the chart and says what it is of.
+func (s *chartScreen) draw() (m chart.Model, title string, err error) {
+	d := s.window.desk
+	switch s.kind {
+	case chart.History:
+		if len(d.history.Rows) == 0 {
+			return m, "Past contests", &noSubjectError{"The night holds no past contests.", "Type them in or import them with the button above (Ctrl+Shift+3)."}
+		}
+		m, err = chart.NewHistory(d.history, d.colours)
+		return m, "Past contests", err
+	case chart.Seats:
+		council, ok := d.council()
+		if !ok {
+			return m, "Seats", &noSubjectError{"The night has no council.", "Make one on the Results screen, or import one."}
+		}
+		m, err = chart.NewSeats(council, d.contests, d.colours)
+		return m, council.Name, err
+	}
+	c, ok := d.current()
+	if !ok {
+		return m, "Charts", &noSubjectError{"There is no contest yet.", "Import the candidates on the desk (Ctrl+I)."}
+	}
+	m, err = chart.New(c, s.kind, d.colours)
+	return m, c.Name, err
+}
+
+// council is the council that the contest at hand belongs to, else the first.
+func (d *desk) council() (election.Council, bool) {
+	if len(d.councils) == 0 {
+		return election.Council{}, false
+	}
+	c, _ := d.current()
+	i := slices.IndexFunc(d.councils, func(x election.Council) bool { return x.Name == c.Group })
+	return d.councils[max(0, i)], true
+}
+
+// choose picks what the chart is of: a contest, or for seats one of a
+// council's.
+func (s *chartScreen) choose() {
+	if s.kind != chart.Seats {
+		s.window.chooseContest()
+		return
+	}
+	var choices []kit.Choice
+	for _, council := range s.window.desk.councils {
+		for _, c := range s.window.desk.contests {
+			if c.Group == council.Name {
+				choices = append(choices, kit.Choice{Words: council.Name, Do: func() { s.window.setContest(c.ID) }})
+				break
+			}
+		}
+	}
+	if len(choices) > 1 {
+		s.window.choose("Which council?", choices)
+	}
 }
 
 func (s *chartScreen) say(words string) {
@@ -96,8 +180,8 @@ func (s *chartScreen) save(ext string) {
 	if s.model == nil {
 		return
 	}
-	model, name := *s.model, fileName(s.asked.Name+" "+string(s.kind))+"."+ext
-	s.window.askSave("Save the chart", name, func(path string) {
+	model := *s.model
+	s.window.askSave("Save the chart", s.name+"."+ext, func(path string) {
 		go func() {
 			scene := model.Layout(700, chart.Light)
 			data, err := scene.SVG("chart"), error(nil)

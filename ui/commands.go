@@ -37,6 +37,7 @@ func commands() []command {
 		{menu: "Night", words: "Import results or candidates…", key: fyne.KeyI, mod: ctrl, do: (*window).importFiles, desk: true, write: true},
 		{menu: "Night", words: "Type in candidates…", key: fyne.KeyI, mod: ctrlShift, do: (*window).typeCandidates, desk: true, write: true},
 		{menu: "Night", words: "Party colours…", key: fyne.KeyB, mod: ctrlShift, do: (*window).chooseColour, desk: true, write: true},
+		{menu: "Night", words: "Past contests…", key: fyne.Key3, mod: ctrlShift, do: (*window).editHistory, desk: true, write: true},
 		{menu: "Night", words: "Export…", key: fyne.KeyE, mod: ctrl, do: (*window).showExport, desk: true},
 		{menu: "Night", words: "Quit", key: fyne.KeyQ, mod: ctrl, do: (*window).quit},
 
@@ -45,7 +46,7 @@ func commands() []command {
 		{menu: "Write", words: "Preview", key: fyne.KeyP, mod: ctrl, do: (*window).togglePreview, desk: true, write: true},
 		{menu: "Write", words: "Hold the draft", key: fyne.KeyH, mod: ctrl, do: func(w *window) { w.composer.hold() }, desk: true, write: true},
 		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, write: true},
-		{menu: "Write", words: "Put in a post from elsewhere…", key: fyne.KeyV, mod: ctrlShift, do: (*window).capturePost, desk: true, write: true},
+		{menu: "Write", words: "Put in a post from elsewhere…", key: fyne.KeyApostrophe, mod: ctrl, do: (*window).capturePost, desk: true, write: true},
 		{menu: "Write", words: "Figures for the text…", key: fyne.KeyF, mod: ctrlShift, do: (*window).helpOnFigures, desk: true, write: true},
 		{menu: "Write", words: "Draft from a pattern…", key: fyne.KeyPeriod, mod: ctrl, do: (*window).draftFromPattern, desk: true, write: true},
 		{menu: "Write", words: "Sentence patterns…", key: fyne.KeyG, mod: ctrlShift, do: (*window).editPatterns, desk: true, write: true},
@@ -64,23 +65,22 @@ func commands() []command {
 		{menu: "Entry", words: "Withdraw", key: fyne.KeyW, mod: ctrlShift, do: func(w *window) { w.blog.do('w') }, desk: true, write: true},
 
 		{menu: "Count", words: "Next state of the count", key: fyne.KeyN, mod: ctrlShift, do: (*window).moveOn, desk: true, write: true},
-		{menu: "Count", words: "Recount", key: fyne.Key9, mod: ctrl, do: (*window).recount, desk: true, write: true},
+		{menu: "Count", words: "Recount", key: fyne.KeyJ, mod: ctrl, do: (*window).recount, desk: true, write: true},
 		{menu: "Count", words: "State of the count…", key: fyne.KeyS, mod: ctrlShift, do: (*window).chooseState, desk: true, write: true},
 		{menu: "Count", words: "Declare, or correct", key: fyne.KeyD, mod: ctrlShift, do: func(w *window) { w.count.declareOrCorrect() }, desk: true, write: true},
-		{menu: "Count", words: "Second keying, blind, or compare", key: fyne.KeyJ, mod: ctrl, do: (*window).keySecond, desk: true, write: true},
 		{menu: "Count", words: "Take the declaration back…", key: fyne.KeyU, mod: ctrlShift, do: (*window).takeBack, desk: true, write: true},
 		{menu: "Count", words: "Rush, call or estimate…", key: fyne.KeyY, mod: ctrlShift, do: (*window).chooseFlag, desk: true, write: true},
 		{menu: "Count", words: "Rejected papers and figures read out…", key: fyne.KeyR, mod: ctrlShift, do: (*window).askGrounds, desk: true, write: true},
 		{menu: "Count", words: "Move the candidate up", key: fyne.KeyUp, mod: ctrlShift, do: func(w *window) { w.count.moveCandidate(-1) }, desk: true, write: true},
 		{menu: "Count", words: "Move the candidate down", key: fyne.KeyDown, mod: ctrlShift, do: func(w *window) { w.count.moveCandidate(+1) }, desk: true, write: true},
 		{menu: "Count", words: "Remove the candidate…", key: fyne.KeyX, mod: ctrlShift, do: func(w *window) { w.count.removeCandidate() }, desk: true, write: true},
-		{menu: "Count", words: "Revisions of the result", key: fyne.KeyZ, mod: ctrlShift, do: (*window).showRevisions, desk: true},
+		{menu: "Count", words: "Revisions of the result", key: fyne.KeyV, mod: ctrlShift, do: (*window).showRevisions, desk: true},
 		{menu: "Count", words: "Course of the count", key: fyne.KeyH, mod: ctrlShift, do: (*window).showCourse, desk: true},
 		{menu: "Count", words: "Read back", key: fyne.KeyR, mod: ctrl, do: (*window).readBack, desk: true},
 		{menu: "Count", words: "Choose the contest…", key: fyne.KeyG, mod: ctrl, do: (*window).chooseContest, desk: true},
 
 		{menu: "Go", words: "Desk", key: fyne.Key1, mod: ctrl, do: func(w *window) { w.goTo(deskScreenID) }, desk: true},
-		{menu: "Go", words: "Charts", key: fyne.Key2, mod: ctrl, do: func(w *window) { w.goTo(chartScreenID) }, desk: true},
+		{menu: "Go", words: "Charts", key: fyne.Key2, mod: ctrl, do: (*window).goToCharts, desk: true},
 		{menu: "Go", words: "Export", key: fyne.Key3, mod: ctrl, do: (*window).showExport, desk: true},
 		{menu: "Go", words: "Between count and composer", key: fyne.KeyTab, mod: ctrl, do: (*window).otherHalf, desk: true},
 		{menu: "Go", words: "Timeline", key: fyne.KeyT, mod: ctrl, do: (*window).focusTimeline, desk: true},
@@ -99,7 +99,7 @@ var keysElsewhere = []kit.Choice{
 	{Words: "F6", Aside: "between count and composer"},
 	{Words: "/", Aside: "at the start of a line: put in a quote, picture, result, chart, figure"},
 	{Words: "Ctrl+Z, Ctrl+Y", Aside: "in text: undo, redo what was typed; elsewhere Ctrl+Z undoes the last act"},
-	{Words: "E  T  C  P  K  W  Y", Aside: "on an entry: edit, typo, correct, pin, key, withdraw, copy"},
+	{Words: "E  T  C  P  K  W  V  Y", Aside: "on an entry: edit, typo, correct, pin, key, withdraw, versions, copy"},
 }
 
 // can reports whether the command can be carried out now.

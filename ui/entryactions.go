@@ -61,11 +61,12 @@ func (t *timeline) actionsFor(e blog.Entry) []action {
 			{"Throw away", 'w', func() { t.throwAway(h) }},
 		}
 	}
+	versions := action{"Versions", 'v', func() { t.showVersions(e) }}
 	if t.desk.readOnly != "" {
-		return []action{copyText}
+		return []action{versions, copyText}
 	}
 	if e.Withdrawn {
-		return []action{{"Restore", 'r', func() { t.restore(e) }}}
+		return []action{{"Restore", 'r', func() { t.restore(e) }}, versions}
 	}
 	pin, key := "Pin", "Key"
 	if e.Pinned {
@@ -82,6 +83,7 @@ func (t *timeline) actionsFor(e blog.Entry) []action {
 		{pin, 'p', func() { t.mark(e, e.Key, !e.Pinned) }},
 		{key, 'k', func() { t.mark(e, !e.Key, e.Pinned) }},
 		{"Withdraw", 'w', func() { t.withdraw(e) }},
+		versions,
 		copyText,
 	}
 }

@@ -5,7 +5,7 @@ import "strings"
 // actWords says what kind of act something was.
 func actWords(kind string) string {
 	words := map[string]string{
-		"publish": "an entry published", "edit": "an edit", "correction": "a correction", "withdraw": "an entry withdrawn",
+		"publish": "an entry published", "edit": "an edit", "correct entry": "a correction", "withdraw": "an entry withdrawn",
 		"mark": "a key moment or a pin", "votes": "votes keyed", "papers": "papers keyed", "state": "a state of the count",
 		"details": "the night's details", "answer": "an answer to a check",
 		"restore": "an entry restored", "picture": "a picture added", "move": "a candidate moved", "lot": "a lot recorded",

@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// entryVersion is an entry as an act left it.
+type entryVersion struct {
+	act   night.Recorded
+	entry blog.Entry
+}
+
+// showVersions reads every version of an entry and shows what each changed,
+// with who and when.
+func (t *timeline) showVersions(e blog.Entry) {
+	var versions []entryVersion // newest first
+	t.desk.ask(func(n *night.Night) error {
+		acts, err := n.History(e.ID)
+		if err != nil {
+			return err
+		}
+		for _, act := range acts {
+			was, err := n.EntryAt(e.ID, act.Seq)
+			if err != nil {
+				return err
+			}
+			versions = append([]entryVersion{{act, was}}, versions...)
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			t.desk.failed(err)
+			return
+		}
+		t.viewVersions(versions)
+	})
+}
+
+func (t *timeline) viewVersions(versions []entryVersion) {
+	w := t.window
+	body := container.NewStack()
+	var lines []viewLine
+	for _, v := range versions {
+		lines = append(lines, viewLine{words: blog.Clock(v.act.Recorded, t.desk.zone), aside: t.versionWords(v.act)})
+	}
+	list := w.viewList(lines, viewLook{size: 14, aside: 12, height: 30}, -1)
+	list.Selected = func(i int) {
+		if i < 0 {
+			return
+		}
+		var before blog.Entry
+		if i+1 < len(versions) {
+			before = versions[i+1].entry
+		}
+		body.Objects = []fyne.CanvasObject{t.versionBody(before, versions[i])}
+		body.Refresh()
+	}
+	moved := list.Keyed
+	list.Keyed = func(k *fyne.KeyEvent) {
+		if enter(k) && t.desk.readOnly == "" {
+			t.takeVersion(versions, list.Selection())
+			return
+		}
+		moved(k)
+	}
+	view := container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			left := size.Width * 0.38
+			kit.Put(o[0], 0, 0, left, size.Height)
+			kit.Put(o[1], left+8, 0, 1, size.Height)
+			kit.Put(o[2], left+20, 0, size.Width-left-20, size.Height)
+		},
+	}, list, kit.NewBox(kit.Line), container.NewVScroll(body))
+	words := "↑ and ↓ choose; struck words are gone, underlined ones are new."
+	if t.desk.readOnly == "" {
+		words += " Enter takes that version into the composer."
+	}
+	w.whole("Versions of the entry", words, view, list)
+	list.Select(0)
+}
+
+// versionWords say who did what, and why.
+func (t *timeline) versionWords(act night.Recorded) string {
+	did := map[string]string{
+		"publish": "Published", "edit": "Edited", "correct entry": "Corrected", "withdraw": "Withdrawn",
+		"restore": "Restored", "mark": "Marked", "undo": "Undone",
+	}[act.Kind]
+	words := did + " by " + t.desk.authorName(act.Author)
+	if act.Reason != "" {
+		words += ": " + act.Reason
+	}
+	return words
+}
+
+// versionBody draws what an act changed in an entry.
+func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObject {
+	head := wrapped(t.versionWords(v.act))
+	objects := []fyne.CanvasObject{head}
+	if before.Kicker != "" || v.entry.Kicker != "" {
+		objects = append(objects, difference(before.Kicker, v.entry.Kicker))
+	}
+	objects = append(objects, difference(before.Text, v.entry.Text))
+	said := func(was, is bool, words, not string) {
+		if was != is {
+			if !is {
+				words = not
+			}
+			objects = append(objects, kit.NewQuiet(words))
+		}
+	}
+	said(before.Key, v.entry.Key, "Made a key moment.", "No longer a key moment.")
+	said(before.Pinned, v.entry.Pinned, "Pinned.", "No longer pinned.")
+	said(before.Withdrawn, v.entry.Withdrawn, "Withdrawn.", "Restored.")
+	return kit.Column(8, objects...)
+}
+
+// difference draws what two versions of a text share and where they differ.
+func difference(was, is string) fyne.CanvasObject {
+	var out []widget.RichTextSegment
+	for _, s := range blog.Difference(was, is) {
+		style := widget.RichTextStyleInline
+		switch {
+		case s.Was:
+			style.TextStyle.Strikethrough = true
+			style.ColorName = kit.Quiet
+		case s.Is && was != "":
+			style.TextStyle.Underline = true
+			style.TextStyle.Bold = true
+		}
+		out = append(out, &widget.TextSegment{Text: s.Text, Style: style})
+	}
+	r := widget.NewRichText(out...)
+	r.Wrapping = fyne.TextWrapWord
+	return r
+}
+
+// takeVersion brings an entry as it was into the composer, to be published
+// again as an update.
+func (t *timeline) takeVersion(versions []entryVersion, at int) {
+	if at < 0 || at >= len(versions) {
+		return
+	}
+	was, now := versions[at].entry, versions[0].entry
+	t.window.closeOverlay()
+	if now.Withdrawn {
+		t.window.say("The entry is withdrawn: restore it first.")
+		return
+	}
+	c := t.window.composer
+	if c.edit(now, night.Update); c.editing != now.ID {
+		return
+	}
+	c.fill(was.Kicker, was.Text, "")
+	c.typed()
+	t.window.say("The entry as it was is in the composer. Ctrl+Enter publishes it as an update.")
+}
