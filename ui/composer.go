@@ -38,6 +38,8 @@ type composer struct {
 	group    string // of its drafts: "composer", or a held entry's
 	problems string // the proof marks that were shown before publishing
 	settling bool   // fields are being filled by us, not typed in
+
+	completion string // the slot that Tab writes, empty where none is open
 }
 
 // composerGroup is the draft group of the entry at hand.
@@ -88,6 +90,8 @@ func newComposer(w *window) *composer {
 // since the next space that is typed would publish.
 func (c *composer) keyedInText(k *fyne.KeyEvent) bool {
 	switch {
+	case c.takeCompletion(k):
+		return true
 	case k.Name == fyne.KeyTab:
 		c.window.focus(c.window.blog.list)
 		return true
@@ -182,6 +186,7 @@ func (c *composer) typed() {
 	}
 	c.unmark()
 	c.countWords()
+	c.complete()
 	c.status.SetText("…")
 	c.window.preview.later(c.kicker.Text, c.text.Text)
 }

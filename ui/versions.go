@@ -104,9 +104,9 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 	head := wrapped(t.versionWords(v.act))
 	objects := []fyne.CanvasObject{head}
 	if before.Kicker != "" || v.entry.Kicker != "" {
-		objects = append(objects, difference(before.Kicker, v.entry.Kicker))
+		objects = append(objects, drawDifference(before.Kicker, v.entry.Kicker))
 	}
-	objects = append(objects, difference(before.Text, v.entry.Text))
+	objects = append(objects, drawDifference(before.Text, v.entry.Text))
 	said := func(was, is bool, words, not string) {
 		if was != is {
 			if !is {
@@ -121,8 +121,8 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 	return kit.Column(8, objects...)
 }
 
-// difference draws what two versions of a text share and where they differ.
-func difference(was, is string) fyne.CanvasObject {
+// drawDifference draws what two versions of a text share and where they differ.
+func drawDifference(was, is string) fyne.CanvasObject {
 	var out []widget.RichTextSegment
 	for _, s := range blog.Difference(was, is) {
 		style := widget.RichTextStyleInline

@@ -1,0 +1,24 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestFiguresAreCompletedByTab(t *testing.T) {
+	s := at(t, declaredNight(t, nil))
+	s.types("By {maj")
+	has(t, "foot", s.composer.hint.Words(), "Tab: {majority} 6,940   {majority.share} 23.2")
+	s.keys(fyne.KeyTab)
+	equal(t, "text", s.composer.text.Text, "By {majority}")
+	has(t, "foot after", s.composer.hint.Words(), "2 words")
+	s.types(", or {mortimer.v")
+	s.keys(fyne.KeyTab)
+	equal(t, "text", s.composer.text.Text, "By {majority}, or {Mortimer.votes}")
+	s.types(` and \{maj`)
+	hasNot(t, "foot", s.composer.hint.Words(), "Tab:")
+	s.keys(fyne.KeyTab) // no slot is open: to the timeline
+	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+	equal(t, "text", s.composer.text.Text, `By {majority}, or {Mortimer.votes} and \{maj`)
+}
