@@ -157,14 +157,14 @@ func compareText(t *testing.T, what string, text chart.Text, drawn []fyne.Canvas
 
 func TestChartsShowOnlyWhatIsPublic(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.chord(ctrl, fyne.Key2)
+	s.chord(ctrl, fyne.Key3)
 	shown := words(s.charts.root)
 	hasNot(t, "charts before the declaration", shown, "51.9")
 	hasNot(t, "charts before the declaration", shown, "Mortimer")
 	s.end()
 
 	s = at(t, declaredNight(t, nil))
-	s.chord(ctrl, fyne.Key2)
+	s.chord(ctrl, fyne.Key3)
 	has(t, "charts", words(s.charts.root), "51.9")
 	s.taps("Change")
 	has(t, "change", words(s.charts.root), "+23.0")

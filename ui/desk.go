@@ -26,6 +26,7 @@ type desk struct {
 	patterns []blog.Pattern     // the desk's own
 	entries  []blog.Entry       // newest published first
 	colours  map[string]string  // the desk's own party colours
+	results  *results           // what the contests come to
 	readOnly string             // why nothing can be changed, empty where it can
 
 	author  string // id of the author who acts
@@ -44,6 +45,7 @@ type desk struct {
 	closing sync.RWMutex // held to read while a job is posted
 	closed  bool
 	pending []night.Subject // changed by the job under way
+	latest  *results        // as last read; the desk's goroutine's own
 	unwatch func()
 
 	stopCheck func()        // ends the check of the file
@@ -147,13 +149,22 @@ func (d *desk) show(subjects []night.Subject, then func()) {
 	})
 }
 
+// severalContests is from how many changed contests on the whole night is read
+// at once, as after an import.
+const severalContests = 12
+
 // read reads what changed. The function it returns puts it into the desk and
 // must run in the window; it is nil where nothing changed.
 func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 	if len(subjects) == 0 {
 		return nil, nil
 	}
+	subjects = each(subjects)
+	if many(subjects) {
+		return d.readAll()
+	}
 	var steps []func()
+	next := d.latest
 	for _, s := range subjects {
 		switch s.Kind {
 		case "contest":
@@ -161,6 +172,7 @@ func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 			if err != nil {
 				return nil, err
 			}
+			next = next.with(c)
 			steps = append(steps, func() { d.putContest(c) })
 		case "entry":
 			e, err := d.night.Entry(s.ID)
@@ -188,11 +200,35 @@ func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 			return d.readAll()
 		}
 	}
+	d.latest = next
 	return func() {
 		for _, step := range steps {
 			step()
 		}
+		d.results = next
 	}, nil
+}
+
+// each names every subject once.
+func each(subjects []night.Subject) []night.Subject {
+	seen := map[night.Subject]bool{}
+	return slices.DeleteFunc(slices.Clone(subjects), func(s night.Subject) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
+}
+
+// many reports whether so many contests changed that reading the whole night
+// is less work.
+func many(subjects []night.Subject) bool {
+	n := 0
+	for _, s := range subjects {
+		if s.Kind == "contest" {
+			n++
+		}
+	}
+	return n >= severalContests
 }
 
 func (d *desk) readAll() (apply func(), err error) {
@@ -200,8 +236,11 @@ func (d *desk) readAll() (apply func(), err error) {
 	if err != nil {
 		return nil, err
 	}
+	rs := newResults(e.Contests, e.Councils)
+	d.latest = rs
 	return func() {
 		d.putDetails(e.Details)
+		d.results = rs
 		d.authors, d.contests, d.entries, d.colours = e.Authors, e.Contests, e.Entries, e.Colours
 		d.councils, d.history, d.patterns = e.Councils, e.History, e.Patterns
 	}, nil

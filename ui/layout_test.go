@@ -78,9 +78,9 @@ func TestNothingIsCut(t *testing.T) {
 			nothingCut(t, s, when+", the count")
 			s.chord(ctrlShift, fyne.KeyD)
 			nothingCut(t, s, when+", declaring")
-			s.chord(ctrl, fyne.Key2)
-			nothingCut(t, s, when+", charts")
 			s.chord(ctrl, fyne.Key3)
+			nothingCut(t, s, when+", charts")
+			s.chord(ctrl, fyne.Key4)
 			nothingCut(t, s, when+", export")
 			s.end()
 		}

@@ -101,6 +101,7 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	}
 	wrong := kit.NewText("").As(kit.WarnInk)
 	wrong.Hide()
+	columns := [2][]fyne.CanvasObject{}
 	finish := func() {
 		if why := done(); why != "" {
 			wrong.SetText(why)
@@ -124,10 +125,19 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 			}
 			return true
 		}
-		if f.label != "" {
-			objects = append(objects, kit.NewSmall(f.label))
+		at := 0
+		if f.second {
+			at = 1
 		}
-		objects = append(objects, f.object())
+		if f.label != "" {
+			columns[at] = append(columns[at], kit.NewSmall(f.label))
+		}
+		columns[at] = append(columns[at], f.object())
+	}
+	if columns[1] == nil {
+		objects = append(objects, columns[0]...)
+	} else {
+		objects = append(objects, beside(kit.Column(6, columns[0]...), kit.Column(6, columns[1]...)))
 	}
 	yes := kit.NewButton(accept, kit.Filled, finish)
 	no := kit.NewButton("Cancel  Esc", kit.Outlined, w.closeOverlay)
@@ -139,12 +149,28 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	w.over(kit.Column(6, objects...), first)
 }
 
+// beside stands two columns of a sheet side by side, each half as wide.
+func beside(left, right fyne.CanvasObject) fyne.CanvasObject {
+	const width, gap float32 = 360, 24
+	return container.New(kit.Place{
+		Min: func(o []fyne.CanvasObject) fyne.Size {
+			return fyne.NewSize(2*width+gap, max(o[0].MinSize().Height, o[1].MinSize().Height))
+		},
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			half := (size.Width - gap) / 2
+			kit.Put(o[0], 0, 0, half, o[0].MinSize().Height)
+			kit.Put(o[1], half+gap, 0, half, o[1].MinSize().Height)
+		},
+	}, left, right)
+}
+
 // field is a line or several to type in a sheet.
 type field struct {
-	label string
-	entry *kit.Entry
-	lines int               // of several; 0 is one line
-	below fyne.CanvasObject // shown under the entry, nil mostly
+	label  string
+	entry  *kit.Entry
+	second bool              // stands in a second column
+	lines  int               // of several; 0 is one line
+	below  fyne.CanvasObject // shown under the entry, nil mostly
 }
 
 func newField(label, text, placeholder string) *field {

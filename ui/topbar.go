@@ -120,7 +120,7 @@ func newRail(w *window) *rail {
 		id    screenID
 		words string
 		icon  string
-	}{{deskScreenID, "Desk", deskIcon}, {chartScreenID, "Charts", chartsIcon}, {exportScreenID, "Export", exportIcon}} {
+	}{{deskScreenID, "Desk", deskIcon}, {resultScreenID, "Results", resultsIcon}, {chartScreenID, "Charts", chartsIcon}, {exportScreenID, "Export", exportIcon}} {
 		item := newRailItem(s.words, s.icon, func() { w.goTo(s.id) })
 		r.items[s.id] = item
 		objects = append(objects, item)

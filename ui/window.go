@@ -22,6 +22,7 @@ type window struct {
 	blog     *timeline
 	preview  *preview
 	composer *composer
+	results  *resultScreen
 	charts   *chartScreen
 	exports  *exportScreen
 
@@ -44,6 +45,7 @@ type screenID string
 
 const (
 	deskScreenID   screenID = "desk"
+	resultScreenID screenID = "results"
 	chartScreenID  screenID = "charts"
 	exportScreenID screenID = "export"
 )
@@ -100,7 +102,7 @@ func (w *window) build() {
 	w.count = newCountPane(w)
 	w.composer = newComposer(w)
 	w.drafts.written = w.composer.kept
-	w.charts, w.exports = newChartScreen(w), newExportScreen(w)
+	w.results, w.charts, w.exports = newResultScreen(w), newChartScreen(w), newExportScreen(w)
 	w.top, w.rail = newTopBar(w), newRail(w)
 	w.halves = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 400) },
@@ -189,13 +191,16 @@ func (w *window) goTo(id screenID) {
 	}
 	w.unfocus()
 	w.screen = id
-	content := map[screenID]fyne.CanvasObject{deskScreenID: w.halves, chartScreenID: w.charts.root, exportScreenID: w.exports.root}[id]
+	content := map[screenID]fyne.CanvasObject{deskScreenID: w.halves, resultScreenID: w.results.root, chartScreenID: w.charts.root, exportScreenID: w.exports.root}[id]
 	w.body.Objects = []fyne.CanvasObject{content}
 	w.rail.show(id)
 	if id == chartScreenID {
 		w.charts.show()
 	}
 	w.body.Refresh()
+	if id == resultScreenID {
+		w.results.begin()
+	}
 }
 
 // changed shows again what an act changed.
@@ -228,6 +233,9 @@ func (w *window) changed(subjects []night.Subject) {
 	}
 	if w.screen == chartScreenID && (contest || rest) {
 		w.charts.show()
+	}
+	if w.screen == resultScreenID && (contest || rest) {
+		w.results.show()
 	}
 }
 
@@ -307,6 +315,10 @@ func (w *window) focusTimeline() {
 }
 
 func (w *window) focusFind() {
+	if w.screen == resultScreenID && len(w.desk.contests) > 0 {
+		w.focus(w.results.find)
+		return
+	}
 	w.goTo(deskScreenID)
 	w.showHalf(blogHalf)
 	w.blog.list.Select(-1)

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -73,7 +74,7 @@ type span struct{ x, width float32 }
 const (
 	TableRow  float32 = 28
 	tableHead float32 = 22
-	tableGap  float32 = 14
+	tableGap  float32 = 12
 	tableEdge float32 = 8
 	barRoom   float32 = 12
 	markWidth float32 = 4
@@ -82,7 +83,7 @@ const (
 
 // NewTable makes an empty table.
 func NewTable(columns []TableColumn) *Table {
-	t := &Table{columns: columns, hidden: make([]bool, len(columns)), spans: make([]span, len(columns)), sorted: -1, clicked: -1,
+	t := &Table{columns: slices.Clone(columns), hidden: make([]bool, len(columns)), spans: make([]span, len(columns)), sorted: -1, clicked: -1,
 		rows: map[fyne.CanvasObject]*tableRow{}, cells: make([]Cell, len(columns))}
 	t.heads = newTableHeads(t)
 	t.list = NewList(t.newRow, t.fillRow)

@@ -1,0 +1,175 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// chooseCouncil asks which council to edit, or makes a new one.
+func (w *window) chooseCouncil() {
+	var choices []kit.Choice
+	for _, r := range w.desk.results.councils {
+		choices = append(choices, kit.Choice{Words: r.Council.Name, Aside: councilOutcome(r), Do: func() { w.editCouncil(r.Council) }})
+	}
+	choices = append(choices, kit.Choice{Words: "A new council…", Aside: "its wards are the contests of its group", Do: func() { w.editCouncil(w.newCouncil()) }})
+	w.choose("Which council?", choices)
+}
+
+// newCouncil begins a council with what the night tells already: the name of
+// a group that has none, and its polling day.
+func (w *window) newCouncil() election.Council {
+	c := election.Council{Baselines: []election.CouncilBaseline{{Name: "as last fought"}, {Name: "eve of poll"}}}
+	rs := w.desk.results
+	for _, g := range rs.groups {
+		if _, taken := rs.councilOf(g); taken {
+			continue
+		}
+		of := inGroup(rs.all, g)
+		if first := of[0].contest(); first.Kind == election.Local {
+			c.Name, c.Date = g, first.Date
+			return c
+		}
+	}
+	return c
+}
+
+// A councilSheet is the fields that a council is edited in. Baselines after
+// the second are kept as they are.
+type councilSheet struct {
+	book      *partyBook
+	council   election.Council
+	name, day *field
+	seats     *field
+	notUp     *field
+	baselines [2]baselineFields
+}
+
+type baselineFields struct{ name, day, holdings *field }
+
+// editCouncil asks for everything that is known of a council.
+func (w *window) editCouncil(c election.Council) {
+	if w.desk.readOnly != "" {
+		return
+	}
+	s := newCouncilSheet(c, newPartyBook(w.desk.contests, append([]election.Council{c}, w.desk.councils...)))
+	title, accept := "Council", "Save"
+	if c.ID == "" {
+		title, accept = "A new council", "Add it"
+	}
+	w.sheet(title, "Its wards are the contests whose group is its name. Seats are typed one party a line, by short name, name or id: Con 20. Seats that are nobody’s: vacant 1.",
+		s.fields(), accept, func() string {
+			c, wrong := s.read()
+			if wrong != "" {
+				return wrong
+			}
+			author := w.desk.author
+			w.desk.act(func(n *night.Night) error {
+				_, err := n.PutCouncil(author, "", c)
+				return err
+			}, nil)
+			return ""
+		})
+}
+
+func newCouncilSheet(c election.Council, book *partyBook) *councilSheet {
+	seats := ""
+	if c.Seats > 0 {
+		seats = strconv.Itoa(c.Seats)
+	}
+	s := &councilSheet{book: book, council: c,
+		name:  newField("Name, as its wards’ group has it", c.Name, "Harlow"),
+		day:   newField("Polling day", string(c.Date), "2021-05-06"),
+		seats: newField("Seats, all of them", seats, "33"),
+		notUp: newLongField("Seats that are not up", book.write(c.NotUp, c.Vacant), "Con 12\nLab 7\nvacant 1", 6),
+	}
+	for i, words := range []string{"First baseline", "Second baseline"} {
+		var b election.CouncilBaseline
+		if i < len(c.Baselines) {
+			b = c.Baselines[i]
+		}
+		f := baselineFields{
+			name:     newField(words, b.Name, "as last fought"),
+			day:      newField("Its day", string(b.Date), "may stay empty"),
+			holdings: newLongField("Seats by party then", book.write(b.Holdings, b.Vacant), "Lab 20\nCon 13", 4),
+		}
+		f.name.second, f.day.second, f.holdings.second = true, true, true
+		s.baselines[i] = f
+	}
+	return s
+}
+
+func (s *councilSheet) fields() []*field {
+	fields := []*field{s.name, s.day, s.seats, s.notUp}
+	for _, b := range s.baselines {
+		fields = append(fields, b.name, b.day, b.holdings)
+	}
+	return fields
+}
+
+// read gives the council as it is typed, or says what is wrong and what to do.
+func (s *councilSheet) read() (c election.Council, wrong string) {
+	c = s.council
+	c.Name = s.name.text()
+	if c.Name == "" {
+		return c, "Give the council its name."
+	}
+	var err error
+	if c.Seats, err = strconv.Atoi(s.seats.text()); err != nil || c.Seats < 1 {
+		return c, "Say how many seats the council has, as a whole number."
+	}
+	if c.Date, wrong = dayTyped("Polling day", s.day.text()); wrong != "" {
+		return c, wrong
+	}
+	if c.NotUp, c.Vacant, err = s.book.read(s.notUp.entry.Text); err != nil {
+		return c, "Seats that are not up, " + err.Error() + "."
+	}
+	later := s.council.Baselines[min(len(s.council.Baselines), len(s.baselines)):]
+	c.Baselines = nil
+	for i, f := range s.baselines {
+		b, wrong := s.baseline(i, f)
+		if wrong != "" {
+			return c, wrong
+		}
+		if len(b.Holdings) > 0 || b.Vacant > 0 {
+			c.Baselines = append(c.Baselines, b)
+		}
+	}
+	c.Baselines = append(c.Baselines, later...)
+	return c, ""
+}
+
+// baseline reads the fields of one baseline; one without seats is none.
+func (s *councilSheet) baseline(i int, f baselineFields) (b election.CouncilBaseline, wrong string) {
+	which := []string{"first", "second"}[i] + " baseline"
+	var err error
+	if b.Holdings, b.Vacant, err = s.book.read(f.holdings.entry.Text); err != nil {
+		return b, "Seats of the " + which + ", " + err.Error() + "."
+	}
+	b.Name = f.name.text()
+	if b.Name == "" && len(b.Holdings) > 0 {
+		return b, "Name the " + which + ": every change that is drawn from it says so."
+	}
+	b.Date, wrong = dayTyped("The day of the "+which, f.day.text())
+	return b, wrong
+}
+
+// dayTyped reads a day as it is typed, which may be none.
+func dayTyped(what, typed string) (election.Date, string) {
+	if typed == "" {
+		return "", ""
+	}
+	for _, form := range []string{time.DateOnly, "2 January 2006", "2 Jan 2006", "2/1/2006"} {
+		if day, err := time.Parse(form, typed); err == nil {
+			return election.Date(day.Format(time.DateOnly)), ""
+		}
+	}
+	return "", what + " “" + typed + "” is no day; write it as 2021-05-06."
+}
+
+// text is what stands in a field, without blanks round it.
+func (f *field) text() string { return strings.TrimSpace(f.entry.Text) }

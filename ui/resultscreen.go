@@ -1,0 +1,262 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+// resultScreen shows the contests of the night as a table that sorts, filters
+// and finds, beside what they add up to.
+type resultScreen struct {
+	window *window
+
+	title, told *kit.Text
+	add         *kit.Button
+	councils    *kit.Button
+	filters     []*kit.Button
+	groups      *kit.Button
+	find        *kit.Entry
+	table       *kit.Table
+	empty       *kit.Text
+	detail      *resultDetail
+	board       *scoreboard
+	blank       *fyne.Container // while the night has no contest
+	full        *fyne.Container
+	root        fyne.CanvasObject
+
+	filter   resultFilter
+	group    string // only this group, "" for all
+	column   int    // that the rows are sorted by
+	falling  bool
+	papers   bool           // turnouts are by papers, since contests fill several seats
+	shown    []*reckoning   // as the table has them
+	baseline map[string]int // by council id: the baseline that its changes are on
+}
+
+func newResultScreen(w *window) *resultScreen {
+	s := &resultScreen{window: w, filter: everyContest, baseline: map[string]int{}}
+	s.title = kit.NewText("Results").Bold().Sized(kit.TitleSize)
+	s.told = kit.NewQuiet("").Trim()
+	s.add = kit.NewButton("Add a contest…", kit.Outlined, w.addContest)
+	s.councils = kit.NewButton("Councils…", kit.Outlined, w.chooseCouncil)
+	for _, f := range resultFilters {
+		s.filters = append(s.filters, kit.NewButton(string(f.filter), kit.Bare, func() { s.setFilter(f.filter) }))
+	}
+	s.groups = kit.NewButton("", kit.Bare, s.chooseGroup)
+	s.find = kit.NewEntry("Find a contest, candidate or party…")
+	s.find.OnChanged = func(string) { s.refill(); s.table.Select(s.firstMatch()) }
+	s.find.Keyed = s.keyedInFind
+	s.table = kit.NewTable(columnsOfResults)
+	s.table.Fill = s.fill
+	s.table.Sort = s.sortBy
+	s.table.Open = func(int) { s.open() }
+	s.table.Selected = func(int) { s.showDetail() }
+	s.table.Keyed = s.keyed
+	s.table.Typed = s.typed
+	s.empty = kit.NewQuiet("").Centre().Trim()
+	s.detail = newResultDetail()
+	s.board = newScoreboard()
+	s.board.list.Keyed = func(k *fyne.KeyEvent) {
+		if !s.board.key(k) {
+			s.keyed(k)
+		}
+	}
+	s.board.list.Typed = func(r rune) {
+		if r == 'e' || r == 'E' {
+			s.board.edit()
+			return
+		}
+		s.typed(r)
+	}
+	s.table.SetSorted(s.column, s.falling)
+	s.blank = s.nothingYet()
+	s.full = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) },
+		Put: s.put,
+	}, s.head(), s.tools(), container.NewStack(s.table.Container, s.empty), s.detail.box, kit.NewBox(kit.Line), s.board.list)
+	s.root = container.NewStack(s.full, kit.Inset(s.blank, 24, 24, 24, 24))
+	return s
+}
+
+// nothingYet is shown while the night has no contest.
+func (s *resultScreen) nothingYet() *fyne.Container {
+	w := s.window
+	if w.desk.readOnly != "" {
+		return kit.Column(12, wrapped("This night has no contest."))
+	}
+	return kit.Column(12, wrapped("No contest yet. Import results or candidates from a file, or add a contest by hand; they are listed here with what they add up to."),
+		kit.Row(8, kit.NewButton("Import…  Ctrl+I", kit.Outlined, w.importFiles), kit.NewButton("Add a contest…  Ctrl+Shift+N", kit.Outlined, w.addContest)))
+}
+
+// head is the line with the title, what can be said at once, and the buttons.
+func (s *resultScreen) head() *fyne.Container {
+	return container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 26) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			right := size.Width
+			for _, b := range []*kit.Button{s.councils, s.add} {
+				if b.Visible() {
+					m := b.MinSize()
+					kit.Put(b, right-m.Width, 0, m.Width, 26)
+					right -= m.Width + 8
+				}
+			}
+			title := s.title.MinSize().Width
+			kit.Put(s.title, 0, 0, title, 26)
+			kit.Put(s.told, title+12, 1, max(0, right-title-20), 26)
+		},
+	}, s.title, s.told, s.add, s.councils)
+}
+
+// tools is the line with the filters and the field to find in.
+func (s *resultScreen) tools() *fyne.Container {
+	var objects []fyne.CanvasObject
+	for _, b := range s.filters {
+		objects = append(objects, b)
+	}
+	return container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 28) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			x := float32(-5)
+			for _, b := range append(slices.Clone(s.filters), s.groups) {
+				if b.Visible() {
+					m := b.MinSize()
+					kit.Put(b, x, 1, m.Width, 26)
+					x += m.Width + 2
+				}
+			}
+			kit.Put(s.find, x+8, 1, max(80, size.Width-x-8), 26)
+		},
+	}, append(objects, s.groups, s.find)...)
+}
+
+// boardWidth is the room of the scoreboard.
+const boardWidth float32 = 372
+
+func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
+	const edge float32 = 18
+	kit.Put(o[0], edge, 13, size.Width-2*edge, 26)
+	left := size.Width - boardWidth - 1
+	kit.Put(o[1], edge, 47, left-2*edge, 28)
+	foot := size.Height - detailHeight - 8
+	kit.Put(o[2], 10, 82, left-20, foot-82)
+	kit.Put(o[3], edge, foot, left-2*edge, detailHeight)
+	kit.Put(o[4], left, 47, 1, size.Height-47)
+	kit.Put(o[5], left+1, 47, boardWidth, size.Height-47)
+}
+
+// show shows the results of the desk as they are now.
+func (s *resultScreen) show() {
+	rs := s.window.desk.results
+	s.blank.Hidden, s.full.Hidden = len(rs.all) > 0, len(rs.all) == 0
+	if len(rs.all) == 0 {
+		return
+	}
+	if s.group != "" && !slices.Contains(rs.groups, s.group) {
+		s.group = ""
+	}
+	s.showColumns(rs)
+	s.add.Hidden = s.window.desk.readOnly != ""
+	s.councils.Hidden = s.add.Hidden && len(rs.wards) == 0
+	s.showFilters()
+	s.told.SetText(toldWords(rs))
+	s.board.show(s.boardLines(), s.window.desk.colours)
+	s.refill()
+	s.root.Refresh()
+}
+
+// showColumns leaves out the columns that nothing is known for.
+func (s *resultScreen) showColumns(rs *results) {
+	turnouts, changes := false, false
+	s.papers = false
+	for _, r := range rs.all {
+		s.papers = s.papers || r.contest().Seats > 1
+		turnouts = turnouts || r.result.TurnoutValid.Known() || r.result.TurnoutPapers.Known()
+		changes = changes || len(r.contest().Baselines) > 0
+	}
+	turnout := "Turnout, valid"
+	if s.papers {
+		turnout = "Turnout, papers"
+	}
+	s.table.SetColumn(turnoutColumn, turnout, turnouts)
+	s.table.SetColumn(changeColumn, columnsOfResults[changeColumn].Head, changes)
+	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, len(rs.groups) > 0)
+}
+
+// toldWords say how far the night has come, and what stands in its way.
+func toldWords(rs *results) string {
+	board := rs.boards[""]
+	words := fmt.Sprintf("%s of %s declared", election.Commas(board.Declared), election.Commas(board.Contests))
+	if n := countOf(rs.all, inRecount); n > 0 {
+		words += fmt.Sprintf(" · %s in recount", election.Commas(n))
+	}
+	if n := countOf(rs.all, blockedByCheck); n > 0 {
+		words += fmt.Sprintf(" · %s blocked by a check", election.Commas(n))
+	}
+	return words
+}
+
+// boardLines are the councils and the scoreboard of what is shown.
+func (s *resultScreen) boardLines() []boardLine {
+	rs := s.window.desk.results
+	var lines []boardLine
+	add := func(more []boardLine) {
+		if len(lines) > 0 {
+			lines = append(lines, boardLine{kind: boardSpace})
+		}
+		lines = append(lines, more...)
+	}
+	tally := func() {
+		title := s.group
+		if title == "" {
+			title = "All contests"
+		}
+		add(boardLines(title, rs.boards[s.group], againstWords(rs.all, s.group)))
+	}
+	// The night of one council is that council's; else its councils follow.
+	if len(rs.councils) != 1 && s.group == "" {
+		tally()
+	}
+	for _, c := range rs.councils {
+		if s.group == "" || s.group == c.Council.Name {
+			add(s.councilLines(c))
+		}
+	}
+	if len(rs.councils) == 1 || s.group != "" {
+		tally()
+	}
+	return lines
+}
+
+// councilLines are a council's, with what can be done there by keys.
+func (s *resultScreen) councilLines(c election.CouncilResult) []boardLine {
+	id := c.Council.ID
+	if s.baseline[id] >= len(c.Comparisons) {
+		s.baseline[id] = 0
+	}
+	lines := councilLines(c, s.baseline[id])
+	for i := range lines {
+		if s.window.desk.readOnly == "" {
+			lines[i].edit = func() { s.window.editCouncil(c.Council) }
+		}
+		switch lines[i].kind {
+		case boardTitle:
+			lines[i].open = func() { s.setGroup(c.Council.Name) }
+		case boardHeads:
+			if len(c.Comparisons) > 1 {
+				lines[i].words += " ▾"
+				lines[i].open = func() {
+					s.baseline[id]++
+					s.board.show(s.boardLines(), s.window.desk.colours)
+				}
+			}
+		}
+	}
+	return lines
+}

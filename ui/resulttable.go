@@ -1,0 +1,236 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/chart"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+// The columns of the Results screen.
+const (
+	contestColumn = iota
+	groupColumn
+	stateColumn
+	winnerColumn
+	outcomeColumn
+	majorityColumn
+	percentColumn
+	turnoutColumn
+	changeColumn
+	electorateColumn
+	resultColumns
+)
+
+// papersKey sorts the column of the turnout by papers, which stands in that
+// column where contests of the night fill several seats.
+const papersKey = resultColumns
+
+// columnsOfResults are their heads and measures. Where there is no room for
+// all, those go first that the line below the table tells too.
+var columnsOfResults = []kit.TableColumn{
+	contestColumn:    {Head: "Contest", Width: 148, Grows: 3},
+	groupColumn:      {Head: "Group", Width: 76, Grows: 1, Drop: 4},
+	stateColumn:      {Head: "State", Width: 92},
+	winnerColumn:     {Head: "Winner", Width: 130, Grows: 2, Drop: 3},
+	outcomeColumn:    {Head: "Outcome", Width: 148, Grows: 1},
+	majorityColumn:   {Head: "Majority", Width: 56, Right: true},
+	percentColumn:    {Head: "%", Width: 36, Right: true, Drop: 5},
+	turnoutColumn:    {Head: "Turnout, valid", Width: 84, Right: true, Drop: 1},
+	changeColumn:     {Head: "Winner ±", Width: 52, Right: true, Drop: 2},
+	electorateColumn: {Head: "Electorate", Width: 60, Right: true, Drop: 6},
+}
+
+// risesFirst says by which columns rows are first sorted upwards: words from
+// A to Z, where figures begin with the largest.
+func risesFirst(column int) bool { return column <= outcomeColumn && column != stateColumn }
+
+// A sortKey is what a row is sorted by in one column. What is unknown comes
+// last whichever way the rows are sorted.
+type sortKey struct {
+	known bool
+	n     float64
+	words string
+}
+
+func wordsKey(words string) sortKey { return sortKey{known: words != "", words: blog.SearchKey(words)} }
+
+func countKey(c election.Count) sortKey {
+	n, known := c.Get()
+	return sortKey{known: known, n: float64(n)}
+}
+
+// fractionKey takes the nearest floating-point number, which tells any two
+// shares of an electorate apart.
+func fractionKey(f election.Fraction) sortKey { return sortKey{known: f.Known(), n: f.Float()} }
+
+// sortKeys are those of every column.
+func sortKeys(r *reckoning) [resultColumns + 1]sortKey {
+	c := r.contest()
+	return [resultColumns + 1]sortKey{
+		contestColumn:    wordsKey(c.Name),
+		groupColumn:      wordsKey(c.Group),
+		stateColumn:      stateKey(c),
+		winnerColumn:     wordsKey(winnerWords(r)),
+		outcomeColumn:    wordsKey(r.result.Outcome().String()),
+		majorityColumn:   countKey(r.result.Majority),
+		percentColumn:    fractionKey(r.result.MajorityShare),
+		turnoutColumn:    fractionKey(r.result.TurnoutValid),
+		papersKey:        fractionKey(r.result.TurnoutPapers),
+		changeColumn:     fractionKey(winnersChange(r).Points),
+		electorateColumn: countKey(c.Electorate),
+	}
+}
+
+// stateKey sorts by how far a count has come; of two results the one declared
+// last has come further.
+func stateKey(c *election.Contest) sortKey {
+	at := slices.Index(election.States, c.State)
+	if c.State.IsDeclared() {
+		at = slices.Index(election.States, election.Declared)
+	}
+	// A time of day fits into the fraction: milliseconds of some centuries.
+	return sortKey{known: true, n: float64(at) + float64(c.Recount)/100 + float64(c.Declared)/1e14}
+}
+
+// sortReckonings sorts by one column; rows that are alike there by the name
+// of the contest, and then as the night has them.
+func sortReckonings(rs []*reckoning, column int, falling bool) {
+	slices.SortStableFunc(rs, func(a, b *reckoning) int {
+		x, y := a.keys[column], b.keys[column]
+		if x.known != y.known {
+			if x.known {
+				return -1
+			}
+			return 1
+		}
+		order := cmp.Or(cmp.Compare(x.n, y.n), strings.Compare(x.words, y.words))
+		if falling {
+			order = -order
+		}
+		return cmp.Or(order, strings.Compare(a.name, b.name))
+	})
+}
+
+// elected are the candidates who won.
+func elected(r *reckoning) []election.Row {
+	var won []election.Row
+	for _, row := range r.result.Rows {
+		if row.Elected {
+			won = append(won, row)
+		}
+	}
+	return won
+}
+
+// winnersChange is the change in share of the party that won, or of the one
+// that came first of several.
+func winnersChange(r *reckoning) election.Change {
+	if won := elected(r); len(won) > 0 {
+		return won[0].Change()
+	}
+	return election.Change{}
+}
+
+// winnerWords names the winner behind the party: "Con  Jill Mortimer"; of
+// several seats it gives the parties: "Lab 2, Con 1".
+func winnerWords(r *reckoning) string {
+	won := elected(r)
+	if len(won) == 1 {
+		return won[0].Candidate.Party.Label() + "  " + won[0].Candidate.Name()
+	}
+	var parties []string
+	seats := map[string]int{}
+	for _, row := range won {
+		label := row.Candidate.Party.Label()
+		if seats[label] == 0 {
+			parties = append(parties, label)
+		}
+		seats[label]++
+	}
+	for i, label := range parties {
+		parties[i] = fmt.Sprintf("%s %d", label, seats[label])
+	}
+	return strings.Join(parties, ", ")
+}
+
+// progressWords says how far a count has come and, of a result, when it was
+// declared: "recount 2", "✔ 2.30am".
+func progressWords(c *election.Contest, zone *time.Location) string {
+	if c.State == election.Declared && c.Declared > 0 {
+		return "✔ " + blog.Clock(c.Declared, zone)
+	}
+	return stateWords(c.State, c.Recount, 0)
+}
+
+// fillResult puts the cells of a contest into a row of the table. What is
+// provisional is quiet.
+func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location, own map[string]string) {
+	c := r.contest()
+	decided := r.counts()
+	cells[contestColumn] = kit.Cell{Words: c.Name, Bold: decided}
+	cells[groupColumn] = kit.Cell{Words: c.Group, Quiet: true}
+	state := progressWords(c, zone)
+	if len(r.blocked) > 0 {
+		state = "✗ " + strings.TrimPrefix(state, "✔ ")
+	}
+	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.blocked) == 0}
+	cells[winnerColumn] = kit.Cell{Words: winnerWords(r), Marks: marksOf(elected(r), own)}
+	outcome := r.result.Outcome()
+	cells[outcomeColumn] = kit.Cell{Words: outcome.String(), Bold: decided && outcome.Kind == election.Gain}
+	cells[majorityColumn].Words = known(r.result.Majority)
+	cells[percentColumn].Words = percent(r.result.MajorityShare, 1)
+	cells[turnoutColumn].Words = percent(r.result.TurnoutValid, 1)
+	if papers {
+		cells[turnoutColumn].Words = percent(r.result.TurnoutPapers, 2)
+	}
+	cells[changeColumn].Words = changeWords(winnersChange(r))
+	cells[electorateColumn] = kit.Cell{Words: known(c.Electorate), Quiet: true}
+	for i := winnerColumn; i < electorateColumn; i++ {
+		cells[i].Quiet = !decided
+	}
+}
+
+// marksOf are the colours of the parties that won, one for each seat.
+func marksOf(won []election.Row, own map[string]string) []kit.Mark {
+	marks := make([]kit.Mark, len(won))
+	for i, row := range won {
+		fill := chart.Fill(row.Candidate.Party, own)
+		marks[i] = kit.Mark{Fill: fill, Outline: palette().Outline(fill)}
+	}
+	return marks
+}
+
+// known prints a count, and nothing where it is unknown.
+func known(c election.Count) string {
+	if !c.Known() {
+		return ""
+	}
+	return c.String()
+}
+
+// percent prints a share, and nothing where it is unknown.
+func percent(f election.Fraction, decimals int) string {
+	if !f.Known() {
+		return ""
+	}
+	return f.Percent(decimals)
+}
+
+// changeWords prints a change in percentage points: "+23.0", "new", or
+// nothing.
+func changeWords(c election.Change) string {
+	switch {
+	case c.New:
+		return "new"
+	case c.Points.Known():
+		return c.Points.Signed(1)
+	}
+	return ""
+}
