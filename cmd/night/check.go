@@ -28,9 +28,17 @@ func (c *checkCommand) Run(t *terminal) error {
 	if err != nil {
 		problems = append(problems, "The contests cannot be read: "+err.Error())
 	}
+	councils, err := n.Councils()
+	if err != nil {
+		problems = append(problems, "The councils cannot be read: "+err.Error())
+	}
 	var pending []string
 	for _, contest := range contests {
 		wrong, open := opinions(contest)
+		problems, pending = append(problems, wrong...), append(pending, open...)
+	}
+	for _, council := range councils {
+		wrong, open := ofCouncil(council, contests)
 		problems, pending = append(problems, wrong...), append(pending, open...)
 	}
 	for _, line := range problems {
@@ -59,6 +67,24 @@ func opinions(c election.Contest) (wrong, open []string) {
 		case c.State.IsDeclared() && check.Level == election.Error:
 			wrong = append(wrong, line)
 		default:
+			open = append(open, line)
+		}
+	}
+	return wrong, open
+}
+
+// ofCouncil are what the desk's checks say of a council. What is wrong with it
+// while wards are still to declare is still open.
+func ofCouncil(c election.Council, contests []election.Contest) (wrong, open []string) {
+	whole := true
+	for _, w := range groupOf(contests, c.Name) {
+		whole = whole && (w.State.IsDeclared() || w.State == election.Uncontested)
+	}
+	for _, check := range election.CouncilChecks(c, contests) {
+		line := c.Name + ": " + check.Text
+		if whole && check.Level == election.Error {
+			wrong = append(wrong, line)
+		} else {
 			open = append(open, line)
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
@@ -13,28 +12,53 @@ func contestNamed(contests []election.Contest, name string) (election.Contest, e
 	if c, ok := blog.FindContest(contests, name); ok {
 		return c, nil
 	}
-	const most = 12
 	var names []string
 	for _, c := range contests {
 		names = append(names, c.Name)
 	}
-	step := "It has none yet: import some with “night import FILE SOURCE”."
-	switch {
-	case len(names) > most:
-		step = fmt.Sprintf("It has %s and %d more.", strings.Join(names[:most], ", "), len(names)-most)
-	case len(names) > 0:
-		step = "It has " + strings.Join(names, ", ") + "."
-	}
-	return election.Contest{}, &callError{fmt.Sprintf("--contest: there is no contest “%s” in this night, or more than one", name), step}
+	return election.Contest{}, unnamed("contest", name, names)
 }
 
-// chosen are the contests that a command is about: the one named, or all.
-func chosen(contests []election.Contest, name string) ([]election.Contest, error) {
-	if name == "" {
-		return contests, nil
+// councilNamed finds the council that the call names, by name, code or id.
+func councilNamed(councils []election.Council, name string) (election.Council, error) {
+	if c, ok := blog.FindCouncil(councils, name); ok {
+		return c, nil
 	}
-	c, err := contestNamed(contests, name)
-	return []election.Contest{c}, err
+	var names []string
+	for _, c := range councils {
+		names = append(names, c.Name)
+	}
+	return election.Council{}, unnamed("council", name, names)
+}
+
+// unnamed says that a name is of nothing in the night, and which are.
+func unnamed(what, name string, names []string) error {
+	step := "It has none yet: import some with “night import FILE SOURCE”."
+	if len(names) > 0 {
+		step = "It has " + few(names) + "."
+	}
+	return &callError{fmt.Sprintf("--contest: there is no %s “%s” in this night, or more than one", what, name), step}
+}
+
+// named are the contest of a name, or the council of it with its wards.
+func named(e blog.Edition, name string) ([]election.Contest, []election.Council, error) {
+	if council, ok := blog.FindCouncil(e.Councils, name); ok {
+		if _, both := blog.FindContest(e.Contests, name); !both {
+			return groupOf(e.Contests, council.Name), []election.Council{council}, nil
+		}
+	}
+	c, err := contestNamed(e.Contests, name)
+	return []election.Contest{c}, nil, err
+}
+
+// groupOf are the contests of a group.
+func groupOf(contests []election.Contest, group string) (all []election.Contest) {
+	for _, c := range contests {
+		if c.Group == group {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // standing is how far a contest has come, in words.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"strings"
 	"time"
 
@@ -22,7 +24,12 @@ func (c *entriesCommand) Run(t *terminal) error {
 			return err
 		}
 		if c.JSON {
-			return printJSON(t, entriesJSON(e, zone))
+			var b bytes.Buffer
+			out := json.NewEncoder(&b)
+			out.SetEscapeHTML(false)
+			out.SetIndent("", "  ")
+			err := out.Encode(entriesJSON(e, zone))
+			return t.json(b.Bytes(), err)
 		}
 		if len(e.Entries) == 0 {
 			t.say("No entries yet. Write one with “night post %s --author A < text.md”.", c.File)

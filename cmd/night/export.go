@@ -15,10 +15,10 @@ import (
 
 type exportCommand struct {
 	File    string `arg:"" help:"The night."`
-	As      string `required:"" placeholder:"FORM" help:"page, fragment or text."`
+	As      string `required:"" placeholder:"FORM" help:"page, fragment or text for the blog; csv, parliament or json for the results."`
 	Out     string `required:"" placeholder:"PATH" help:"The file to write, or a folder to write it in; pictures go beside it."`
 	asOf    `embed:""`
-	Contest string `placeholder:"NAME" help:"Leave out the entries that are about other contests alone."`
+	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`
 }
 
 // Run writes the form, whole or not at all.
@@ -39,7 +39,7 @@ func (c *exportCommand) Run(t *terminal) error {
 			return err
 		}
 		if c.Contest != "" {
-			if e, err = about(e, c.Contest); err != nil {
+			if e, err = about(e, form, c.Contest); err != nil {
 				return err
 			}
 		}
@@ -51,16 +51,28 @@ func (c *exportCommand) Run(t *terminal) error {
 	return deliver(t, c.Out, files)
 }
 
-// about is the edition without the entries that are about other contests
-// alone.
-func about(e blog.Edition, contest string) (blog.Edition, error) {
-	c, err := contestNamed(e.Contests, contest)
+// about is what the edition has of one contest, or of one council and its
+// wards: of a blog the entries that are not about others alone, of results
+// theirs.
+func about(e blog.Edition, form publish.Form, name string) (blog.Edition, error) {
+	contests, councils, err := named(e, name)
 	if err != nil {
 		return e, err
 	}
+	if form == publish.CSV || form == publish.ParliamentCSV || form == publish.JSON {
+		e.Contests, e.Councils = contests, councils
+		return e, nil
+	}
+	meant := map[string]bool{}
+	for _, c := range contests {
+		meant[c.ID] = true
+	}
+	for _, c := range councils {
+		meant[c.ID] = true
+	}
 	var entries []blog.Entry
 	for _, x := range e.Entries {
-		if ids := contestsOf(e, x); len(ids) == 0 || slices.Contains(ids, c.ID) {
+		if ids := shownIn(e, x); len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return meant[id] }) {
 			entries = append(entries, x)
 		}
 	}
@@ -68,9 +80,9 @@ func about(e blog.Edition, contest string) (blog.Edition, error) {
 	return e, nil
 }
 
-// contestsOf are the ids of the contests whose figures, results or charts an
-// entry shows.
-func contestsOf(e blog.Edition, x blog.Entry) []string {
+// shownIn are the ids of the contests and councils whose figures, results or
+// charts an entry shows.
+func shownIn(e blog.Edition, x blog.Entry) []string {
 	var ids []string
 	for _, f := range x.Frozen {
 		ids = append(ids, f.Contest)
@@ -85,6 +97,8 @@ func contestsOf(e blog.Edition, x blog.Entry) []string {
 		}
 		if c, ok := blog.FindContest(e.Contests, name); ok {
 			ids = append(ids, c.ID)
+		} else if c, ok := blog.FindCouncil(e.Councils, name); ok {
+			ids = append(ids, c.ID)
 		}
 	}
 	return ids
@@ -97,17 +111,26 @@ func deliver(t *terminal, out string, files []publish.File) error {
 	if isFolder(out) {
 		main = filepath.Join(out, files[0].Name)
 	}
-	if h, err := night.Peek(main); err == nil && h.IsNight() {
-		return &callError{fmt.Sprintf("--out: %s is a night", main), "Choose another name; nothing was written."}
+	said, pictures := []string{main}, 0
+	for _, f := range files[1:] {
+		if strings.Contains(f.Name, "/") {
+			pictures++
+		} else {
+			said = append(said, filepath.Join(filepath.Dir(main), f.Name))
+		}
+	}
+	for _, path := range said {
+		if h, err := night.Peek(path); err == nil && h.IsNight() {
+			return &callError{fmt.Sprintf("--out: %s is a night", path), "Choose another name; nothing was written."}
+		}
 	}
 	if err := publish.Write(out, files); err != nil {
 		return err
 	}
-	if beside := len(files) - 1; beside > 0 {
-		t.say("%s, and %s beside it", main, election.Several(beside, "picture", "pictures"))
-		return nil
+	if pictures > 0 {
+		said = append(said, "and "+election.Several(pictures, "picture", "pictures")+" beside it")
 	}
-	t.say("%s", main)
+	t.say("%s", strings.Join(said, ", "))
 	return nil
 }
 

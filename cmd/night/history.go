@@ -12,7 +12,7 @@ import (
 
 type historyCommand struct {
 	File string `arg:"" help:"The night."`
-	ID   string `arg:"" optional:"" help:"Only this entry (by id), contest or author (by name or id), or “details”."`
+	ID   string `arg:"" optional:"" help:"Only this entry (by id), contest, council or author (by name or id), or “details” or “history”."`
 }
 
 // Run lists the acts.
@@ -50,6 +50,9 @@ func subject(e blog.Edition, name string) string {
 	if c, ok := blog.FindContest(e.Contests, name); ok {
 		return c.ID
 	}
+	if c, ok := blog.FindCouncil(e.Councils, name); ok {
+		return c.ID
+	}
 	for _, a := range e.Authors {
 		if name != "" && blog.SearchKey(a.Name) == blog.SearchKey(name) {
 			return a.ID
@@ -75,6 +78,12 @@ func aboutAct(e blog.Edition, a night.Recorded) string {
 			if c, ok := blog.FindContest(e.Contests, s.ID); ok {
 				name = c.Name
 			}
+		case "council":
+			if c, ok := blog.FindCouncil(e.Councils, s.ID); ok {
+				name = c.Name
+			}
+		case "history":
+			name = "of past contests"
 		case "author":
 			if who, ok := e.Author(s.ID); ok {
 				name = who.Name

@@ -149,11 +149,15 @@ func truncate(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
 }
 
-var anyID = regexp.MustCompile(`\b[0-9a-z]{26}\b`)
+var (
+	anyID   = regexp.MustCompile(`\b[0-9a-z]{26}\b`)
+	anyTime = regexp.MustCompile(`\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`)
+)
 
-// mask writes what was printed to a file with ID for every id: mask FILE.
+// mask writes what was printed to a file with ID for every id and TIME for
+// every moment of the test: mask FILE.
 func mask(ts *testscript.TestScript, _ bool, args []string) {
-	masked := anyID.ReplaceAllString(ts.ReadFile("stdout"), "ID")
+	masked := anyTime.ReplaceAllString(anyID.ReplaceAllString(ts.ReadFile("stdout"), "ID"), "TIME")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(masked), 0o644))
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +21,7 @@ type postCommand struct {
 
 // Run publishes what stands on standard input.
 func (c *postCommand) Run(t *terminal) error {
-	if atKeyboard(t.in) {
+	if isTerminal(t.in) {
 		t.note("type the entry, and end it with Ctrl+D on a line of its own")
 	}
 	text, err := typed(t.in)
@@ -73,17 +72,6 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 	}
 	t.say("Published %s at %s by %s.", entry.ID, blog.ClockTime(entry.Published, zone), author.Name)
 	return nil
-}
-
-// atKeyboard reports whether somebody types what is read.
-func atKeyboard(in io.Reader) bool {
-	f, ok := in.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	nothing, none := os.Stat(os.DevNull)
-	return err == nil && info.Mode()&os.ModeCharDevice != 0 && (none != nil || !os.SameFile(info, nothing))
 }
 
 // largestText is more than any entry; standard input that is longer is not

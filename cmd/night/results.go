@@ -1,176 +1,150 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"slices"
 	"time"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/data/publish"
 )
 
 type resultsCommand struct {
-	File    string `arg:"" help:"The night."`
-	Contest string `placeholder:"NAME" help:"Only this contest, by name, code or id."`
-	asOf    `embed:""`
-	JSON    bool `help:"Print JSON; unknown figures are null."`
+	File     string `arg:"" help:"The night."`
+	Contest  string `placeholder:"NAME" help:"Only this contest, or this council with its wards, by name, code or id."`
+	Revision int    `xor:"moment" placeholder:"N" help:"With --contest: the result as it was declared (1) or corrected (2 and on)."`
+	AsOf     string `xor:"moment" placeholder:"TIME" help:"The night as it was known then: RFC 3339, or 2021-05-07 07:02 in the night's zone."`
+	JSON     bool   `help:"Print JSON; unknown figures are null."`
 }
 
 // Run prints the results as tables or as JSON.
 func (c *resultsCommand) Run(t *terminal) error {
 	return t.view(c.File, func(n *night.Night) error {
-		e, zone, err := c.edition(n)
+		e, zone, err := asOf{c.AsOf}.edition(n)
 		if err != nil {
 			return err
 		}
-		contests, err := chosen(e.Contests, c.Contest)
+		contests, councils, err := c.chosen(e)
 		if err != nil {
 			return err
+		}
+		p := printer{t, e, zone}
+		if c.Revision != 0 {
+			return c.revised(n, p, contests)
 		}
 		if c.JSON {
-			return printJSON(t, resultsJSON(contests))
+			return t.json(publish.ResultsJSON(contests, councils))
 		}
-		if len(contests) == 0 {
+		if len(contests) == 0 && len(councils) == 0 {
 			t.say("No contests yet. Import some with “night import %s SOURCE”.", c.File)
 		}
-		for i, contest := range contests {
-			if i > 0 {
-				t.line("")
-			}
-			printResult(t, contest, zone)
-		}
+		p.results(contests, councils)
 		return nil
 	})
 }
 
-// printJSON prints v as indented JSON.
-func printJSON(t *terminal, v any) error {
-	e := json.NewEncoder(t.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
+// chosen are the contests and councils that the call is about: all, the
+// contest named, or the council named and its wards.
+func (c *resultsCommand) chosen(e blog.Edition) ([]election.Contest, []election.Council, error) {
+	if c.Contest == "" {
+		return e.Contests, e.Councils, nil
+	}
+	return named(e, c.Contest)
 }
 
-// printResult prints one contest for people.
-func printResult(t *terminal, c election.Contest, zone *time.Location) {
-	r := election.Compute(c)
-	state := standing(c)
-	if c.State.IsDeclared() && c.Declared != 0 {
-		state += fmt.Sprintf(" (declaration at %s on %s)", blog.ClockTime(c.Declared, zone), blog.DayYear(c.Declared, zone))
+// revised prints one revision of a declared result.
+func (c *resultsCommand) revised(n *night.Night, p printer, contests []election.Contest) error {
+	if c.Contest == "" || len(contests) != 1 {
+		return &callError{"--revision: it is not said which contest's", "Name one with --contest."}
 	}
-	t.say("%s: %s", c.Name, state)
-	if !c.IsPublic(election.Votes) && r.Missing < len(c.Candidates) {
-		t.line("Not public: these figures are under embargo until the declaration.")
+	revisions, err := n.Revisions(contests[0].ID)
+	if err != nil {
+		return err
 	}
-	t.line("")
-	for _, line := range candidateColumns(r).lines() {
-		t.line("  " + line)
-	}
-	if figures := figureColumns(r); len(figures.rows) > 0 {
-		t.line("")
-		for _, line := range figures.lines() {
-			t.line("  " + line)
+	var numbers []string
+	for _, r := range revisions {
+		if r.Number == c.Revision && c.JSON {
+			return p.terminal.json(publish.ResultsJSON([]election.Contest{r.Contest}, nil))
 		}
-	}
-	if !c.State.IsDeclared() && len(c.Candidates) > 0 {
-		t.line("  " + election.Balance(c))
-	}
-	if note := r.PercentNote(); note != "" {
-		t.line("  " + note)
-	}
-	for _, check := range election.Checks(c) {
-		if check.Open() && check.Code != election.VotesMissing {
-			t.say("  %s: %s", check.Level, check.Text)
+		if r.Number == c.Revision {
+			p.revision(r, contests[0].Revision)
+			return nil
 		}
+		numbers = append(numbers, fmt.Sprint(r.Number))
 	}
+	step := "It is not declared yet."
+	if len(numbers) > 0 {
+		step = "It has " + election.And(numbers) + "."
+	}
+	return &callError{fmt.Sprintf("--revision: %s has no revision %d", contests[0].Name, c.Revision), step}
 }
 
-func candidateColumns(r election.Result) *columns {
-	compared := r.Primary() != nil
-	table := &columns{head: []string{"Candidate", "Party", ">Votes", ">Share", ">Change", ""}}
-	if !compared {
-		table.head[4] = ""
-	}
-	for _, row := range r.Rows {
-		share, change := "–", ""
-		if row.Share.Known() {
-			share = row.Share.Percent(1)
-		}
-		switch was := row.Change(); {
-		case was.New:
-			change = "new"
-		case was.Points.Known():
-			change = was.Points.Signed(1)
-		}
-		table.add(row.Candidate.Name(), row.Candidate.Party.Label(), row.Candidate.Votes.String(), share, change, fate(row))
-	}
-	return table
+// A printer prints results for people.
+type printer struct {
+	*terminal
+	edition blog.Edition
+	zone    *time.Location
 }
 
-// fate says what became of a candidate.
-func fate(row election.Row) string {
-	switch {
-	case row.Elected:
-		return "elected"
-	case row.DepositLost != nil && *row.DepositLost:
-		return "lost deposit"
-	}
-	return ""
-}
-
-// figureColumns are the figures of a contest that are known.
-func figureColumns(r election.Result) *columns {
-	c := r.Contest
-	f := &columns{head: []string{"", ""}}
-	known := func(name, figure string, any ...bool) {
-		if slices.Contains(any, true) {
-			f.add(name, figure)
+// results prints contests and councils in the order of the night. What is
+// counted together stands together, under its council or its group's name.
+func (p printer) results(contests []election.Contest, councils []election.Council) {
+	printed := map[string]bool{}
+	gap := p.gaps()
+	for _, council := range councils {
+		if len(groupOf(contests, council.Name)) == 0 {
+			gap()
+			p.council(council)
 		}
 	}
-	outcome := r.Outcome().String()
-	known("Outcome", outcome, outcome != "")
-	known("Majority", majorityWords(r), r.Majority.Known())
-	if r.Primary() != nil {
-		known("Swing", swingWords(r.Primary().Swing), r.Valid.Known())
-	}
-	known("Turnout", percentWords(r.TurnoutValid, 1)+" by valid votes, "+percentWords(r.TurnoutPapers, 2)+" by ballot papers",
-		r.TurnoutValid.Known(), r.TurnoutPapers.Known())
-	known("Valid votes", r.Valid.String(), r.Valid.Known())
-	known("Rejected papers", c.Rejected.String(), c.Rejected.Known())
-	known("Papers counted", r.Papers.String()+", verified "+c.Verified.String(), r.Papers.Known(), c.Verified.Known())
-	known("Electorate", c.Electorate.String(), c.Electorate.Known())
-	known("Deposits", fmt.Sprintf("%d lost; the line is %s votes", r.DepositsLost.Or(0), r.DepositLine()), r.DepositsLost.Known())
-	for i, b := range r.Comparisons {
-		if i == 0 {
-			f.add("Compared with", b.Baseline.Name)
+	for _, c := range contests {
+		if printed[c.Group] {
 			continue
 		}
-		f.add("And with", fmt.Sprintf("%s: %s, swing %s", b.Baseline.Name, b.Outcome, swingWords(b.Swing)))
+		group := []election.Contest{c}
+		if c.Group != "" {
+			printed[c.Group] = true
+			group = groupOf(contests, c.Group)
+			gap()
+			p.head(c.Group, group, councils)
+		}
+		for _, c := range group {
+			gap()
+			p.contest(c)
+		}
 	}
-	return f
 }
 
-func majorityWords(r election.Result) string {
-	if !r.MajorityShare.Known() {
-		return r.Majority.String()
+// gaps gives what parts things with an empty line.
+func (p printer) gaps() func() {
+	first := true
+	return func() {
+		if !first {
+			p.line("")
+		}
+		first = false
 	}
-	return fmt.Sprintf("%s (%s%% of the valid votes)", r.Majority, r.MajorityShare.Percent(1))
 }
 
-// percentWords is a percentage with its sign, "–" where it is unknown.
-func percentWords(f election.Fraction, decimals int) string {
-	if !f.Known() {
-		return "–"
+// head prints what stands over a group: its council, or how far it has come.
+func (p printer) head(group string, contests []election.Contest, councils []election.Council) {
+	for _, council := range councils {
+		if council.Name == group {
+			p.council(council)
+			return
+		}
 	}
-	return f.Percent(decimals) + "%"
+	declared := 0
+	for _, c := range contests {
+		if c.State.IsDeclared() || c.State == election.Uncontested {
+			declared++
+		}
+	}
+	p.say("%s: %s, %d declared", group, election.Several(len(contests), "contest", "contests"), declared)
 }
 
-func swingWords(s *election.Swing) string {
-	if s == nil || !s.Butler.Known() {
-		return "n/a"
-	}
-	return fmt.Sprintf("%s from %s to %s (Butler); %s on the two parties' votes (Steed)",
-		s.Butler.Percent(1), s.From.Label(), s.To.Label(), s.Steed.Percent(2))
+// when is a moment in words: "7.02am BST on 7 May 2021".
+func (p printer) when(ms int64) string {
+	return blog.ClockTime(ms, p.zone) + " on " + blog.DayYear(ms, p.zone)
 }

@@ -32,6 +32,14 @@ func (t *terminal) line(s string) {
 	_, _ = t.out.WriteString(strings.TrimRight(printable(s), " ") + "\n") // flushing tells
 }
 
+// json prints a document that is ready, or says why it is not.
+func (t *terminal) json(document []byte, err error) error {
+	if err == nil {
+		_, err = t.out.Write(document)
+	}
+	return err
+}
+
 // note tells something beside the result, on standard error.
 func (t *terminal) note(format string, args ...any) {
 	fmt.Fprintln(t.err, "Note: "+printable(fmt.Sprintf(format, args...)))
