@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -70,6 +71,38 @@ func TestGeneralElectionOnTheOneBefore(t *testing.T) {
 	noted(t, found, "ge2019-candidacies.csv: the polling day, 12 December 2019, is taken from the file's name.")
 }
 
+// What the files themselves have wrong is named by the desk's checks, and nothing
+// else blocks.
+func TestOnlyTrueErrorsBlock(t *testing.T) {
+	ge2019 := read(t, Results, generalElection(t, "2019")...)
+	nights := map[string][]election.Contest{
+		"Doncaster": read(t, Results, shared(t, "democracy-club/doncaster-2021-05-06.csv")...).Contests,
+	}
+	nights["2019"], _ = ApplyBaseline(ge2019.Contests, read(t, AsBaseline, generalElection(t, "2017")...), "")
+	by := read(t, Results, shared(t, parliament+"by-elections-2019-2024-candidacies.csv", parliament+"by-elections-2019-2024-constituencies.csv")...)
+	nights["by-elections"], _ = ApplyBaseline(by.Contests, ge2019, "")
+	for name, want := range map[string]string{
+		"2019": "", "by-elections": "",
+		"Doncaster": "Conisbrough: 7,475 votes are too few for 12,222 papers verified and 15 rejected: every other paper carries at least one.",
+	} {
+		var blocked []string
+		for _, c := range nights[name] {
+			for _, check := range election.Blocked(election.Checks(c)) {
+				blocked = append(blocked, c.Name+": "+check.Text)
+			}
+		}
+		equal(t, name, strings.Join(blocked, "\n"), want)
+	}
+}
+
+func TestContestsAreGroupedByNation(t *testing.T) {
+	groups := map[string]int{}
+	for _, c := range read(t, Results, generalElection(t, "2019")...).Contests {
+		groups[c.Group]++
+	}
+	equal(t, "nations", fmt.Sprint(groups), "map[England:533 Northern Ireland:18 Scotland:59 Wales:40]")
+}
+
 // The Parliament's own words for each result of 2019 come out of the figures.
 func TestOutcomesAsTheFileWordsThem(t *testing.T) {
 	sources := generalElection(t, "2019")
@@ -114,7 +147,7 @@ func TestDoncaster(t *testing.T) {
 	for _, c := range found.Contests {
 		seats += c.Seats
 		candidates += len(c.Candidates)
-		if c.Kind != election.Local || c.Date != "2021-05-06" || !isGSS(c.Code) || c.State != election.Declared {
+		if c.Group != "Doncaster" || c.Kind != election.Local || c.Date != "2021-05-06" || !isGSS(c.Code) || c.State != election.Declared {
 			t.Errorf("%+v", c)
 		}
 	}

@@ -123,9 +123,14 @@ func readSafely(t failer, s Source, m Mode) {
 			t.Fatalf("unfit: %+v", c)
 		}
 		for _, k := range c.Candidates {
-			if k.Surname == "" || k.Votes.Or(0) < 0 || m == CandidatesOnly && k.Votes.Known() {
+			if k.Name() == "" || k.Votes.Or(0) < 0 || m == CandidatesOnly && k.Votes.Known() {
 				t.Fatalf("unfit: %+v", k)
 			}
+		}
+	}
+	for _, c := range found.Councils {
+		if c.Name == "" || c.Seats < 0 || c.Vacant < 0 {
+			t.Fatalf("unfit: %+v", c)
 		}
 	}
 	_ = found.Summary()
@@ -136,6 +141,8 @@ func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		byElectionHeader + "\n" + mortimer, byElectionTotals + "\n" + hartlepoolTotals, hill + "\n" + tice, totals2019,
 		clubHeader + "\n" + townPriya, hartlepoolFlat + "\n" + townFlat, "Ann Lowe, Con, 1,529", "name\tvotes\nAnn\t3", "\xff\xfe", bom, "Zo\xeb,Con,5", "\"",
+		townDocument, `{"contests":[{"name":"x","candidates":[{"name":"A B","votes":null,"position":1}]}]}`, `{"councils":[{"name":"Harlow","seats":33,"not_up":[{}]}]}`,
+		councilHeader + "\nHarlow,,2021-05-06,33,not up,,PP53,,,3", strings.Join(flatNames, ",") + "\nTown" + strings.Repeat(",", 29),
 	} {
 		for m := range 3 {
 			f.Add([]byte(seed), m, "Town")
@@ -143,5 +150,31 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte, mode int, contest string) {
 		readSafely(t, Source{Name: "a", Data: io.MultiReader(strings.NewReader(string(raw))), Contest: contest}, Mode(mode))
+	})
+}
+
+// Whatever is pasted, there are votes or problems, never both, and every problem
+// has its line.
+func FuzzBlock(f *testing.F) {
+	for _, seed := range []string{"Jill Mortimer (Con) 15,529", "MORTIMER, Jill Marie - Conservative ..... 15529\n1. Lee 2 904", "1\t2\t3", "Votes\tName\n12\tLee\nTurnout 42.55%", "\xff\u202e−3"} {
+		f.Add(seed)
+	}
+	candidates := hartlepoolBallot()
+	f.Fuzz(func(t *testing.T, text string) {
+		b := ParseBlock(text)
+		votes, problems := MatchBlock(b, candidates)
+		if (len(votes) > 0) == (len(problems) > 0) {
+			t.Fatalf("%d votes and %d problems", len(votes), len(problems))
+		}
+		for _, p := range problems {
+			if p.Want == "" || p.Line < 1 && len(b.Lines) > 0 && p.Value != "" {
+				t.Fatalf("a problem without a place: %s", p)
+			}
+		}
+		for id, n := range votes {
+			if !n.Known() || n.Or(0) < 0 {
+				t.Fatalf("%s has %s", id, n)
+			}
+		}
 	})
 }
