@@ -1,26 +1,13 @@
 package publish
 
 import (
-	"errors"
 	"html"
 	"strconv"
-	"strings"
 
 	"nightdesk/data/blog"
-	"nightdesk/data/chart"
 )
 
-// This file writes what an entry shows besides its text: pictures, result
-// cards and charts.
-
-// unfound is a block whose contest or picture the night does not have: what
-// was typed, since nothing typed is lost.
-func unfound(words ...string) string {
-	for len(words) > 1 && words[len(words)-1] == "" {
-		words = words[:len(words)-1]
-	}
-	return strings.Join(words, " | ")
-}
+// This file writes the pictures of an entry.
 
 func (t *tree) paragraph(class, s string) {
 	t.open("p", class)
@@ -91,90 +78,4 @@ func (t *tree) caption(b blog.PictureBlock) {
 		t.close("small")
 	}
 	t.close("figcaption")
-}
-
-func (t *tree) result(b blog.ResultBlock) {
-	r, ok := t.n.result(b.Contest)
-	if !ok {
-		t.paragraph("", unfound("@result "+b.Contest))
-		return
-	}
-	if !r.Contest.State.IsDeclared() {
-		p := newPending(r)
-		t.paragraph("note", p.Contest+": "+p.Text)
-		return
-	}
-	name := "fragment-card"
-	if t.page {
-		name = "card"
-	}
-	if err := templates().ExecuteTemplate(t, name, t.n.newCard(r).inEntry()); err != nil && t.err == nil {
-		t.err = err
-	}
-}
-
-// The widths that a chart is laid out for on the page, which shows the one
-// that fits.
-const (
-	wideChart   = 640
-	narrowChart = 320
-)
-
-// sharp is how many pixels a chart's picture has to one of its units.
-const sharp = 2
-
-func (t *tree) chart(b blog.ChartBlock) {
-	r, ok := t.n.result(b.Contest)
-	if !ok {
-		t.paragraph("", unfound("@chart "+b.Contest, b.Kind))
-		return
-	}
-	m, err := chart.New(r.Contest, chart.Kind(b.Kind), t.n.Colours)
-	if err != nil {
-		t.paragraph("note", chartless(err, r.Contest.Name))
-		return
-	}
-	if !t.page {
-		t.chartPicture(m)
-		return
-	}
-	t.open("figure", "chart")
-	t.ids++
-	for _, v := range []struct {
-		class   string
-		width   int
-		palette chart.Palette
-	}{
-		{"light broad", wideChart, cardLight}, {"light slim", narrowChart, cardLight},
-		{"dark broad", wideChart, cardDark}, {"dark slim", narrowChart, cardDark},
-	} {
-		t.open("div", v.class)
-		id := t.scope + "-chart-" + strconv.Itoa(t.ids) + "-" + strings.ReplaceAll(v.class, " ", "-")
-		t.Write(m.Layout(v.width, v.palette).SVG(id))
-		t.line("div")
-	}
-	t.line("figure")
-}
-
-// chartPicture shows a chart as a file, for systems that drop drawings from
-// what is pasted.
-func (t *tree) chartPicture(m chart.Model) {
-	scene := m.Layout(wideChart, chart.Light)
-	png, err := scene.PNG(sharp)
-	if err != nil {
-		t.n.beside.fail(err)
-		return
-	}
-	t.WriteString("<figure>")
-	t.image(t.n.beside.drawing(png), scene.Title+". "+scene.Description, scene.Width*sharp, scene.Height*sharp)
-	t.line("figure")
-}
-
-// chartless says to a reader why there is no chart.
-func chartless(err error, contest string) string {
-	var early *chart.NotPublicError
-	if errors.As(err, &early) {
-		return oneLine(contest) + ": the chart comes with the declaration."
-	}
-	return err.Error()
 }

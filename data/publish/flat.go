@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"encoding/csv"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -101,12 +102,14 @@ func table(rows [][]string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+var lineEnd = regexp.MustCompile(`\r+\n`)
+
 // cell is a text as a table has it. A text that a spreadsheet would run as a
 // formula gets one apostrophe in front: one that after any apostrophes begins
 // with = + - @, tab or return. data/intake takes exactly that one away. Line
-// ends of two characters become one, as every reader of CSV makes them.
+// ends become single characters, as every reader of CSV makes them.
 func cell(s string) string {
-	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\r")
+	lines := strings.Split(lineEnd.ReplaceAllString(s, "\n"), "\r")
 	for i, l := range lines {
 		lines[i] = string(clean([]byte(l)))
 	}

@@ -89,11 +89,20 @@ func trap(lines []string, drawn bool) blog.Edition {
 		e.Entries = append(e.Entries, entry)
 		e.Contests = append(e.Contests, election.Contest{
 			ID: contest, Name: line, Code: line, Date: "2021-05-06", Kind: election.Parliamentary, Seats: 1,
-			State: election.Declared, Revision: 1, Declared: at("7 00.59"), Electorate: election.Of(900), Rejected: election.Of(1),
-			Candidates: []election.Candidate{stood("", line, p, 300), stood(line, "", election.Party{Name: line}, 200)},
-			Baselines:  []election.Baseline{{ID: "b", Name: line, Date: election.Date(line), Candidates: []election.Candidate{stood("", line, p, 250)}}},
+			State: election.Corrected, Revision: 2, Declared: at("7 00.59"), Electorate: election.Of(900), Rejected: election.Of(1),
+			Corrections: []election.Correction{{Revision: 2, When: at("7 02.00"), Reason: line, Source: line}},
+			Candidates:  []election.Candidate{stood("", line, p, 300), stood(line, "", election.Party{Name: line}, 200)},
+			Baselines:   []election.Baseline{{ID: "b", Name: line, Date: election.Date(line), Candidates: []election.Candidate{stood("", line, p, 250)}}},
+		})
+		e.Councils = append(e.Councils, election.Council{
+			ID: fmt.Sprintf("b%d", i), Name: fmt.Sprintf("%s council %d", line, i), Code: line, Seats: 3, NotUp: []election.Holding{{Party: p, Seats: 2}}, Vacant: 1,
+			Baselines: []election.CouncilBaseline{{Name: line, Date: election.Date(line), Holdings: []election.Holding{{Party: p, Seats: 3}}}},
 		})
 	}
+	e.Contests = append(e.Contests, election.Contest{
+		ID: "flagged", Name: all, State: election.Counting, Candidates: []election.Candidate{stood("", lines[0], election.Independent, 1)},
+		Flags: []election.Flag{{Kind: election.Rush, Candidate: strings.ToLower(lines[0]), Words: all, Source: all, When: at("7 00.30"), Public: true}},
+	})
 	return e
 }
 
@@ -138,11 +147,11 @@ func checkTrap(t *testing.T, e blog.Edition, f publish.Form, lines []string) {
 	checkWords(t, root, lines, wanted)
 }
 
-// checkWords wants each line in its entry and its card, in the head, the key
-// moments and the ledger.
+// checkWords wants each line in its entry, in its card and its council's, in
+// the line of its contest, in the head, the key moments and the ledger.
 func checkWords(t *testing.T, root *html.Node, lines []string, wanted [][]string) {
 	t.Helper()
-	var entries, cards, pointers []string
+	var entries, tables, pointers []string
 	var head string
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
@@ -151,8 +160,8 @@ func checkWords(t *testing.T, root *html.Node, lines []string, wanted [][]string
 			case c.Data == "article" && attribute(c, "id") != "":
 				entries = append(entries, bare(words(c)))
 			case c.Data == "article":
-			case c.Data == "table" && len(cards) < len(lines):
-				cards = append(cards, bare(words(c)))
+			case c.Data == "table":
+				tables = append(tables, bare(words(c)))
 			case c.Data == "li" && find(c, "time", "", "") != nil && find(c, "article", "", "") == nil:
 				pointers = append(pointers, bare(words(c)))
 			case c.Data == "h1" || c.Data == "h2" || c.Data == "p":
@@ -163,19 +172,24 @@ func checkWords(t *testing.T, root *html.Node, lines []string, wanted [][]string
 		}
 	}
 	walk(root)
-	if len(entries) != len(lines) || len(cards) != len(lines) || len(pointers) != 2*len(lines) {
-		t.Fatalf("for %d lines there are %d entries, %d cards and %d pointers", len(lines), len(entries), len(cards), len(pointers))
+	if len(entries) != len(lines) || len(tables) != 1+2*len(lines) || len(pointers) != 3*len(lines) {
+		t.Fatalf("for %d lines there are %d entries, %d tables and %d pointers", len(lines), len(entries), len(tables), len(pointers))
 	}
-	if all := bare(strings.Join(lines, "")); strings.Count(bare(head), all) < 2 {
+	all := bare(strings.Join(lines, ""))
+	if strings.Count(bare(head), all) < 2 {
 		t.Error("the headline or the standfirst lost a line")
 	}
+	if strings.Count(tables[0], all) < 3 {
+		t.Error("the news of a contest lost a line")
+	}
+	cards, councils := tables[1:1+len(lines)], tables[1+len(lines):]
 	for i, line := range lines {
 		for _, want := range wanted[i] {
 			if !strings.Contains(entries[i], bare(want)) {
 				t.Errorf("entry %d lost %.200q", i, want)
 			}
 		}
-		for _, said := range []string{cards[i], pointers[i], pointers[len(lines)+i]} {
+		for _, said := range []string{cards[i], councils[i], tables[0], pointers[i], pointers[len(lines)+i], pointers[2*len(lines)+i]} {
 			if !strings.Contains(said, bare(line)) {
 				t.Errorf("%.200q lost %.200q", said, line)
 			}

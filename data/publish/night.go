@@ -2,6 +2,8 @@ package publish
 
 import (
 	"cmp"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -15,10 +17,11 @@ import (
 type night struct {
 	blog.Edition
 	zone     *time.Location
-	name     string // of the main file, without extension
-	posts    []post // as the edition orders them
-	results  []election.Result
-	contests map[string]int // index in results by id, and by folded name or code
+	name     string                   // of the main file, without extension
+	posts    []post                   // as the edition orders them
+	results  []election.Result        // as the edition's contests
+	councils []election.CouncilResult // as the edition's councils
+	meant    map[string]int           // index in results of what entries call a contest, -1 for none
 	pictures map[string]blog.Picture
 	beside   *beside
 	tables   int // on the page so far
@@ -36,15 +39,13 @@ func read(e blog.Edition, name string, pictures func(id string) ([]byte, error))
 	if err != nil {
 		return nil, err
 	}
-	n := &night{Edition: e, zone: zone, name: name, contests: map[string]int{}, pictures: map[string]blog.Picture{}}
+	n := &night{Edition: e, zone: zone, name: name, meant: map[string]int{}, pictures: map[string]blog.Picture{}}
 	n.beside = &beside{folder: name + "-pictures", get: pictures, urls: map[string]string{}}
-	for i, c := range e.Contests {
+	for _, c := range e.Contests {
 		n.results = append(n.results, election.Compute(c))
-		n.find(c.ID, i)
 	}
-	for i, c := range e.Contests {
-		n.find(fold(c.Name), i)
-		n.find(fold(c.Code), i)
+	for _, c := range e.Councils {
+		n.councils = append(n.councils, election.ComputeCouncil(c, e.Contests))
 	}
 	for _, p := range e.Pictures {
 		n.pictures[p.ID] = p
@@ -59,29 +60,31 @@ func read(e blog.Edition, name string, pictures func(id string) ([]byte, error))
 	return n, nil
 }
 
-func (n *night) find(key string, i int) {
-	if _, taken := n.contests[key]; !taken && key != "" {
-		n.contests[key] = i
-	}
-}
-
-func fold(s string) string { return strings.ToLower(oneLine(s)) }
-
-// result finds the contest that an entry's text means: every one that the
-// desk finds by that name, and of two with one name the first.
+// result finds the contest that an entry's text means, as the desk does: none
+// where two go by that name.
 func (n *night) result(called string) (election.Result, bool) {
-	i, ok := n.contests[called]
-	if !ok {
-		i, ok = n.contests[fold(called)]
+	at, looked := n.meant[called]
+	if !looked {
+		at = -1
+		if c, ok := blog.FindContest(n.Contests, called); ok {
+			at = slices.IndexFunc(n.Contests, func(x election.Contest) bool { return x.ID == c.ID })
+		}
+		n.meant[called] = at
 	}
-	if !ok {
-		c, _ := blog.FindContest(n.Contests, called)
-		i, ok = n.contests[c.ID]
-	}
-	if !ok {
+	if at < 0 {
 		return election.Result{}, false
 	}
-	return n.results[i], true
+	return n.results[at], true
+}
+
+// council finds the council that an entry's text means, as the desk does.
+func (n *night) council(called string) (election.CouncilResult, bool) {
+	c, ok := blog.FindCouncil(n.Councils, called)
+	if !ok {
+		return election.CouncilResult{}, false
+	}
+	at := slices.IndexFunc(n.Councils, func(x election.Council) bool { return x.ID == c.ID })
+	return n.councils[at], true
 }
 
 // picture finds a picture by its id, or by the beginning of one where no
@@ -138,6 +141,14 @@ func (n *night) changed() int64 {
 	}
 	for _, c := range n.Contests {
 		last = max(last, c.Declared)
+		for _, k := range c.Corrections {
+			last = max(last, k.When)
+		}
+		if !c.State.IsDeclared() {
+			for _, f := range c.Flags {
+				last = max(last, f.When)
+			}
+		}
 	}
 	return last
 }
@@ -192,10 +203,12 @@ func (n *night) headline() string {
 	return "Live blog"
 }
 
-// A correction is one line of the ledger at the end.
+// A correction is one line of the ledger at the end: of an entry, or of a
+// result.
 type correction struct {
-	blog.Correction
-	of post
+	when         int64
+	anchor, what string // where it was corrected, and what that is called
+	text         string
 }
 
 // corrections are all that stand in the blog, oldest first.
@@ -203,9 +216,26 @@ func (n *night) corrections() []correction {
 	var all []correction
 	for _, x := range n.posts {
 		for _, c := range x.Corrections {
-			all = append(all, correction{c, x})
+			all = append(all, correction{c.When, "e-" + x.ID, n.label(x), oneLine(c.Note)})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b correction) int { return cmp.Compare(a.When, b.When) })
+	for _, c := range n.Contests {
+		for i, k := range n.amended(c) {
+			all = append(all, correction{c.Corrections[i].When, anchor(c.ID), oneLine(c.Name) + ", the result",
+				strings.TrimSpace(fmt.Sprintf("revision %d. %s", k.Revision, k.Text))})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b correction) int { return cmp.Compare(a.when, b.when) })
 	return all
+}
+
+// anchor is where links to a contest lead. An id that could not stand in an
+// address as it is, which no night makes, is spelt in digits and letters.
+func anchor(contest string) string {
+	for _, r := range contest {
+		if (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
+			return "r--" + hex.EncodeToString([]byte(contest))
+		}
+	}
+	return "r-" + contest
 }

@@ -21,11 +21,11 @@ import (
 var allowed = map[string][]string{
 	"html": {"lang"}, "head": nil, "body": nil, "title": nil, "style": nil, "script": {"type"},
 	"meta": {"charset", "http-equiv", "name", "content"}, "link": {"rel", "href"},
-	"main": nil, "header": nil, "footer": nil, "section": {"id", "aria-label", "tabindex"}, "article": {"id"}, "div": nil,
-	"h1": nil, "h2": nil, "h3": nil, "h4": nil, "h5": nil, "p": nil, "hr": nil, "br": nil, "span": nil,
+	"main": nil, "header": nil, "footer": nil, "section": {"id", "aria-label", "tabindex"}, "article": {"id"}, "div": {"id"},
+	"h1": nil, "h2": nil, "h3": nil, "h4": nil, "h5": nil, "p": {"id"}, "hr": nil, "br": nil, "span": nil,
 	"a": {"href"}, "em": nil, "strong": nil, "s": nil, "small": nil, "time": {"datetime"}, "abbr": {"title"},
 	"ul": nil, "ol": {"start"}, "li": nil, "dl": nil, "dt": nil, "dd": nil, "details": nil, "summary": nil,
-	"table": nil, "caption": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope"}, "td": nil,
+	"table": nil, "caption": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope"}, "td": {"colspan"},
 	"figure": nil, "figcaption": nil, "blockquote": nil, "img": {"src", "alt", "width", "height", "srcset", "sizes"},
 	"svg":  {"xmlns", "id", "role", "aria-labelledby", "aria-describedby", "aria-hidden", "focusable", "width", "viewbox", "font-family"},
 	"rect": {"x", "y", "width", "height", "fill", "stroke"}, "line": {"x1", "y1", "x2", "y2", "stroke", "stroke-width", "stroke-linecap"},
@@ -101,7 +101,7 @@ func checkAddress(t testing.TB, to string, schemes ...string) {
 	u, err := url.Parse(to)
 	scheme := ""
 	switch {
-	case strings.HasPrefix(to, "#e-") || to == "#updates":
+	case strings.HasPrefix(to, "#e-") || strings.HasPrefix(to, "#r-") || to == "#updates":
 		scheme = "#"
 	case err == nil:
 		scheme = strings.ToLower(u.Scheme)

@@ -14,16 +14,18 @@ import (
 // A card is a contest's result as every form prints it: a heading, a table
 // and the figures that belong to it.
 type card struct {
-	Level   int    // of its heading: 2 at the head of the page, 4 in an entry
-	Contest string // "Hartlepool"
-	Outcome string // "Con gain from Lab"
-	Status  string // "Hartlepool, declared 7.01am BST on 7 May 2021."
-	Basis   string // "Change since the 2019 general election (12 December 2019)."
-	Percent string // what the percentages are of: "% of valid votes"
-	Change  bool   // there is a baseline, so there are changes
-	Many    bool   // several seats, so that each of the elected is marked
-	Rows    []line // those that matter, the rest as one
-	All     []line // every candidate; nil where Rows are all of them
+	Level   int         // of its heading: 2 at the head of the page, 3 under a council or another group, 4 in an entry
+	Anchor  string      // where links to it lead; empty in an entry
+	Contest string      // "Hartlepool"
+	Heading string      // "Con gain from Lab", after the contest's name where the night has several
+	Status  string      // "Hartlepool, declared 7.01am BST on 7 May 2021."
+	Basis   string      // "Change since the 2019 general election (12 December 2019)."
+	Percent string      // what the percentages are of: "% of valid votes"
+	Change  bool        // there is a baseline, so there are changes
+	Many    bool        // several seats, so that each of the elected is marked
+	Amended []amendment // each correction of the result
+	Rows    []line      // those that matter, the rest as one
+	All     []line      // every candidate; nil where Rows are all of them
 	Facts   []fact
 	Notes   []string
 }
@@ -67,20 +69,22 @@ func (n *night) newCard(r election.Result) card {
 	c := r.Contest
 	k := card{
 		Level:   2,
+		Anchor:  anchor(c.ID),
 		Contest: oneLine(c.Name),
-		Outcome: capital(oneLine(r.Outcome().String())),
+		Heading: capital(outcome(r)),
 		Status:  n.status(c),
 		Basis:   basis(r),
-		Percent: "% of valid votes",
+		Percent: "% of " + r.ShareOf(),
 		Change:  r.Primary() != nil,
 		Many:    c.Seats > 1,
+		Amended: n.amended(c),
 		Facts:   facts(r),
 	}
-	if c.Seats > 1 {
-		k.Percent = "% of votes cast"
-	}
-	if k.Outcome == "" {
-		k.Outcome = k.Contest
+	switch {
+	case k.Heading == "":
+		k.Heading = k.Contest
+	case len(n.results) > 1:
+		k.Heading = k.Contest + ": " + outcome(r)
 	}
 	k.Rows, k.Notes = n.lines(r), notes(r)
 	if lead := leading(r); lead < len(k.Rows) {
@@ -92,10 +96,18 @@ func (n *night) newCard(r election.Result) card {
 	return k
 }
 
+func outcome(r election.Result) string { return oneLine(r.Outcome().String()) }
+
+// under is the card as it stands below a heading of its own level.
+func (k card) under(level int) card {
+	k.Level = level + 1
+	return k
+}
+
 // inEntry is the card as an entry shows it, without the long table that
 // stands at the head.
 func (k card) inEntry() card {
-	k.Level = 4
+	k.Level, k.Anchor = 4, ""
 	if k.All != nil {
 		k.All, k.Notes = nil, nil
 	}
@@ -198,105 +210,6 @@ func scale(lines []line) {
 	}
 }
 
-func (n *night) status(c election.Contest) string {
-	said := oneLine(c.Name) + ", declared"
-	if c.Declared != 0 {
-		said += " " + n.full(c.Declared).Text + " on " + n.date(c.Declared).Text
-	}
-	if c.State == election.Corrected {
-		said += fmt.Sprintf("; corrected since (revision %d)", c.Revision)
-	}
-	return said + "."
-}
-
-func basis(r election.Result) string {
-	p := r.Primary()
-	if p == nil {
-		return ""
-	}
-	what := "Change since "
-	if r.Contest.Seats > 1 {
-		what = "Change in the party's share by its best candidate since "
-	}
-	return what + since(p.Baseline) + "."
-}
-
-// since names a baseline so that it can follow the word.
-func since(b election.Baseline) string {
-	name, day := oneLine(b.Name), oneLine(b.Date.Long())
-	if b.Notional {
-		day = "notional, " + day
-	}
-	switch first, _ := utf8.DecodeRuneInString(name); {
-	case name == "" && b.Date == "":
-		return "the earlier result"
-	case name == "":
-		return day
-	case unicode.IsDigit(first):
-		name = "the " + name
-	}
-	if b.Date == "" {
-		return name
-	}
-	return name + " (" + day + ")"
-}
-
-func facts(r election.Result) []fact {
-	var fs []fact
-	add := func(known bool, label, value, note string) {
-		if known {
-			fs = append(fs, fact{label, value, note})
-		}
-	}
-	note := ""
-	if r.MajorityShare.Known() && r.Contest.Seats <= 1 {
-		note = r.MajorityShare.Percent(1) + "% of valid votes"
-	}
-	add(r.Majority.Known(), "Majority", r.Majority.String(), note)
-	if p := r.Primary(); p != nil && r.Contest.Seats <= 1 {
-		label, value := "Swing", "n/a"
-		if s := p.Swing; s != nil && s.Butler.Known() {
-			label = "Swing, " + oneLine(s.From.Label()+" to "+s.To.Label())
-			value = s.Butler.Percent(1)
-			note = "points; two-party vote " + s.Steed.Percent(2)
-		} else {
-			note = "one of the parties did not stand at both"
-		}
-		add(true, label, value, note)
-	}
-	add(r.TurnoutValid.Known(), "Turnout, valid votes", r.TurnoutValid.Percent(1)+"%", "of "+r.Contest.Electorate.String()+" electors")
-	add(r.TurnoutPapers.Known(), "Turnout, ballot papers", r.TurnoutPapers.Percent(2)+"%", "of "+r.Contest.Electorate.String()+" electors")
-	add(r.Contest.Rejected.Known(), "Rejected papers", r.Contest.Rejected.String(), "")
-	add(r.Valid.Known(), "Valid votes", r.Valid.String(), "")
-	return fs
-}
-
-func notes(r election.Result) []string {
-	var said []string
-	if note := r.PercentNote(); note != "" {
-		said = append(said, note)
-	}
-	if line := r.DepositLine(); line != "" {
-		said = append(said, fmt.Sprintf("%s lost; to keep one took more than %s votes, 5%% of the valid votes.", plural(r.DepositsLost.Or(0), "deposit", "deposits"), line))
-	}
-	for i, c := range r.Comparisons {
-		if i == 0 {
-			continue
-		}
-		said = append(said, against(c))
-	}
-	return said
-}
-
-// against tells a further comparison in a sentence.
-func against(c election.Comparison) string {
-	said := "Against " + since(c.Baseline) + ": " + oneLine(c.Outcome.String())
-	if s := c.Swing; s != nil && s.Butler.Known() {
-		said += ", swing " + s.Butler.Percent(1) + " from " + oneLine(s.From.Label()+" to "+s.To.Label())
-	}
-	return said + "."
-}
-
 func plural(n int, thing, things string) string {
 	if n == 0 {
 		return "No " + things
@@ -310,30 +223,4 @@ func capital(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-// A pending is a contest that has no result to print, in a sentence.
-type pending struct{ Contest, Text string }
-
-// newPending tells how far an undeclared contest is, from what is public.
-func newPending(r election.Result) pending {
-	c := r.Contest
-	said := map[election.State]string{
-		election.NotStarted:    "The count has not started.",
-		election.Verifying:     "The ballot papers are being verified.",
-		election.Verified:      "The ballot papers are verified.",
-		election.Counting:      "The votes are being counted.",
-		election.Provisional:   "The count is finished and not declared yet.",
-		election.Recounting:    "The votes are being recounted.",
-		election.Uncontested:   "Nobody else stood: elected unopposed.",
-		election.Countermanded: "The poll was countermanded because a candidate died.",
-		election.Postponed:     "The poll was postponed.",
-	}[c.State]
-	if c.State == election.Recounting && c.Recount > 1 {
-		said = fmt.Sprintf("The votes are being counted again: recount %d.", c.Recount)
-	}
-	if r.TurnoutPapers.Known() {
-		said += fmt.Sprintf(" Turnout, ballot papers: %s%%.", r.TurnoutPapers.Percent(2))
-	}
-	return pending{oneLine(c.Name), said}
 }

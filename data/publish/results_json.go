@@ -165,7 +165,7 @@ func resultsJSON(contests []election.Contest, councils []election.Council) resul
 		d.Contests = append(d.Contests, contestJSON(c))
 	}
 	for _, c := range councils {
-		d.Councils = append(d.Councils, councilJSON(c))
+		d.Councils = append(d.Councils, councilJSON(election.ComputeCouncil(c, contests)))
 	}
 	return d
 }

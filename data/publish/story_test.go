@@ -123,7 +123,7 @@ func TestAWardWithSeveralSeats(t *testing.T) {
 	e.Contests = []election.Contest{ward, waiting}
 	for _, f := range documents {
 		said := exported(t, e, f)
-		contains(t, string(f), said, "Split ward", "Bush Fair ward, declared 3.00pm BST on 7 May 2021; corrected since (revision 3).", "Turnout, ballot papers",
+		contains(t, string(f), said, "Bush Fair ward: split ward", "Bush Fair ward, 2 seats, declared 3.00pm BST on 7 May 2021; corrected since (revision 3).", "Turnout, ballot papers",
 			"40.00%", "Mark Hall ward", "recount 2", "25.00%")
 		if strings.Contains(said, "Turnout, valid votes") || strings.Contains(said, "Swing") {
 			t.Errorf("the %s has a figure that a ward of two seats has not", f)
@@ -170,7 +170,8 @@ func TestTextIsFiledCopy(t *testing.T) {
 	}
 }
 
-// TestContestsOfOneNameKeepApart by id and code; the name finds the first.
+// TestContestsOfOneNameKeepApart by id and code; their name finds neither,
+// as at the desk.
 func TestContestsOfOneNameKeepApart(t *testing.T) {
 	e := night()
 	other := hartlepool()
@@ -178,12 +179,13 @@ func TestContestsOfOneNameKeepApart(t *testing.T) {
 	other.Candidates = other.Candidates[:3]
 	other.Baselines = nil
 	e.Contests = append(e.Contests, other)
-	e.Entries[0].Text = "@result E99\n\n@result c1\n\n@result hartlepool\n\n@result Nowhere"
+	e.Entries[0].Text = "@result E99\n\n@result c1\n\n@result hartlepool\n\n@chart Hartlepool | share\n\n@result Nowhere"
 	text := exported(t, e, publish.Text)
 	_, entry, _ := strings.Cut(text, "Historic result")
-	contains(t, "entry", entry, "North East: 163 (40.0%), elected", "15,529 (51.9%, +23.0)", "@result Nowhere")
-	if n := strings.Count(entry, "Jill Mortimer"); n != 2 {
-		t.Errorf("the name finds the first contest %d times", n)
+	contains(t, "entry", entry, "North East: 163 (40.0%), elected", "15,529 (51.9%, +23.0)",
+		"@result hartlepool\n", "@chart Hartlepool | share\n", "@result Nowhere\n")
+	if n := strings.Count(entry, "Jill Mortimer"); n != 1 {
+		t.Errorf("she is there %d times", n)
 	}
 }
 

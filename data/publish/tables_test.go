@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -88,7 +89,8 @@ func unbroken(contests []election.Contest) []election.Contest {
 		panic(err)
 	}
 	var all []election.Contest
-	if err := json.Unmarshal([]byte(strings.ReplaceAll(string(data), `\r\n`, `\n`)), &all); err != nil {
+	data = regexp.MustCompile(`(\\r)+\\n`).ReplaceAll(data, []byte(`\n`))
+	if err := json.Unmarshal(data, &all); err != nil {
 		panic(err)
 	}
 	return all

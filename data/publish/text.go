@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
-	"nightdesk/data/chart"
 	"nightdesk/data/election"
 )
 
@@ -26,13 +25,8 @@ func (n *night) text() ([]byte, error) {
 	}
 	add(oneLine(n.Details.Standfirst))
 	add(n.filed(now))
-	for _, r := range n.results {
-		if r.Contest.State.IsDeclared() {
-			add(cardText(n.newCard(r)))
-		} else if len(r.Contest.Candidates) > 0 || r.Contest.State != election.NotStarted {
-			p := newPending(r)
-			add(p.Contest + ": " + p.Text)
-		}
+	for _, g := range n.groups() {
+		add(groupText(g))
 	}
 	add(n.momentsText(now))
 	for i, x := range n.posts {
@@ -70,7 +64,7 @@ func (n *night) momentsText(now int64) string {
 func (n *night) ledgerText(now int64) string {
 	var lines []string
 	for _, c := range n.corrections() {
-		lines = append(lines, n.clock(c.When, now).Text+", "+n.label(c.of)+": "+oneLine(c.Note))
+		lines = append(lines, n.clock(c.when, now).Text+", "+c.what+": "+c.text)
 	}
 	if len(lines) == 0 {
 		return ""
@@ -103,35 +97,6 @@ func (n *night) entryText(x post) string {
 		parts = append(parts, "Correction, "+n.clock(c.When, x.shown()).Text+": "+oneLine(c.Note))
 	}
 	return strings.Join(parts, "\n\n")
-}
-
-// cardText is a result in lines.
-func cardText(k card) string {
-	lines := []string{k.Outcome, strings.TrimSpace(k.Status + " " + k.Basis), ""}
-	for _, l := range k.Full() {
-		s := l.Name
-		if l.Party != "" {
-			s += ", " + l.Party
-		}
-		s += ": " + l.Votes + " (" + l.Share + "%"
-		if l.Change != "" {
-			s += ", " + l.Change
-		}
-		s += ")"
-		if l.Elected {
-			s += ", elected"
-		}
-		lines = append(lines, s)
-	}
-	lines = append(lines, "")
-	for _, f := range k.Facts {
-		s := f.Label + ": " + f.Value
-		if f.Note != "" {
-			s += " (" + f.Note + ")"
-		}
-		lines = append(lines, s)
-	}
-	return strings.Join(append(lines, k.Notes...), "\n")
 }
 
 // plain is the text of an entry without markup.
@@ -188,31 +153,6 @@ func (n *night) pictureText(b blog.PictureBlock) string {
 		said += " (" + s + ")"
 	}
 	return said
-}
-
-func (n *night) resultText(b blog.ResultBlock) string {
-	r, ok := n.result(b.Contest)
-	switch {
-	case !ok:
-		return unfound("@result " + b.Contest)
-	case !r.Contest.State.IsDeclared():
-		p := newPending(r)
-		return p.Contest + ": " + p.Text
-	}
-	return cardText(n.newCard(r).inEntry())
-}
-
-func (n *night) chartText(b blog.ChartBlock) string {
-	const columns = 72
-	r, ok := n.result(b.Contest)
-	if !ok {
-		return unfound("@chart "+b.Contest, b.Kind)
-	}
-	m, err := chart.New(r.Contest, chart.Kind(b.Kind), n.Colours)
-	if err != nil {
-		return chartless(err, r.Contest.Name)
-	}
-	return unfold(m.Text(columns))
 }
 
 // unfold takes the line ends out of the sentences over and under a chart's

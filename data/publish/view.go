@@ -22,8 +22,7 @@ type view struct {
 	By              string
 	Date, Updated   stamp
 	Count           string // "34 entries"
-	Cards           []card
-	Pending         []pending
+	Groups          []group
 	Moments         []moment
 	Pinned          []item
 	Days            []day
@@ -64,9 +63,10 @@ type moment struct {
 	Time      stamp
 }
 
-// A ledgerLine is a line of the corrections at the end.
+// A ledgerLine is a line of the corrections at the end; Anchor is where the
+// corrected stands.
 type ledgerLine struct {
-	ID, Entry string
+	Anchor, What string
 	note
 }
 
@@ -88,16 +88,10 @@ func (n *night) view(page bool) (view, error) {
 	if names := n.writers(); len(names) > 0 {
 		v.By = "By " + oneLine(election.And(names))
 	}
-	for _, r := range n.results {
-		if r.Contest.State.IsDeclared() {
-			v.Cards = append(v.Cards, n.newCard(r))
-		} else if len(r.Contest.Candidates) > 0 || r.Contest.State != election.NotStarted {
-			v.Pending = append(v.Pending, newPending(r))
-		}
-	}
+	v.Groups = n.groups()
 	v.Moments = n.moments(now)
 	for _, c := range n.corrections() {
-		v.Ledger = append(v.Ledger, ledgerLine{c.of.ID, n.label(c.of), note{n.clock(c.When, now), oneLine(c.Note)}})
+		v.Ledger = append(v.Ledger, ledgerLine{c.anchor, c.what, note{n.clock(c.when, now), c.text}})
 	}
 	return v, n.items(&v, page)
 }

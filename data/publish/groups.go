@@ -1,0 +1,142 @@
+package publish
+
+import (
+	"fmt"
+
+	"nightdesk/data/election"
+)
+
+// A group is contests that stand together: the wards of a council under its
+// table, the seats of a nation under its name, or those that stand alone.
+type group struct {
+	Level   int          // of the heading over it, 1 where it has none of its own
+	Name    string       // "Wales"; empty under a council and for those that stand alone
+	Council *councilCard // nil where it is no council
+	Roundup *roundup     // the many in one table; nil where each stands open
+	Cards   []card
+	Pending []pending
+}
+
+// How many results stand open, each with its table: of a group, and of all
+// groups together. Where there are more they are lines of one table, and each
+// can be opened below it.
+const (
+	fewInGroup = 3
+	fewInAll   = 6
+)
+
+// groups are all contests of which there is something to tell, in the order
+// of the night; a group stands where its first contest does, and a council
+// without wards comes last.
+func (n *night) groups() []group {
+	var names []string
+	members := map[string][]election.Result{}
+	take := func(name string) {
+		if _, there := members[name]; !there {
+			members[name] = nil
+			names = append(names, name)
+		}
+	}
+	for _, r := range n.results {
+		if c := r.Contest; len(c.Candidates) > 0 || c.State != election.NotStarted {
+			take(c.Group)
+			members[c.Group] = append(members[c.Group], r)
+		}
+	}
+	councils := map[string]*councilCard{}
+	for _, r := range n.councils {
+		card := n.newCouncil(r)
+		councils[r.Council.Name] = &card
+		take(r.Council.Name)
+	}
+	open := 0
+	for _, rs := range members {
+		if len(rs) <= fewInGroup {
+			open += len(rs)
+		}
+	}
+	var all []group
+	for _, name := range names {
+		rs := members[name]
+		g := group{Level: 1, Council: councils[name]}
+		if g.Council != nil {
+			g.Level = 2
+		} else if g.Name = oneLine(name); g.Name != "" {
+			g.Level = 2
+		}
+		if len(rs) > fewInGroup || len(rs) > 0 && open > fewInAll {
+			g.Roundup = n.roundup(g, rs)
+		} else {
+			n.fill(&g, rs)
+		}
+		all = append(all, g)
+	}
+	return all
+}
+
+// fill puts contests into a group, each open.
+func (n *night) fill(g *group, rs []election.Result) {
+	for _, r := range rs {
+		if r.Contest.State.IsDeclared() {
+			g.Cards = append(g.Cards, n.newCard(r).under(g.Level))
+		} else {
+			g.Pending = append(g.Pending, n.newPending(r).under(g.Level))
+		}
+	}
+}
+
+// A roundup is many contests in one table, a line each.
+type roundup struct {
+	Level   int
+	Heading string
+	Status  string // "12 of 13 declared."
+	Lines   []roundupLine
+	Tall    bool   // too many lines to stand in full: the table scrolls in a frame
+	Full    []card // the results, to be opened one by one
+}
+
+// A roundupLine is a contest in one line.
+type roundupLine struct {
+	Contest   string
+	Anchor    string // empty where there is no result to open
+	Outcome   string // "Con gain from Lab"; empty before the declaration
+	Corrected bool
+	Elected   []line // those elected, without figures
+	Majority  string
+	Pending   *pending // nil once declared
+}
+
+// A table of more lines than this scrolls in a frame of its own.
+const tallest = 40
+
+func (n *night) roundup(g group, rs []election.Result) *roundup {
+	u := roundup{Level: g.Level + 1, Heading: "Results", Tall: len(rs) > tallest}
+	if g.Council != nil {
+		u.Heading = g.Council.Name + ", the wards"
+	} else if g.Name != "" {
+		u.Level, u.Heading = g.Level, g.Name
+	}
+	done := 0
+	for _, r := range rs {
+		c := r.Contest
+		l := roundupLine{Contest: oneLine(c.Name)}
+		if !c.State.IsDeclared() {
+			p := n.newPending(r)
+			l.Pending = &p
+		} else {
+			l.Outcome, l.Majority, l.Corrected, l.Anchor = outcome(r), r.Majority.String(), c.State == election.Corrected, anchor(c.ID)
+			for _, k := range n.lines(r) {
+				if k.Elected {
+					l.Elected = append(l.Elected, k)
+				}
+			}
+			u.Full = append(u.Full, n.newCard(r))
+		}
+		if c.State.IsDeclared() || c.State == election.Uncontested {
+			done++
+		}
+		u.Lines = append(u.Lines, l)
+	}
+	u.Status = fmt.Sprintf("%s of %s declared or elected unopposed.", election.Commas(done), election.Commas(len(rs)))
+	return &u
+}
