@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
@@ -36,8 +37,11 @@ type composer struct {
 	kind     night.EditKind
 	by       byline
 	group    string // of its drafts: "composer", or a held entry's
-	problems string // the proof marks that were shown before publishing
-	settling bool   // fields are being filled by us, not typed in
+	problems string // the text whose proof marks were shown before publishing
+	marked   []blog.Problem
+	// dismissed are the marks that a person looked at and left.
+	dismissed map[string]bool
+	settling  bool // fields are being filled by us, not typed in
 
 	completion string // the slot that Tab writes, empty where none is open
 }
@@ -90,7 +94,7 @@ func newComposer(w *window) *composer {
 // since the next space that is typed would publish.
 func (c *composer) keyedInText(k *fyne.KeyEvent) bool {
 	switch {
-	case c.takeCompletion(k):
+	case c.takeCompletion(k), c.keyedOnMarks(k):
 		return true
 	case k.Name == fyne.KeyTab:
 		c.window.focus(c.window.blog.list)
@@ -194,7 +198,7 @@ func (c *composer) typed() {
 // unmark takes the proof marks away: what they were about has changed, and
 // publishing reads it again.
 func (c *composer) unmark() {
-	if c.problems != "" {
+	if c.problems != "" || len(c.marked) > 0 {
 		c.problems = ""
 		c.status.SetText("")
 		c.showMarks(nil)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
-	"nightdesk/data/election"
 	"nightdesk/data/night"
 )
 
@@ -25,13 +24,11 @@ func (c *composer) publish(key bool) {
 		c.window.askAuthor(func() { c.publish(key) })
 		return
 	}
-	returns := c.desk.returns()
-	_, blocking := blog.Freeze(text, returns)
-	problems := append(blocking, blog.Proof(kicker, text, returns)...)
-	if stamp := kicker + "\x00" + text; len(blocking) > 0 || len(problems) > 0 && c.problems != stamp {
+	problems, blocked := c.proof(kicker, text)
+	if stamp := kicker + "\x00" + text; blocked || len(problems) > 0 && c.problems != stamp {
 		c.problems = stamp
 		c.showMarks(problems)
-		if len(blocking) == 0 {
+		if !blocked {
 			c.status.SetText("Ctrl ↵ again publishes")
 		} else {
 			c.status.SetText("cannot be published yet")
@@ -109,7 +106,7 @@ func (c *composer) sent(act func(*night.Night) error) {
 
 // begin makes the composer ready for a new entry.
 func (c *composer) begin() {
-	c.editing, c.kind, c.group, c.by = "", night.Minor, composerGroup, byline{}
+	c.editing, c.kind, c.group, c.by, c.dismissed = "", night.Minor, composerGroup, byline{}, nil
 	c.fill("", "", "")
 	c.status.SetText("")
 	c.show()
@@ -154,22 +151,4 @@ func (c *composer) changing() bool {
 func (c *composer) leaveEdit() {
 	c.drafts.forget(c.group, "")
 	c.begin()
-}
-
-// showMarks lists what the proof reading found under the text.
-func (c *composer) showMarks(problems []blog.Problem) {
-	c.marks.Objects = nil
-	for i, p := range problems {
-		if i == 3 {
-			c.marks.Objects = append(c.marks.Objects, marked("…", "and more: settle these first"))
-			break
-		}
-		mark := "!"
-		if p.Level == election.Error {
-			mark = "✗"
-		}
-		c.marks.Objects = append(c.marks.Objects, marked(mark, p.Text))
-	}
-	c.marks.Refresh()
-	c.window.layoutDesk()
 }

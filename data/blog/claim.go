@@ -21,7 +21,13 @@ type claim struct {
 type claimPattern struct {
 	code  string
 	regex *regexp.Regexp
-	judge func(claim) (truth string) // what is so, in words, or "" where nothing is wrong
+	judge func(claim) verdict
+}
+
+// A verdict says what is wrong with a claim.
+type verdict struct {
+	truth string // what is so, in words; empty where nothing is wrong
+	slot  string // the figure that puts it right, without braces; empty where none does
 }
 
 // maxSentence is how long a sentence is looked through, in bytes. Longer ones
@@ -78,17 +84,44 @@ func (p *passage) judge(s *sheet, l line) []Problem {
 			if c.hedged() {
 				continue
 			}
-			truth := pattern.judge(c)
-			if truth == "" {
+			judged := pattern.judge(c)
+			if judged.truth == "" {
 				continue
 			}
 			from, to := p.typed(span{l.at[c.all.from], l.at[c.all.to]})
 			if !slices.ContainsFunc(found, func(x Problem) bool { return x.From < to && from < x.To }) {
-				found = append(found, warning(pattern.code, fmt.Sprintf("“%s”: %s", strings.Trim(string(p.text[l.at[c.all.from]:l.at[c.all.to]]), " ,.;:!("), truth), from, to))
+				found = append(found, warning(pattern.code, fmt.Sprintf("“%s”: %s", strings.Trim(string(p.text[l.at[c.all.from]:l.at[c.all.to]]), " ,.;:!("), judged.truth), from, to))
+				found[len(found)-1].Fix = p.fix(l, c, judged.slot)
 			}
 		}
 	}
 	return found
+}
+
+// fix puts a slot in the place of the figure that a claim states, in the unit
+// that it states it in.
+func (p *passage) fix(l line, c claim, slot string) *Fix {
+	at, ok := c.groups["n"]
+	if !ok {
+		at, ok = c.groups["o"]
+	}
+	if slot == "" || !ok {
+		return nil
+	}
+	name, format, _ := strings.Cut(slot, ":")
+	unit, has := c.groups["u"]
+	switch said := strings.ToLower(c.text("u")); {
+	case format == "per cent" && strings.Contains(said, "%"):
+		slot, at.to = name+":percent", unit.to
+	case format == "per cent" && strings.Contains(said, "cent"), format == "points" && strings.Contains(said, "point"):
+		at.to = unit.to
+	case format == "points" && has: // a swing or a change is in points
+		at.to = unit.to
+	case format == "per cent" || format == "points":
+		slot = name
+	}
+	from, to := p.typed(span{l.at[at.from], l.at[at.to]})
+	return &Fix{from, to, "{" + slot + "}"}
 }
 
 var hedge = regexp.MustCompile(`(?i)\b(?:about|around|nearly|almost|over|above|more than|under|below|less than|fewer than|some|roughly|at least|at most|close to|up to|approaching|within|all but|bar)\s+(?:an? )?$`)

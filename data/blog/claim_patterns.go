@@ -52,9 +52,13 @@ var claimPatterns = []claimPattern{
 }
 
 // stated words what the result has and how to put it right.
-func (c claim) stated(what, figure, slot string) string {
-	return fmt.Sprintf("%s in %s is %s. Correct it, or bind it as {%s%s}.", what, c.contest.Name, figure, c.slot, slot)
+func (c claim) stated(what, figure, slot string) verdict {
+	return verdict{fmt.Sprintf("%s in %s is %s. Correct it, or bind it as {%s%s}.", what, c.contest.Name, figure, c.slot, slot), c.slot + slot}
 }
+
+// byHand leaves it to a person to put the claim right: the slot prints a sign,
+// and the sentence says up or down in words.
+func (v verdict) byHand() verdict { return verdict{truth: v.truth} }
 
 // followed reports whether what follows a bare number lets it be the figure
 // itself and not a number of something else.
@@ -73,39 +77,39 @@ func (c claim) isPercent() bool {
 	return strings.Contains(u, "%") || strings.Contains(u, "cent") || strings.Contains(u, "point")
 }
 
-func judgeSwing(c claim) string {
+func judgeSwing(c claim) verdict {
 	now := c.results[0].Primary()
 	if now == nil || now.Swing == nil || strings.Contains(c.text("u"), "vote") || c.isLoose() {
-		return ""
+		return verdict{}
 	}
 	for _, x := range c.results[0].Comparisons {
 		if x.Swing != nil && (percentIs(x.Swing.Butler, c.text("n")) || percentIs(x.Swing.Steed, c.text("n"))) {
-			return ""
+			return verdict{}
 		}
 	}
 	return c.stated("the swing", now.Swing.Butler.Percent(1)+" points from "+now.Swing.From.Name+" to "+now.Swing.To.Name, "swing:points")
 }
 
-func judgeDirection(c claim) string {
+func judgeDirection(c claim) verdict {
 	now := c.results[0].Primary()
 	if now == nil || now.Swing == nil {
-		return ""
+		return verdict{}
 	}
 	from, to := c.mention("s"), c.mention("t")
 	if !slices.Contains(from.parties, now.Swing.To.ID) || !slices.Contains(to.parties, now.Swing.From.ID) {
-		return ""
+		return verdict{}
 	}
-	return fmt.Sprintf("the swing in %s is from %s to %s. Turn it round.", c.contest.Name, now.Swing.From.Name, now.Swing.To.Name)
+	return verdict{truth: fmt.Sprintf("the swing in %s is from %s to %s. Turn it round.", c.contest.Name, now.Swing.From.Name, now.Swing.To.Name)}
 }
 
-func judgeMajority(c claim) string {
+func judgeMajority(c claim) verdict {
 	now := c.results[0]
 	if !now.Majority.Known() || c.isLoose() {
-		return ""
+		return verdict{}
 	}
 	for _, r := range c.results {
 		if c.isPercent() && percentIs(r.MajorityShare, c.text("n")) || !c.isPercent() && countIs(r.Majority, c.text("n")) {
-			return ""
+			return verdict{}
 		}
 	}
 	if c.isPercent() {
@@ -114,14 +118,14 @@ func judgeMajority(c claim) string {
 	return c.stated("the majority", now.Majority.String(), "majority")
 }
 
-func judgeTurnout(c claim) string {
+func judgeTurnout(c claim) verdict {
 	now := c.results[0]
 	if !now.TurnoutPapers.Known() && !now.TurnoutValid.Known() || c.isLoose() {
-		return ""
+		return verdict{}
 	}
 	for _, r := range c.results {
 		if percentIs(r.TurnoutValid, c.text("n")) || percentIs(r.TurnoutPapers, c.text("n")) {
-			return ""
+			return verdict{}
 		}
 	}
 	if !now.TurnoutValid.Known() {
@@ -130,12 +134,12 @@ func judgeTurnout(c claim) string {
 	return c.stated("turnout", now.TurnoutValid.Percent(1)+" per cent by valid votes and "+now.TurnoutPapers.Percent(2)+" by papers", "turnout.papers:per cent")
 }
 
-func judgeTurnoutChange(c claim) string {
+func judgeTurnoutChange(c claim) verdict {
 	now := c.results[0].Primary()
 	if now == nil || !now.TurnoutChange.Known() || percentIs(now.TurnoutChange, c.text("n")) && c.rising() == (now.TurnoutChange.Sign() > 0) {
-		return ""
+		return verdict{}
 	}
-	return c.stated("the change of turnout", now.TurnoutChange.Signed(1), "turnout.change")
+	return c.stated("the change of turnout", now.TurnoutChange.Signed(1), "turnout.change").byHand()
 }
 
 func (c claim) rising() bool {
@@ -153,18 +157,18 @@ var (
 
 // judgeLead reads "by 6,940 votes" as the majority, or as the difference of
 // any two who are named in the sentence.
-func judgeLead(c claim) string {
+func judgeLead(c claim) verdict {
 	now := c.results[0]
 	before := c.line.text[:c.all.from]
 	if !now.Majority.Known() || !winning.MatchString(before) || moving.MatchString(before) {
-		return ""
+		return verdict{}
 	}
 	if c.text("u") == "" && (!strings.Contains(c.text("n"), ",") || !c.followed()) {
-		return ""
+		return verdict{}
 	}
 	for _, r := range c.results {
 		if countIs(r.Majority, c.text("n")) || c.isDifference(r) {
-			return ""
+			return verdict{}
 		}
 	}
 	return c.stated("the majority", now.Majority.String(), "majority")
@@ -187,53 +191,53 @@ func (c claim) isDifference(r election.Result) bool {
 	return false
 }
 
-func judgeChange(c claim) string {
+func judgeChange(c claim) verdict {
 	m := c.mention("s")
 	row, ok := m.row(c.results[0])
 	change := row.Change()
 	if !ok || !change.Points.Known() || percentIs(change.Points, c.text("n")) && c.rising() == (change.Points.Sign() > 0) {
-		return ""
+		return verdict{}
 	}
-	return c.stated("the change for "+m.name, change.Points.Signed(1), m.slotName(c)+".change")
+	return c.stated("the change for "+m.name, change.Points.Signed(1), m.slotName(c)+".change").byHand()
 }
 
 var ofTheVote = pattern(`^ of (?:the|all|all the|valid)? ?(?:valid )?votes?\b`)
 
-func judgeShare(c claim) string {
+func judgeShare(c claim) verdict {
 	m := c.mention("s")
 	row, ok := m.row(c.results[0])
 	if !ok || !row.Share.Known() {
-		return ""
+		return verdict{}
 	}
 	switch next := c.next(); next {
 	case "points", "swing", "turnout", "rise", "fall", "increase", "drop", "up", "down", "more", "less", "higher", "lower", "lead", "majority", "ahead", "behind", "chance", "clear", "point":
-		return ""
+		return verdict{}
 	case "of":
 		if !ofTheVote.MatchString(c.line.text[c.all.to:]) {
-			return ""
+			return verdict{}
 		}
 	}
 	if percentIs(row.Share, c.text("n")) || c.wasThen(m, func(r election.Row) bool { return percentIs(r.Share, c.text("n")) }) {
-		return ""
+		return verdict{}
 	}
 	return c.stated("the share of "+m.name, row.Share.Percent(1)+" per cent", m.slotName(c)+".share:per cent")
 }
 
-func judgeVotes(c claim) string {
+func judgeVotes(c claim) verdict {
 	m := c.mention("s")
 	row, ok := m.row(c.results[0])
 	if !ok || !row.Candidate.Votes.Known() {
-		return ""
+		return verdict{}
 	}
 	switch c.next() {
 	case "ahead", "behind", "more", "fewer", "clear", "short", "from", "of", "majority":
-		return ""
+		return verdict{}
 	}
 	if c.text("u") == "" && (!strings.Contains(c.text("n"), ",") || !c.followed()) {
-		return ""
+		return verdict{}
 	}
 	if countIs(row.Candidate.Votes, c.text("n")) || c.wasThen(m, func(r election.Row) bool { return countIs(r.Candidate.Votes, c.text("n")) }) {
-		return ""
+		return verdict{}
 	}
 	return c.stated("the number of votes for "+m.name, row.Candidate.Votes.String(), m.slotName(c)+".votes")
 }
@@ -257,58 +261,58 @@ func (m mention) slotName(c claim) string {
 	return m.name
 }
 
-func judgePlace(c claim) string {
+func judgePlace(c claim) verdict {
 	m := c.mention("s")
 	row, ok := m.row(c.results[0])
 	if !ok || row.Rank == 0 {
-		return ""
+		return verdict{}
 	}
 	typed := strings.ToLower(c.text("o"))
 	last := c.results[0].Rows[len(c.results[0].Rows)-1].Rank
 	if typed == ordinalWord(row.Rank) || typed == "last" && row.Rank == last || typed == "tenth" && row.Rank == 10 || typed == ordinalFigure(row.Rank) {
-		return ""
+		return verdict{}
 	}
 	return c.stated("the place of "+m.name, ordinalWord(row.Rank), m.slotName(c)+".rank:words")
 }
 
-func judgeDeposits(c claim) string {
+func judgeDeposits(c claim) verdict {
 	lost, known := c.results[0].DepositsLost.Get()
 	typed := strings.ToLower(c.text("n"))
 	if !known || typed == fmt.Sprint(lost) || lost < len(cardinals) && typed == cardinals[lost] {
-		return ""
+		return verdict{}
 	}
 	return c.stated("the number of deposits lost", fmt.Sprint(lost), "lost")
 }
 
-func judgeDeposit(c claim) string {
+func judgeDeposit(c claim) verdict {
 	m := c.mention("s")
 	row, ok := m.row(c.results[0])
 	if !ok || row.DepositLost == nil {
-		return ""
+		return verdict{}
 	}
 	said := slices.Contains([]string{"lost", "loses", "forfeited", "forfeits"}, strings.ToLower(c.text("v")))
 	if said == *row.DepositLost {
-		return ""
+		return verdict{}
 	}
 	kept := "lost"
 	if !*row.DepositLost {
 		kept = "kept"
 	}
-	return fmt.Sprintf("the deposit of %s is %s, with %s votes against a line of %s. Correct it.", m.name, kept, row.Candidate.Votes, c.results[0].DepositLine())
+	return verdict{truth: fmt.Sprintf("the deposit of %s is %s, with %s votes against a line of %s. Correct it.", m.name, kept, row.Candidate.Votes, c.results[0].DepositLine())}
 }
 
-func judgeRejected(c claim) string {
+func judgeRejected(c claim) verdict {
 	return c.judgeCount("the number of rejected papers", "rejected", func(r election.Result) election.Count { return r.Contest.Rejected })
 }
 
-func judgeElectorate(c claim) string {
+func judgeElectorate(c claim) verdict {
 	return c.judgeCount("the electorate", "electorate", func(r election.Result) election.Count { return r.Contest.Electorate })
 }
 
-func (c claim) judgeCount(what, slot string, figure func(election.Result) election.Count) string {
+func (c claim) judgeCount(what, slot string, figure func(election.Result) election.Count) verdict {
 	now := figure(c.results[0])
 	if !now.Known() || slices.ContainsFunc(c.results, func(r election.Result) bool { return countIs(figure(r), c.text("n")) }) {
-		return ""
+		return verdict{}
 	}
 	return c.stated(what, now.String(), slot)
 }
@@ -316,28 +320,28 @@ func (c claim) judgeCount(what, slot string, figure func(election.Result) electi
 // judgeParty looks at a party named beside a candidate. Where nothing but
 // their standing together says that they belong, the candidate has to be
 // named in full.
-func judgeParty(full bool) func(claim) string {
-	return func(c claim) string {
+func judgeParty(full bool) func(claim) verdict {
+	return func(c claim) verdict {
 		who, party := c.mention("s"), c.mention("p")
 		if who.candidate == "" || party.candidate != "" || full && !who.full {
-			return ""
+			return verdict{}
 		}
 		k, _ := c.contest.Candidate(who.candidate)
 		if k.Party.IsIndependent() && slices.Contains(party.parties, "") || !k.Party.IsIndependent() && (k.Party.ID == "" || slices.Contains(party.parties, k.Party.ID)) {
-			return ""
+			return verdict{}
 		}
-		return fmt.Sprintf("%s stands as %s. Correct the party.", k.Name(), partyOf(k.Party).text)
+		return verdict{truth: fmt.Sprintf("%s stands as %s. Correct the party.", k.Name(), partyOf(k.Party).text)}
 	}
 }
 
-func judgeOutcome(c claim) string {
+func judgeOutcome(c claim) verdict {
 	outcome := c.results[0].Outcome()
 	if outcome.Kind != election.Gain && outcome.Kind != election.Hold {
-		return ""
+		return verdict{}
 	}
 	by, from := c.mention("s"), c.mention("p")
 	if outcome.Kind == election.Gain && slices.Contains(by.parties, outcome.Winner.ID) && slices.Contains(from.parties, outcome.From.ID) {
-		return ""
+		return verdict{}
 	}
 	return c.stated("the outcome", outcome.String(), "outcome")
 }

@@ -9,7 +9,17 @@ type Problem struct {
 	Code     string // stable: "slot-unknown"
 	Text     string // one sentence and a next step
 	From, To int    // byte offsets in the entry's text; both 0 for the kicker
+	Fix      *Fix   // what puts it right, nil where that needs a person
 }
+
+// A Fix puts a text in the place of some of an entry's. Offsets are in bytes.
+type Fix struct {
+	From, To int
+	Text     string
+}
+
+// Apply is the text put right.
+func (f Fix) Apply(text string) string { return text[:f.From] + f.Text + text[f.To:] }
 
 // Freeze binds the figures of a text as publishing does: each slot with its
 // value, its contest and that contest's revision, once. A slot that is
@@ -22,7 +32,7 @@ func Freeze(text string, r Returns) ([]Frozen, []Problem) {
 	for _, slot := range read(text, nil).slots {
 		f, problem := b.resolve(slot.Slot)
 		if problem != nil {
-			problems = append(problems, Problem{election.Error, problem.code, problem.text, slot.From, slot.To})
+			problems = append(problems, Problem{Level: election.Error, Code: problem.code, Text: problem.text, From: slot.From, To: slot.To})
 			continue
 		}
 		if !seen[slot.Slot] {

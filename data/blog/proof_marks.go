@@ -123,9 +123,11 @@ func proofInvisible(text string) []Problem {
 		if isHidden(before, r, text[i+size:]) {
 			if end == i {
 				found[len(found)-1].To = i + size
+				found[len(found)-1].Fix.To = i + size
 			} else {
 				found = append(found, warning("invisible",
 					fmt.Sprintf("There is a character here that cannot be seen (%U). Delete it, or type the words again.", r), i, i+size))
+				found[len(found)-1].Fix = &Fix{From: i, To: i + size}
 			}
 			end = i + size
 		}

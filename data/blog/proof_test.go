@@ -268,3 +268,52 @@ func FuzzProof(f *testing.F) {
 		}
 	})
 }
+
+// A fix leaves a text in which nothing is wrong, and which publishing prints.
+func TestFixesOfProofMarks(t *testing.T) {
+	one, two := []election.Contest{hartlepool()}, []election.Contest{bushFair(), hartlepool()}
+	fixed := 0
+	for _, contests := range [][]election.Contest{one, two} {
+		returns := Returns{Contests: contests}
+		for _, s := range wrongSentences {
+			for _, p := range Proof("", s.text, returns) {
+				if p.Fix == nil {
+					continue
+				}
+				fixed++
+				text := p.Fix.Apply(s.text)
+				for _, left := range Proof("", text, returns) {
+					if left.Code == p.Code {
+						t.Errorf("%q becomes %q, and still: %s", s.text, text, left.Text)
+					}
+				}
+				if _, problems := Freeze(text, returns); len(problems) > 0 {
+					t.Errorf("%q becomes %q: %s", s.text, text, problems[0].Text)
+				}
+			}
+		}
+	}
+	if fixed < 35 {
+		t.Errorf("%d fixes", fixed)
+	}
+	for typed, want := range map[string]string{
+		"A swing of 23 per cent to the Tories.": "A swing of 16.0 points to the Tories.",
+		"The swing is 16.1%.":                   "The swing is 16.0 points.",
+		"A majority of 6,490 votes.":            "A majority of 6,940 votes.",
+		"A majority of 23.5 per cent.":          "A majority of 23.2 per cent.",
+		"A turnout of 45%.":                     "A turnout of 42.55%.",
+		"Labour on 27.8 per cent.":              "Labour on 28.7 per cent.",
+		"Sam Lee came fourth.":                  "Sam Lee came third.",
+		"One\u200b word.":                       "One word.",
+	} {
+		problems := Proof("", typed, Returns{Contests: one})
+		if len(problems) != 1 || problems[0].Fix == nil {
+			t.Errorf("%q: %+v", typed, problems)
+			continue
+		}
+		text := problems[0].Fix.Apply(typed)
+		if got := Plaintext(Parse(text, Live(Returns{Contests: one}))); got != want {
+			t.Errorf("%q becomes %q: %q, want %q", typed, text, got, want)
+		}
+	}
+}
