@@ -60,7 +60,7 @@ func (b benches) key(s *sheet) []keyed {
 }
 
 func (s *sheet) ranked(b benches) ranking {
-	k := ranking{needed: b.needed}
+	k := ranking{needed: b.needed, label: width("Party", s.small, false)}
 	add := func(head string, cell func(bench) string) {
 		c := column{head: head, wide: width(head, s.small, false)}
 		for _, x := range b.rows {

@@ -33,7 +33,7 @@ func (s *sheet) partyLabel(r row) name {
 }
 
 func (s *sheet) changeFrame(b changes) axis {
-	a := axis{columns: []column{
+	a := axis{label: width("Party", s.small, false), columns: []column{
 		s.fitted("Then %", b.rows, s.body, func(r row) string { return r.before }),
 		s.fitted("Now %", b.rows, s.body, func(r row) string { return r.share }),
 	}}

@@ -52,6 +52,7 @@ func TestReadersFontsFit(t *testing.T) {
 		page.WriteString("<!doctype html><meta charset=utf-8><body>")
 		for n, c := range map[string]chart.Model{
 			"h": model(t, hartlepool(), chart.Share), "c": model(t, hartlepool(), chart.Change), "m": model(t, crowd(34), chart.Share),
+			"p": drawnHistory(t, governing()), "q": drawnHistory(t, procession(40)), "s": councilOf(t, harlow), "t": councilOf(t, hung),
 		} {
 			for _, width := range []int{320, 700, 1200} {
 				svg := c.Layout(width, chart.Light).SVG(fmt.Sprintf("%s%d", n, width))

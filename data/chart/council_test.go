@@ -88,7 +88,7 @@ func TestSeatsSayWhoIsInControl(t *testing.T) {
 	}{
 		{harlow, []string{
 			"Harlow: seats by party", "Con gain from Lab, majority 8.", "17 needed for control",
-			"33 seats; 17 are needed for control, vacancies counted. ± is the change in seats; baseline: as last fought, 2 May 2019.",
+			"33 seats; 17 needed for control, vacancies counted. ± is the change in seats; baseline: as last fought, 2 May 2019.",
 			"Conservative", "20", "12", "+7", "−8", "Vacant", "± as last fought", "19 not up", "13 won this time", "1 vacant",
 			"Poll of 6 May 2021, as declared.",
 		}},
@@ -129,6 +129,9 @@ func TestSeatsWhileWardsAreStillCounting(t *testing.T) {
 	}
 	if all = words(council(t, c, contests).Layout(700, chart.Light)); !has(all, "Con gain from Lab, with 3 seats to come.") {
 		t.Errorf("control is certain: %q", all)
+	}
+	if want := "33 seats; 17 needed for control, vacancies counted. Baseline: as last fought, 2 May 2019."; !has(all, want) {
+		t.Errorf("the outcome names no baseline: %q", all)
 	}
 }
 

@@ -56,8 +56,11 @@ func (r ruler) shown(s string) string {
 	}, s)
 }
 
-// box is what a text covers in a font 12 per cent wider than DejaVu Sans.
-func (r ruler) box(t chart.Text) image.Rectangle {
+// wider is how much wider than DejaVu Sans a reader's font may run.
+const wider = 1.12
+
+// box is what a text covers in a font so many times as wide as DejaVu Sans.
+func (r ruler) box(t chart.Text, times float64) image.Rectangle {
 	var long float64
 	for _, run := range t.Runs {
 		face := r.regular
@@ -66,7 +69,7 @@ func (r ruler) box(t chart.Text) image.Rectangle {
 		}
 		long += float64(font.MeasureString(face, r.shown(run.Text))) / 64 * float64(t.Size) / 100
 	}
-	wide := int(math.Floor(long * 1.12))
+	wide := int(math.Floor(long * times))
 	x := t.X
 	switch t.Anchor {
 	case chart.Middle:
@@ -79,21 +82,37 @@ func (r ruler) box(t chart.Text) image.Rectangle {
 
 func bounds(r chart.Rect) image.Rectangle { return image.Rect(r.X, r.Y, r.X+r.W, r.Y+r.H) }
 
-// faults lists what is wrong with how a scene is set: texts that overlap or
-// leave it, bars out of place, and colours that cannot be told apart.
+// touches reports whether a line runs through a box, by walking along it.
+func touches(l chart.Line, box image.Rectangle) bool {
+	steps := max(l.X2-l.X1, l.X1-l.X2, l.Y2-l.Y1, l.Y1-l.Y2, 1)
+	for i := range steps + 1 {
+		if image.Pt(l.X1+(l.X2-l.X1)*i/steps, l.Y1+(l.Y2-l.Y1)*i/steps).In(box) {
+			return true
+		}
+	}
+	return false
+}
+
+// faults lists what is wrong with how a scene is set: texts that overlap, have
+// something through them or leave it, bars out of place, and colours that
+// cannot be told apart.
 func (r ruler) faults(s chart.Scene) []string {
 	var wrong []string
 	complain := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
 	frame := image.Rect(0, 0, s.Width, s.Height)
 	var texts []chart.Text
-	var boxes []image.Rectangle
+	var boxes, dots []image.Rectangle
 	var bars []chart.Rect
+	var lines []chart.Line
 	stands := func(what any, b image.Rectangle) {
 		if !b.In(frame) {
 			complain("%v at %v leaves the scene %v", what, b, frame)
 		}
 	}
 	seen := func(what any, fill, stroke color.NRGBA) {
+		if fill == s.Ground && stroke.A == 0 {
+			return // a hole, or the edge around a dot
+		}
 		if chart.Contrast(fill, s.Ground) < 3 && (stroke.A == 0 || chart.Contrast(stroke, s.Ground) < 3) {
 			complain("%v cannot be told from the ground", what)
 		}
@@ -108,12 +127,15 @@ func (r ruler) faults(s chart.Scene) []string {
 			}
 			bars = append(bars, x)
 		case chart.Circle:
-			stands(x, image.Rect(x.X-x.R, x.Y-x.R, x.X+x.R, x.Y+x.R))
+			around := image.Rect(x.X-x.R, x.Y-x.R, x.X+x.R, x.Y+x.R)
+			stands(x, around)
 			seen(x, x.Fill, x.Stroke)
+			dots = append(dots, around)
 		case chart.Line:
-			stands(x, image.Rect(x.X1, x.Y1, x.X2+1, x.Y2+1))
+			stands(x, image.Rect(min(x.X1, x.X2), min(x.Y1, x.Y2), max(x.X1, x.X2)+1, max(x.Y1, x.Y2)+1))
+			lines = append(lines, x)
 		case chart.Text:
-			texts, boxes = append(texts, x), append(boxes, r.box(x))
+			texts, boxes = append(texts, x), append(boxes, r.box(x, wider))
 			stands(x.String(), boxes[len(boxes)-1])
 		}
 	}
@@ -125,6 +147,21 @@ func (r ruler) faults(s chart.Scene) []string {
 				under = b.Fill
 			case boxes[i].Overlaps(bounds(b)):
 				complain("%q lies half on a bar", t.String())
+			}
+		}
+		for _, d := range dots {
+			if boxes[i].Overlaps(d) {
+				complain("%q lies on a dot", t.String())
+			}
+		}
+		for _, l := range lines {
+			// A rule that carries no meaning may touch a wider font.
+			box := boxes[i]
+			if chart.Contrast(l.Stroke, s.Ground) < 3 {
+				box = r.box(t, 1)
+			}
+			if touches(l, box) {
+				complain("a line runs through %q: %v", t.String(), l)
 			}
 		}
 		for _, run := range t.Runs {
@@ -141,19 +178,155 @@ func (r ruler) faults(s chart.Scene) []string {
 	return wrong
 }
 
-func TestEverythingFits(t *testing.T) {
+// fits looks for faults at three widths, light and dark.
+func (r ruler) fits(t *testing.T, what string, m chart.Model) {
+	t.Helper()
+	for _, width := range []int{320, 700, 1200} {
+		for tone, p := range palettes {
+			for _, fault := range r.faults(m.Layout(width, p)) {
+				t.Errorf("%s, %d, %s: %s", what, width, tone, fault)
+			}
+		}
+	}
+}
+
+func TestContestsFit(t *testing.T) {
 	r := newRuler(t)
 	for n := 2; n <= 40; n++ {
 		for _, k := range []chart.Kind{chart.Share, chart.Change} {
-			m := model(t, crowd(n), k)
-			for _, width := range []int{320, 700, 1200} {
-				for tone, p := range palettes {
-					for _, fault := range r.faults(m.Layout(width, p)) {
-						t.Errorf("%d candidates, %s, %d, %s: %s", n, k, width, tone, fault)
-					}
+			r.fits(t, fmt.Sprintf("%d candidates, %s", n, k), model(t, crowd(n), k))
+		}
+	}
+}
+
+// hard are contests as they are hard to draw, each from so many candidates.
+var hard = map[string]func(c *election.Contest){
+	"long names": func(c *election.Contest) {
+		for i := range c.Candidates {
+			k := &c.Candidates[i]
+			k.Forenames, k.Surname = strings.Repeat("Philippa Wilhelmina ", 4), "Featherstonehaugh-Cholmondeley-Wriothesley"
+			k.Party.Name, k.Party.Short = "The Official Campaign for the Reinstatement of the Much Binding Railway", "Reinstatement"
+		}
+	},
+	"five independents": func(c *election.Contest) {
+		for i := range min(5, len(c.Candidates)-1) {
+			c.Candidates[i+1].Party = election.Independent
+			c.Baselines[0].Candidates = append(c.Baselines[0].Candidates, c.Candidates[i+1])
+		}
+	},
+	"no votes": func(c *election.Contest) {
+		for i := range c.Candidates {
+			c.Candidates[i].Votes = election.Of(0)
+		}
+	},
+	"all votes for one": func(c *election.Contest) {
+		for i := range c.Candidates[1:] {
+			c.Candidates[i+1].Votes = election.Of(0)
+		}
+	},
+	"one vote each": func(c *election.Contest) {
+		for i := range c.Candidates {
+			c.Candidates[i].Votes = election.Of(1)
+		}
+	},
+	"a ward of three": func(c *election.Contest) { c.Kind, c.Seats = election.Local, 3 },
+}
+
+func TestHardContestsFit(t *testing.T) {
+	r := newRuler(t)
+	for name, make := range hard {
+		for _, n := range []int{2, 5, 16, 17, 40} {
+			c := crowd(n)
+			make(&c)
+			for _, k := range []chart.Kind{chart.Share, chart.Change} {
+				if m, err := chart.New(c, k, nil); err == nil {
+					r.fits(t, fmt.Sprintf("%s, %d candidates, %s", name, n, k), m)
+				} else if k == chart.Share || name != "no votes" {
+					t.Errorf("%s: %v", name, err)
 				}
 			}
 		}
+	}
+}
+
+// procession is a history of n contests: several on a day, up to 40 points
+// either way, every other one named, of four parties.
+func procession(n int) election.History {
+	h := election.History{Title: "By-elections: change in share", Scope: "all", AsOf: "2026-08-20"}
+	parties := []election.Party{con, lab, libdem, election.Independent}
+	for i := range n {
+		day := election.Date(fmt.Sprintf("%d-%02d-%02d", 2010+i/3%16, 1+i*5%12, 1+i/7%28))
+		p := past(fmt.Sprintf("%s %d", []string{"Ash", "Inverness, Nairn, Badenoch and Strathspey", "Ynys Môn"}[i%3], i), day, parties[i*i%4], (i*7919)%8001-4000)
+		p.Named, p.Gain, p.Source = i%2 == 0, i%5 == 0, fmt.Sprint("Source ", i%4)
+		h.Rows = append(h.Rows, p)
+	}
+	return h
+}
+
+func TestHistoriesFit(t *testing.T) {
+	r := newRuler(t)
+	for n := 1; n <= 40; n++ {
+		r.fits(t, fmt.Sprint(n, " contests"), drawnHistory(t, procession(n)))
+	}
+	for _, n := range []int{60, 100, 200} {
+		r.fits(t, fmt.Sprint(n, " contests"), drawnHistory(t, procession(n)))
+	}
+	oneDay := procession(20)
+	for i := range oneDay.Rows {
+		oneDay.Rows[i].Date, oneDay.Rows[i].Named = "2024-07-04", true
+	}
+	r.fits(t, "20 on one day", drawnHistory(t, oneDay))
+	for _, hundredths := range []int{-4000, -1, 0, 1, 4000, 10000} {
+		same := procession(12)
+		for i := range same.Rows {
+			same.Rows[i].Points, same.Rows[i].Named = points(hundredths), true
+		}
+		r.fits(t, fmt.Sprint("all ", hundredths), drawnHistory(t, same))
+	}
+}
+
+// assembly is a council of so many seats with as many parties, each with
+// fewer than the one before and the last of them with one seat, some seats not
+// up, some vacant, and the last wards to come.
+func assembly(seats, parties, open int) (election.Council, []election.Contest) {
+	c := election.Council{Name: "Much Binding", Date: "2024-05-02", Seats: seats, Vacant: seats / 20}
+	major := []election.Party{con, lab, election.Independent, libdem, green}
+	base := election.CouncilBaseline{Name: "as last fought", Date: "2020-05-07", Holdings: []election.Holding{holding(soclab, seats)}}
+	c.Baselines = []election.CouncilBaseline{base}
+	var up []election.Party
+	left := seats - c.Vacant
+	for i := 0; left > 0; i++ {
+		p := party(fmt.Sprint("x:", i), fmt.Sprintf("Ratepayers’ and Residents’ Association of Ward %d", i), fmt.Sprint("Res ", i))
+		if i < len(major) {
+			p = major[i]
+		}
+		has := max(1, left*2/5)
+		if i >= parties-1 {
+			has = left
+		}
+		left -= has
+		c.NotUp = append(c.NotUp, holding(p, has/3))
+		up = append(up, times(has-has/3, p)...)
+	}
+	contests := wards(c.Name, up...)
+	for i := range contests[len(contests)-min(open, len(contests)):] {
+		contests[len(contests)-1-i].State = election.Counting
+	}
+	return c, contests
+}
+
+func TestCouncilsFit(t *testing.T) {
+	r := newRuler(t)
+	for seats := 10; seats <= 200; seats += 19 {
+		for _, parties := range []int{1, 2, 7, 40} {
+			for _, open := range []int{0, 3, 200} {
+				c, contests := assembly(seats, parties, open)
+				r.fits(t, fmt.Sprintf("%d seats, %d parties, %d open", seats, parties, open), council(t, c, contests))
+			}
+		}
+	}
+	for _, of := range []func() (election.Council, []election.Contest){harlow, nuneaton, hung} {
+		r.fits(t, "a real one", councilOf(t, of))
 	}
 }
 
@@ -208,7 +381,7 @@ func colours(t *rapid.T) map[string]string {
 	return own
 }
 
-func TestAnythingFits(t *testing.T) {
+func TestAnyContestFits(t *testing.T) {
 	r := newRuler(t)
 	rapid.Check(t, func(t *rapid.T) {
 		c := contests(t)
@@ -216,12 +389,102 @@ func TestAnythingFits(t *testing.T) {
 		if err != nil {
 			t.Skip(err)
 		}
-		width := rapid.IntRange(280, 1600).Draw(t, "width")
-		tone := rapid.SampledFrom([]string{"light", "dark"}).Draw(t, "tone")
-		if faults := r.faults(m.Layout(width, palettes[tone])); len(faults) > 0 {
-			t.Errorf("%d, %s:\n%s", width, tone, strings.Join(faults, "\n"))
-		}
+		anyFits(t, r, m)
 	})
+}
+
+// histories draws past contests as no desk would key them.
+func histories(t *rapid.T) election.History {
+	h := election.History{Title: names.Draw(t, "title"), Scope: names.Draw(t, "scope"), AsOf: election.Date(names.Draw(t, "as of"))}
+	parties := []election.Party{con, lab, election.Independent, libdem}
+	for range rapid.IntRange(0, 4).Draw(t, "more parties") {
+		parties = append(parties, party(names.Draw(t, "id"), names.Draw(t, "party"), names.Draw(t, "short")))
+	}
+	years := rapid.SampledFrom([]int{0, 1, 3, 20, 400}).Draw(t, "years")
+	most := rapid.SampledFrom([]int{0, 5, 4000, 10000}).Draw(t, "most")
+	for range rapid.IntRange(1, 60).Draw(t, "contests") {
+		day := fmt.Sprintf("%04d-%02d-%02d", 1900+rapid.IntRange(0, years).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 29).Draw(t, "day"))
+		h.Rows = append(h.Rows, election.Past{
+			Name: names.Draw(t, "contest"), Date: election.Date(day), Party: rapid.SampledFrom(parties).Draw(t, "of"),
+			Points: points(rapid.IntRange(-most, most).Draw(t, "points")),
+			Gain:   rapid.Bool().Draw(t, "gain"), Named: rapid.Bool().Draw(t, "named"), Source: names.Draw(t, "source"),
+		})
+	}
+	return h
+}
+
+func TestAnyHistoryFits(t *testing.T) {
+	r := newRuler(t)
+	rapid.Check(t, func(t *rapid.T) {
+		m, err := chart.NewHistory(histories(t), colours(t))
+		if err != nil {
+			t.Skip(err)
+		}
+		anyFits(t, r, m)
+	})
+}
+
+// councils draws councils whose seats may or may not add up.
+func councils(t *rapid.T) (election.Council, []election.Contest) {
+	c := election.Council{Name: names.Draw(t, "council"), Date: election.Date(names.Draw(t, "date")), Vacant: rapid.IntRange(0, 3).Draw(t, "vacant")}
+	some := func() election.Party {
+		n := rapid.IntRange(0, 12).Draw(t, "party")
+		if n == 0 {
+			return election.Independent
+		}
+		return party(fmt.Sprint("x:", n), names.Draw(t, "party's name"), names.Draw(t, "party's short name"))
+	}
+	base := election.CouncilBaseline{Name: names.Draw(t, "baseline"), Vacant: rapid.IntRange(0, 3).Draw(t, "vacant then")}
+	for range rapid.IntRange(0, 6).Draw(t, "holdings") {
+		c.NotUp = append(c.NotUp, holding(some(), rapid.IntRange(0, 40).Draw(t, "not up")))
+		base.Holdings = append(base.Holdings, holding(some(), rapid.IntRange(0, 40).Draw(t, "then")))
+	}
+	if rapid.Bool().Draw(t, "compared") {
+		c.Baselines = []election.CouncilBaseline{base}
+	}
+	var up []election.Party
+	for range rapid.IntRange(1, 60).Draw(t, "up") {
+		up = append(up, some())
+	}
+	contests := wards(c.Name, up...)
+	for i := range contests {
+		contests[i].State = rapid.SampledFrom([]election.State{election.Declared, election.Declared, election.Corrected, election.Counting, election.Uncontested, election.Countermanded}).Draw(t, "state")
+	}
+	c.Seats = len(up) + c.Vacant + rapid.IntRange(-2, 2).Draw(t, "out by")
+	for _, h := range c.NotUp {
+		c.Seats += h.Seats
+	}
+	return c, contests
+}
+
+func TestAnyCouncilFits(t *testing.T) {
+	r := newRuler(t)
+	rapid.Check(t, func(t *rapid.T) {
+		c, contests := councils(t)
+		m, err := chart.NewSeats(c, contests, colours(t))
+		if err != nil {
+			t.Skip(err)
+		}
+		anyFits(t, r, m)
+	})
+}
+
+// anyFits looks for faults at one width and tone of many, reads the chart back
+// from its SVG, and looks at the lines of its text.
+func anyFits(t *rapid.T, r ruler, m chart.Model) {
+	t.Helper()
+	width := rapid.IntRange(280, 1600).Draw(t, "width")
+	tone := rapid.SampledFrom([]string{"light", "dark"}).Draw(t, "tone")
+	s := m.Layout(width, palettes[tone])
+	if faults := r.faults(s); len(faults) > 0 {
+		t.Errorf("%d, %s:\n%s", width, tone, strings.Join(faults, "\n"))
+	}
+	got, _, err := readBack(s.SVG("any"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameScene(t, got, s)
+	keepsToColumns(t, m, rapid.IntRange(40, 140).Draw(t, "columns"))
 }
 
 func TestWidthHasLimits(t *testing.T) {
@@ -231,29 +494,6 @@ func TestWidthHasLimits(t *testing.T) {
 	}
 	if w := m.Layout(1<<40, chart.Light).Width; w != 4000 {
 		t.Errorf("widest %d", w)
-	}
-}
-
-func TestBarsAreInProportion(t *testing.T) {
-	s := model(t, hartlepool(), chart.Share).Layout(1200, chart.Light)
-	var bars []chart.Rect
-	for _, shape := range s.Shapes {
-		if b, ok := shape.(chart.Rect); ok {
-			bars = append(bars, b)
-		}
-	}
-	if len(bars) != 16 {
-		t.Fatalf("%d bars for 16 candidates", len(bars))
-	}
-	votes := []int{15529, 8589, 2904, 468}
-	for i, v := range votes {
-		want := float64(bars[0].W) * float64(v) / float64(votes[0])
-		if math.Abs(float64(bars[i].W)-want) > 0.51 {
-			t.Errorf("bar %d is %d wide, not %.1f", i, bars[i].W, want)
-		}
-		if bars[i].X != bars[0].X {
-			t.Errorf("bar %d does not begin at 0", i)
-		}
 	}
 }
 
@@ -282,4 +522,21 @@ func TestContrastIsThatOfWCAG(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestHeadsFitOverShortNames(t *testing.T) {
+	r := newRuler(t)
+	c := crowd(3)
+	for i := range c.Candidates {
+		c.Candidates[i].Forenames, c.Candidates[i].Surname, c.Candidates[i].Party = "", "I", party("x:i", "I", "I")
+	}
+	c.Baselines[0].Candidates = c.Candidates
+	body := election.Council{Name: "I", Seats: 3, NotUp: []election.Holding{holding(party("x:i", "I", "I"), 3)}}
+	for width := 520; width < 1200; width += 40 {
+		for _, m := range []chart.Model{model(t, c, chart.Share), model(t, c, chart.Change), council(t, body, nil)} {
+			if faults := r.faults(m.Layout(width, chart.Light)); len(faults) > 0 {
+				t.Errorf("%d: %q", width, faults)
+			}
+		}
+	}
 }

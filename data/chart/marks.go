@@ -42,6 +42,9 @@ func (b dots) key(s *sheet) []keyed {
 	return items
 }
 
+// wing is how far the wings of a mark reach beyond it.
+const wing = 3
+
 // pin draws a contest: a circle or, for every second party, a square, which
 // from the third party on has wings, so that parties are told apart without
 // colour. Around it is a thin edge of ground, so that marks on one another are
@@ -53,7 +56,7 @@ func (s *sheet) pin(at image.Point, radius, party int, c contender, open bool) {
 		line = outline
 	}
 	s.blob(at, radius+1, party, Rect{Fill: s.palette.Ground})
-	switch far := radius + 3; party / 2 % 3 {
+	switch far := radius + wing; party / 2 % 3 {
 	case 1:
 		s.add(Line{X1: at.X - far, Y1: at.Y, X2: at.X + far - 1, Y2: at.Y, Width: 1, Stroke: line})
 	case 2:

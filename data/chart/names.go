@@ -112,19 +112,19 @@ func calledOut(from, tip image.Point, led bool, wide, size int) callout {
 
 func abs(n int) int { return max(n, -n) }
 
-// takes reports whether a name can stand so: within the plot, clear of the
-// line at 0, of every dot, of the other names and of the lines to them, and
+// takes reports whether a name can stand so: within the plot, above the days
+// at its foot, clear of the line at 0, of every dot, of the other names and of the lines to them, and
 // without a line not nearer to another dot than to its own.
 func (l labelled) takes(i int, c callout) bool {
 	p := l.plot
 	zero := p.y(0)
 	switch {
-	case !c.box.In(image.Rect(p.left, p.top-p.radius, p.right, p.bottom+p.radius)),
+	case !c.box.In(image.Rect(p.left, p.top-p.radius, p.right, p.bottom)),
 		c.box.Overlaps(image.Rect(p.left, zero-1, p.right, zero+2)):
 		return false
 	}
 	for j, dot := range l.dots {
-		reach := p.radius + 2
+		reach := p.radius + wing
 		if c.box.Overlaps(image.Rect(dot.X-reach, dot.Y-reach, dot.X+reach, dot.Y+reach)) {
 			return false
 		}

@@ -97,7 +97,7 @@ func signed(n int) string {
 
 // x is where a day stands; a single day stands in the middle.
 func (p plot) x(day int) int {
-	from, to := p.left+2*p.radius, p.right-2*p.radius
+	from, to := p.left+3*p.radius, p.right-3*p.radius
 	if p.first == p.last {
 		return (from + to) / 2
 	}
@@ -109,12 +109,13 @@ func (p plot) y(points float64) int {
 }
 
 // places are where the dots stand. One that would hide another stands up to
-// two radii beside its day.
+// three radii beside its day, where there is room.
 func (p plot) places(b dots) []image.Point {
+	aside := p.radius * 3 / 2
 	var all []image.Point
 	free := func(at image.Point) bool {
 		for _, other := range all {
-			if near(at, other, p.radius*3/2) {
+			if near(at, other, aside) {
 				return false
 			}
 		}
@@ -122,11 +123,12 @@ func (p plot) places(b dots) []image.Point {
 	}
 	for _, d := range b.rows {
 		at := image.Pt(p.x(d.day), p.y(d.points))
-		for _, aside := range []int{p.radius, -p.radius, 2 * p.radius, -2 * p.radius} {
+		for _, by := range []int{aside, -aside, 2 * aside, -2 * aside} {
 			if free(at) {
 				break
 			}
-			if beside := image.Pt(p.x(d.day)+aside, at.Y); free(beside) {
+			beside := image.Pt(p.x(d.day)+by, at.Y)
+			if free(beside) && beside.X-p.radius-wing >= p.left && beside.X+p.radius+wing <= p.right {
 				at = beside
 			}
 		}

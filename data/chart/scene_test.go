@@ -92,6 +92,21 @@ func TestHartlepoolAsDrawn(t *testing.T) {
 	}
 }
 
+func TestHistoryAndSeatsAsDrawn(t *testing.T) {
+	c, contests := harlow()
+	contests[3].State = election.Counting
+	for name, m := range map[string]chart.Model{
+		"history": drawnHistory(t, governing()), "harlow-seats": councilOf(t, harlow), "harlow-seats-open": council(t, c, contests),
+	} {
+		for _, width := range []int{320, 700, 1200} {
+			for tone, p := range palettes {
+				golden(t, fmt.Sprintf("%s-%d-%s.txt", name, width, tone), listing(m.Layout(width, p)))
+			}
+		}
+		golden(t, name+"-text.txt", m.Text(80))
+	}
+}
+
 // words are all texts of a scene.
 func words(s chart.Scene) []string {
 	var all []string

@@ -156,10 +156,12 @@ func (b benches) ending(r election.CouncilResult) string {
 	return capital(said) + "."
 }
 
+// lead says what control takes, and names the baseline that the outcome and
+// the changes are drawn from.
 func (b benches) lead(r election.CouncilResult) []string {
-	said := []string{fmt.Sprintf("%s; %d are needed for control, vacancies counted.",
+	said := []string{fmt.Sprintf("%s; %d needed for control, vacancies counted.",
 		election.Several(r.Council.Seats, "seat", "seats"), b.needed)}
-	if !b.compared {
+	if len(r.Comparisons) == 0 || r.Comparisons[0].Outcome == "" && !b.compared {
 		return said
 	}
 	base := r.Comparisons[0].Baseline
@@ -169,6 +171,9 @@ func (b benches) lead(r election.CouncilResult) []string {
 	}
 	if from == "" {
 		from = "the council before"
+	}
+	if !b.compared {
+		return append(said, "Baseline: "+from+".")
 	}
 	return append(said, "± is the change in seats; baseline: "+from+".")
 }

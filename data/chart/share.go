@@ -59,7 +59,7 @@ func (s *sheet) columnsFor(b shares, rows []row, size int) []column {
 func (s *sheet) shareFrame(b shares) frame {
 	rows := b.bars()
 	f := frame{columns: s.columnsFor(b, rows, s.body), to: s.right()}
-	label := 0
+	label := width("Candidate", s.small, false)
 	for _, r := range rows {
 		f.most = max(f.most, r.length)
 		label = max(label, r.label().needs(s.body))

@@ -145,17 +145,22 @@ func sameScene(t interface{ Errorf(string, ...any) }, got, want chart.Scene) {
 }
 
 func TestSVGIsTheScene(t *testing.T) {
+	models := []chart.Model{
+		drawnHistory(t, governing()), drawnHistory(t, procession(200)),
+		councilOf(t, harlow), councilOf(t, nuneaton), councilOf(t, hung),
+	}
 	for _, c := range []election.Contest{hartlepool(), crowd(34), crowd(2)} {
-		for _, k := range []chart.Kind{chart.Share, chart.Change} {
-			for _, width := range []int{320, 700, 1200} {
-				for _, p := range palettes {
-					s := model(t, c, k).Layout(width, p)
-					got, _, err := readBack(s.SVG("night-1"))
-					if err != nil {
-						t.Fatal(err)
-					}
-					sameScene(t, got, s)
+		models = append(models, model(t, c, chart.Share), model(t, c, chart.Change))
+	}
+	for _, m := range models {
+		for _, width := range []int{320, 700, 1200} {
+			for _, p := range palettes {
+				s := m.Layout(width, p)
+				got, _, err := readBack(s.SVG("night-1"))
+				if err != nil {
+					t.Fatal(err)
 				}
+				sameScene(t, got, s)
 			}
 		}
 	}
@@ -355,12 +360,11 @@ func TestHostileTextStaysText(t *testing.T) {
 				c.Baselines[0].Candidates = append(c.Baselines[0].Candidates, stood("", line, election.Independent, 5))
 			}
 		}
-		kind := []chart.Kind{chart.Share, chart.Change}[i%2]
-		m, err := chart.New(c, kind, map[string]string{c.Candidates[0].Party.ID: first})
+		m, err := hostileModel(c, some, i%4)
 		if err != nil {
 			t.Fatalf("%q: %v", some, err)
 		}
-		s := m.Layout([]int{320, 700}[i/2%2], chart.Light)
+		s := m.Layout([]int{320, 700}[i/4%2], chart.Light)
 		svg := s.SVG(first)
 		got, _, err := readBack(svg)
 		if err != nil {
@@ -375,4 +379,30 @@ func TestHostileTextStaysText(t *testing.T) {
 			t.Errorf("%q: control characters in the text", some)
 		}
 	}
+}
+
+// hostileModel is a chart of one kind of four in which every text is hostile.
+func hostileModel(c election.Contest, lines []string, kind int) (chart.Model, error) {
+	first := lines[0]
+	own := map[string]string{c.Candidates[0].Party.ID: first}
+	switch kind {
+	case 0:
+		return chart.New(c, chart.Share, own)
+	case 1:
+		return chart.New(c, chart.Change, own)
+	case 2:
+		h := election.History{Title: first, Scope: first, AsOf: election.Date(first)}
+		for i, line := range lines {
+			p := past(line, election.Date(fmt.Sprintf("2020-01-%02d", i+1)), c.Candidates[i].Party, i)
+			p.Source, p.Named = line, true
+			h.Rows = append(h.Rows, p)
+		}
+		return chart.NewHistory(h, own)
+	}
+	body := election.Council{Name: first, Date: election.Date(first), Seats: len(lines) + 40}
+	for i := range lines {
+		body.NotUp = append(body.NotUp, holding(c.Candidates[i].Party, 1))
+	}
+	body.Baselines = []election.CouncilBaseline{{Name: first, Date: election.Date(first), Holdings: body.NotUp}}
+	return chart.NewSeats(body, wards(first, times(40, con)...), own)
 }

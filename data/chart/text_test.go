@@ -45,24 +45,43 @@ func TestTextIsAligned(t *testing.T) {
 	}
 }
 
-func TestTextKeepsToItsColumns(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		k := rapid.SampledFrom([]chart.Kind{chart.Share, chart.Change}).Draw(t, "kind")
-		m, err := chart.New(contests(t), k, nil)
-		if err != nil {
-			t.Skip(err)
+// keepsToColumns looks at the lines of a chart's text.
+func keepsToColumns(t *rapid.T, m chart.Model, columns int) {
+	t.Helper()
+	text := m.Text(columns)
+	if !utf8.ValidString(text) || !strings.HasSuffix(text, "\n") {
+		t.Errorf("not lines of text: %q", text)
+	}
+	for _, line := range strings.Split(text, "\n") {
+		if wide(line) > columns || strings.TrimRight(line, " ") != line {
+			t.Errorf("%d columns, %d allowed: %q", wide(line), columns, line)
 		}
-		columns := rapid.IntRange(40, 140).Draw(t, "columns")
-		text := m.Text(columns)
-		if !utf8.ValidString(text) || !strings.HasSuffix(text, "\n") {
-			t.Errorf("not lines of text: %q", text)
-		}
-		for _, line := range strings.Split(text, "\n") {
-			if wide(line) > columns || strings.TrimRight(line, " ") != line {
-				t.Errorf("%d columns, %d allowed: %q", wide(line), columns, line)
+	}
+}
+
+func TestTextOfHistoryAndSeatsIsAligned(t *testing.T) {
+	h := governing()
+	h.Rows[0].Name = "王小明"
+	for columns := 40; columns < 120; columns++ {
+		text := drawnHistory(t, h).Text(columns)
+		for _, same := range [][2]string{{" +8.5", "−37.6"}, {"23 Feb 2017", "6 May 2021"}} {
+			if a, b := ends(text, same[0]), ends(text, same[1]); len(a) == 0 || len(b) == 0 || a[0] != b[0] {
+				t.Errorf("at %d columns %v end at %v and %v:\n%s", columns, same, a, b, text)
 			}
 		}
-	})
+		text = councilOf(t, harlow).Text(columns)
+		if a, b := ends(text, " 20  +7"), ends(text, " 12  −8"); len(a) == 0 || len(b) == 0 || a[0] != b[0] {
+			t.Errorf("at %d columns the seats end at %v and %v:\n%s", columns, a, b, text)
+		}
+	}
+	text := councilOf(t, harlow).Text(80)
+	for _, want := range []string{
+		"▒▒▒▒▒▒▒▒█████████│███\n", "▒▒▒▒▒▒▒▒▒▒▒█     │\n", "□                │\n", "│ 17 needed for control, ▒ not up, █ won this time, □ vacant.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
 }
 
 func TestTextHasEveryCandidateInFull(t *testing.T) {
