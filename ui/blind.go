@@ -49,6 +49,17 @@ func (w *window) mayLook() bool {
 	return true
 }
 
+// unseen is what the Results screen knows of a contest, without the figures
+// where they are being keyed a second time.
+func (p *countPane) unseen(r *reckoning) *reckoning {
+	if p.blinds[r.contest().ID] == nil || r.contest().State.IsDeclared() {
+		return r
+	}
+	c := r.contest().Public()
+	c.Verified = election.Count{}
+	return newReckoning(c)
+}
+
 // keySecond begins the second keying of the contest at hand, or finishes it.
 func (w *window) keySecond() {
 	c, ok := w.openContest()
@@ -136,7 +147,7 @@ func (s *strip) showBlind(b *blindKeying) {
 			done++
 		}
 	}
-	words := fmt.Sprintf("Second keying, best by somebody else than the first: key every figure again from the sheet. The first figures are hidden until both are compared. %d of %d candidates keyed.",
+	words := fmt.Sprintf("Second keying: key every figure again from the sheet, best by another hand. The first figures stay hidden until both are compared. %d of %d keyed.",
 		done, len(s.pane.contest.Candidates))
 	yes, no := kit.NewButton("Compare  Ctrl+J", kit.Filled, s.pane.finishBlind), kit.NewButton("Give up…", kit.Outlined, func() { s.askQuit(b, true) })
 	if b.quits {
@@ -188,7 +199,11 @@ func (p *countPane) finishBlind() {
 		return
 	case first >= 0 && !b.pointed:
 		b.pointed = true
-		p.window.say("Without a second figure: " + strings.Join(missing, ", ") + ". Key it, or compare once more without (Ctrl+J).")
+		who := strings.Join(missing, ", ")
+		if len(missing) > 3 {
+			who = election.Several(len(missing), "candidate", "candidates")
+		}
+		p.window.say("Without a second figure: " + who + ". Go on keying, or compare all the same (Ctrl+J).")
 		p.focusRow(first)
 		return
 	}

@@ -239,9 +239,10 @@ func (p *countPane) compute() {
 	p.papers.show(c, p.look())
 	p.strip.show(c, p.result)
 	p.figures.show(c, p.result)
-	declaring := p.strip.asking == whetherToDeclare // the candidates need the room, to be looked over
+	// The candidates need the room, to be looked over.
+	declaring := p.strip.asking == whetherToDeclare
 	p.papers.box.Hidden = p.papers.box.Hidden || declaring
-	p.figures.box.Hidden = declaring || p.look() == namesLook
+	p.figures.box.Hidden = declaring || p.look() == comparedLook || p.look() == namesLook
 }
 
 // showRows shows the candidates: in ballot-paper order while one keys, else in

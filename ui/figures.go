@@ -158,7 +158,11 @@ func percentWords(c election.Contest, r election.Result) string {
 	if c.Seats <= 1 {
 		return r.PercentNote()
 	}
-	return "Percentages are of all votes cast."
+	words := "Percentages of " + r.ShareOf() + "."
+	if len(c.Baselines) > 0 {
+		words += " " + r.MethodNote()
+	}
+	return words
 }
 
 func percentOrDash(f election.Fraction, decimals int) string {

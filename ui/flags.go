@@ -53,7 +53,7 @@ func (w *window) chooseFlag() {
 			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: w.desk.flagWords(c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
 			kit.Choice{Words: "Clear the " + string(kind), Do: func() { w.clearFlag(c.ID, kind) }})
 	}
-	w.choose("Rush, call or estimate\nNone of them enters a total. Each has a source, and is public only when you say so.", choices)
+	w.choose("Rush, call or estimate\nNone enters a total. Each has a source, and is public only if you say so.", choices)
 }
 
 // chooseNamed asks whom the flag names. The one it names already comes first.

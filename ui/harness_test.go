@@ -328,7 +328,11 @@ func hartlepool(t testing.TB) election.Contest {
 // uncounted is the contest before any vote is known.
 func uncounted(t testing.TB) election.Contest {
 	t.Helper()
-	c := hartlepool(t)
+	return unkeyed(hartlepool(t))
+}
+
+// unkeyed is a contest without its votes and papers.
+func unkeyed(c election.Contest) election.Contest {
 	c.Rejected, c.Verified = election.Count{}, election.Count{}
 	c.Candidates = append([]election.Candidate(nil), c.Candidates...)
 	for i := range c.Candidates {
@@ -376,13 +380,20 @@ func declaredNight(t testing.TB, more func(*night.Night, string)) string {
 // with what is put into it besides.
 func nightOf(t testing.TB, put func(n *night.Night, author string)) string {
 	t.Helper()
+	return nightWith(t, []election.Contest{uncounted(t)}, put)
+}
+
+// nightWith makes a night with an author and some contests, and with what is
+// put into it besides.
+func nightWith(t testing.TB, contests []election.Contest, put func(n *night.Night, author string)) string {
+	t.Helper()
 	home(t)
 	path := filepath.Join(t.TempDir(), "hartlepool.night")
 	n, err := night.Create(path, blog.Details{Title: "Hartlepool by-election", Headline: "Hartlepool by-election", Zone: "Europe/London"}, night.Options{})
 	must(t, err)
 	author, err := n.AddAuthor("", blog.Author{Name: "Ada Reporter", Initials: "AR"})
 	must(t, err)
-	must(t, n.PutContests(author, "", []election.Contest{uncounted(t)}))
+	must(t, n.PutContests(author, "", contests))
 	if put != nil {
 		put(n, author)
 	}

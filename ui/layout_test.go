@@ -19,6 +19,13 @@ import (
 // left out of the second.
 func nothingCut(t *testing.T, s *screen, when string) {
 	t.Helper()
+	nothingCutIn(t, s, s.win.Canvas().Content(), when)
+}
+
+// nothingCutIn is the same of what fills the window: its content, or a view
+// over it.
+func nothingCutIn(t *testing.T, s *screen, in fyne.CanvasObject, when string) {
+	t.Helper()
 	size := s.win.Canvas().Size()
 	var visit func(o fyne.CanvasObject, at fyne.Position, scrolls bool)
 	visit = func(o fyne.CanvasObject, at fyne.Position, scrolls bool) {
@@ -57,7 +64,7 @@ func nothingCut(t *testing.T, s *screen, when string) {
 			}
 		}
 	}
-	visit(s.win.Canvas().Content(), fyne.Position{}, false)
+	visit(in, fyne.Position{}, false)
 }
 
 func TestNothingIsCut(t *testing.T) {

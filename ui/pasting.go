@@ -17,7 +17,6 @@ import (
 // what it understood, and keys nothing until that is accepted.
 func (p *countPane) pasted(text string) {
 	w := p.window
-	w.unfocus() // commits the cell that is being typed in
 	block := intake.ParseBlock(text)
 	votes, problems := intake.MatchBlock(block, p.contest.Candidates)
 	if len(problems) > 0 {
@@ -45,7 +44,7 @@ func (p *countPane) pasted(text string) {
 		Put: func(o []fyne.CanvasObject, size fyne.Size) { kit.Put(o[0], 0, 0, size.Width, size.Height) },
 	}, list)
 	w.over(kit.Column(8,
-		kit.NewBold("This block takes "+n).Sized(kit.TitleSize),
+		kit.NewBold("Take these "+n+"?").Sized(kit.TitleSize),
 		kit.Inset(wrapped(p.blockWords(block, votes)), 0, 0, 0, -4),
 		room,
 		kit.Row(8, take, kit.NewButton("Nothing  Esc", kit.Outlined, w.closeOverlay)),
@@ -95,7 +94,11 @@ func (p *countPane) blockWords(b intake.Block, votes map[string]election.Count) 
 func (w *window) showBlockProblems(problems []intake.Problem) {
 	var lines []string
 	for _, x := range problems {
-		lines = append(lines, x.String())
+		words := "The block "
+		if x.Line > 0 {
+			words = "Line " + strconv.Itoa(x.Line) + ": “" + x.Value + "” "
+		}
+		lines = append(lines, words+x.Want+".")
 	}
 	list := container.NewVScroll(wrapped(strings.Join(lines, "\n")))
 	list.SetMinSize(fyne.NewSize(560, 160))

@@ -88,7 +88,6 @@ func (w *window) readBack() {
 	if !w.mayLook() {
 		return
 	}
-	w.unfocus() // commits the cell that is being typed in
 	c := w.count.live()
 	lines := readBackLines(c, election.Compute(c))
 	list := w.viewList(lines, readBackLook, 0)

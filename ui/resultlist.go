@@ -98,6 +98,7 @@ func (s *resultScreen) refill() {
 	find := strings.Fields(blog.SearchKey(s.find.Text))
 	s.shown = nil
 	for _, r := range inGroup(s.window.desk.results.all, s.group) {
+		r = s.window.count.unseen(r)
 		if s.filter.lets(r) && r.hasAll(find) {
 			s.shown = append(s.shown, r)
 		}

@@ -113,6 +113,9 @@ func (v *revisionsView) show() {
 	}
 	v.heads[1].SetText(v.headOf(now))
 	v.why.SetText(now.Reason)
+	if now.Reason == "" {
+		v.why.SetText("As the returning officer declared it.")
+	}
 	v.source.SetText("By " + v.window.desk.authorName(now.Author) + ".")
 	if now.Source != "" {
 		v.source.SetText("Source: " + strings.TrimSuffix(now.Source, ".") + ". " + v.source.Words())
@@ -180,7 +183,7 @@ func electedWords(r election.Result) string {
 }
 
 // revisionColumn is the width of each of the two columns of figures.
-const revisionColumn float32 = 210
+const revisionColumn float32 = 250
 
 func revisionColumns(width float32) (was, now float32) {
 	return width - 20 - 2*revisionColumn - 16, width - 20 - revisionColumn
@@ -198,7 +201,7 @@ func newRevisionRow() *revisionRow {
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 30) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
 			was, now := revisionColumns(size.Width)
-			words := min(fyne.MeasureText(r.words.Words(), kit.BodySize, fyne.TextStyle{Bold: true}).Width+4, was-16)
+			words := min(r.words.Wide()+4, was-16)
 			kit.Put(r.words, 8, 0, words, 30)
 			kit.Put(r.aside, 8+words+8, 0, max(0, was-words-24), 30)
 			kit.Put(r.was, was, 0, revisionColumn, 30)

@@ -85,7 +85,7 @@ func newViewRow(look viewLook) *viewRow {
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
 			figure := r.figure.MinSize().Width
 			left, right := float32(48), size.Width-20-figure-16
-			words := min(fyne.MeasureText(r.words.Words(), look.size, fyne.TextStyle{Bold: true}).Width+4, right-left)
+			words := min(r.words.Wide()+4, right-left)
 			drop := (look.size - look.aside) / 3 // on one line of writing with the words
 			kit.Put(r.number, 0, drop, 34, look.height)
 			kit.Put(r.words, left, 0, words, look.height)

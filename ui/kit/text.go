@@ -76,6 +76,11 @@ func (t *Text) Set(text string, bold bool, role fyne.ThemeColorName) {
 // Words are the words shown, whole even where they are cut on screen.
 func (t *Text) Words() string { return t.text }
 
+// Wide is how wide the words are, whole.
+func (t *Text) Wide() float32 {
+	return fyne.MeasureText(t.text, t.size, fyne.TextStyle{Bold: t.bold}).Width
+}
+
 // CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{of: t, line: canvas.NewText("", ColorOf(t.role))}

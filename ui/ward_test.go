@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+// armthorpe is the ward of Doncaster on 6 May 2021, three seats, in the order
+// of its ballot paper.
+func armthorpe() election.Contest {
+	c := election.Contest{Name: "Armthorpe", Code: "E05010729", Date: "2021-05-06", Kind: election.Local, Seats: 3,
+		Electorate: election.Of(10949), Rejected: election.Of(17), Verified: election.Of(2848)}
+	lab, con, green := election.Party{ID: "PP53", Name: "Labour Party", Short: "Lab"}, election.Party{ID: "PP52", Name: "Conservative and Unionist Party", Short: "Con"}, election.Party{ID: "PP63", Name: "Green Party", Short: "Green"}
+	for _, k := range []struct {
+		forenames, surname string
+		party              election.Party
+		votes              int
+	}{
+		{"Margaret", "Beard", con, 1026}, {"Aimee Louise", "Dickson", lab, 1306}, {"Mark", "Gray", green, 507}, {"Sue", "Knowles", lab, 1216},
+		{"Ann Nadin", "Martin", con, 878}, {"Tim", "Needham", lab, 1219}, {"Janet", "Sanderson", con, 427},
+	} {
+		c.Candidates = append(c.Candidates, election.Candidate{Forenames: k.forenames, Surname: k.surname, Party: k.party, Votes: election.Of(k.votes)})
+	}
+	return c
+}
+
+// wardNight is a night with the ward alone, as changed and with its votes
+// keyed.
+func wardNight(t testing.TB, change func(*election.Contest), put func(n *night.Night, author string)) string {
+	t.Helper()
+	full := armthorpe()
+	if change != nil {
+		change(&full)
+	}
+	return nightWith(t, []election.Contest{unkeyed(full)}, func(n *night.Night, author string) {
+		c := onlyContest(t, n)
+		for i, k := range full.Candidates {
+			must(t, n.KeyVotes(author, c.ID, c.Candidates[i].ID, k.Votes))
+		}
+		must(t, n.KeyPapers(author, c.ID, night.Papers{Electorate: full.Electorate, Rejected: full.Rejected, Verified: full.Verified}))
+		if put != nil {
+			put(n, author)
+		}
+	})
+}
+
+func TestAWardNamesItsSeatsAndTicksAsMany(t *testing.T) {
+	s := at(t, wardNight(t, nil, nil))
+	has(t, "head", s.count.head.about.Words(), "3 seats")
+	ticked := ""
+	for _, r := range s.count.rows {
+		if strings.HasPrefix(r.change.Words(), "✔") {
+			ticked += r.name.Words() + " " + r.change.Words() + "; "
+		}
+	}
+	equal(t, "ticks while keying", ticked, "Dickson, Aimee Louise ✔ 1; Knowles, Sue ✔ 3; Needham, Tim ✔ 2; ")
+	has(t, "strip", words(s.count.strip.box), "6,579 votes keyed of at most 8,493 (3 seats × 2,831 papers).")
+	blocks := s.count.figures.blocks
+	equal(t, "majority", blocks[0].label.Words()+" "+blocks[0].value.Words()+blocks[0].unit.Words(), "Majority, last seat 190")
+	equal(t, "turnout", blocks[3].label.Words()+" "+blocks[3].value.Words(), "Turnout, papers 26.01%")
+	hasNot(t, "figures", words(s.count.figures.box), "Turnout, valid")
+
+	settleChecks(s)
+	s.keys(fyne.KeySpace)
+	s.until("the result is declared", func() bool { return s.inNight().State == election.Declared })
+	s.settle()
+	ticked = ""
+	for _, r := range s.count.rows {
+		if strings.HasSuffix(r.party.Words(), "✔") {
+			ticked += r.name.Words() + "; "
+		}
+	}
+	equal(t, "ticks once declared", ticked, "Aimee Louise Dickson; Tim Needham; Sue Knowles; ")
+	equal(t, "share", s.count.rows[0].share.Words(), "19.9")
+	equal(t, "of what", s.count.heads.percent.Words(), "% votes")
+	equal(t, "note", s.count.figures.note.Words(), "Percentages of votes cast.")
+	equal(t, "seats", blocks[5].label.Words()+" "+blocks[5].value.Words(), "Seats Lab 3")
+	equal(t, "changes without a baseline", s.count.heads.end.Words(), "")
+}
+
+// Two have the votes of the last of three seats: the lot is recorded by keys,
+// and dropped where the tie goes away.
+func TestATieAtTheCutIsSettledByLotWithKeys(t *testing.T) {
+	tie := func(c *election.Contest) { c.Candidates[0].Votes = election.Of(1216) }
+	s := at(t, wardNight(t, tie, nil))
+	has(t, "strip", words(s.count.strip.box), "Margaret Beard and Sue Knowles have 1,216 votes each for 1 seat")
+	s.chord(ctrlShift, fyne.KeyD)
+	s.says("Not yet")
+	s.keys(fyne.KeySpace) // the button that the strip leads to
+	has(t, "chooser", words(s.overlay), "Who was drawn by lot?")
+	s.types("knowles")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	c := s.inNight()
+	equal(t, "lot", strings.Join(c.Lot, " "), c.Candidates[3].ID)
+	has(t, "place", s.row("Knowles").change.Words(), "✔")
+	equal(t, "the other", s.row("Beard").change.Words(), "4")
+
+	s.focus(s.row("Beard").cell)
+	s.types("1026")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	has(t, "strip", words(s.count.strip.box), "A lot is recorded, but")
+	s.taps("Drop the lot")
+	s.settle()
+	equal(t, "lot in the file", len(s.inNight().Lot), 0)
+	hasNot(t, "strip", words(s.count.strip.box), "A lot is recorded")
+}
+
+func TestContestsWithoutAPollHaveWordsAndNoCells(t *testing.T) {
+	for state, want := range map[election.State]string{
+		election.Uncontested:   "Elected unopposed: there are no votes to count.",
+		election.Countermanded: "The poll is countermanded: there are no votes to count.",
+		election.Postponed:     "The poll is postponed: there are no votes to count.",
+	} {
+		t.Run(string(state), func(t *testing.T) {
+			three := func(c *election.Contest) {
+				c.Candidates = []election.Candidate{c.Candidates[1], c.Candidates[3], c.Candidates[5]}
+			}
+			s := at(t, wardNight(t, three, func(n *night.Night, author string) {
+				must(t, n.SetState(author, onlyContest(t, n).ID, state))
+			}))
+			has(t, "strip", words(s.count.strip.box), want)
+			has(t, "head", words(s.count.head.box), "no votes are cast")
+			for _, r := range s.count.rows {
+				if r.cell.Visible() || r.votes.Visible() || r.share.Visible() || r.bar.Visible() {
+					t.Errorf("%s has a cell or a figure", r.name.Words())
+				}
+				if unopposed := strings.HasSuffix(r.party.Words(), "✔ elected unopposed"); unopposed != (state == election.Uncontested) {
+					t.Errorf("%s: %s", r.name.Words(), r.party.Words())
+				}
+			}
+			equal(t, "papers and figures to see", s.count.papers.box.Visible() || s.count.figures.box.Visible(), false)
+			equal(t, "declaring offered", s.count.head.action.Visible(), false)
+			s.chord(ctrlShift, fyne.KeyD)
+			equal(t, "declaring asked", s.count.strip.asking, nothing)
+			s.chord(ctrl, fyne.KeyR)
+			has(t, "read-back", words(s.overlay), want)
+			hasNot(t, "read-back", words(s.overlay), "1,306")
+			s.keys(fyne.KeyEscape)
+			s.chord(ctrlShift, fyne.KeyN)
+			s.says("No votes are cast in Armthorpe.")
+		})
+	}
+}
