@@ -1,7 +1,9 @@
 package night
 
 import (
+	"database/sql"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"testing"
 
@@ -24,20 +26,26 @@ func BenchmarkEntry(b *testing.B) {
 }
 
 func BenchmarkEntryFloor(b *testing.B) {
-	settings := map[string][]string{}
-	for k, v := range writing {
-		settings[k] = v
-	}
-	settings["mode"] = []string{"rwc"}
-	db, err := connect(filepath.Join(b.TempDir(), "raw.db"), settings, 1)
-	must0(b, err)
+	db := bareFile(b, "CREATE TABLE raw (id INTEGER PRIMARY KEY, kicker TEXT, text TEXT)")
 	defer db.Close()
-	_, err = db.Exec("CREATE TABLE raw (id INTEGER PRIMARY KEY, kicker TEXT, text TEXT)")
-	must0(b, err)
 	for b.Loop() {
 		_, err := db.Exec("INSERT INTO raw (kicker, text) VALUES (?, ?)", "Nearly", entryText)
 		must0(b, err)
 	}
+}
+
+// bareFile is a database with the settings of a night and nothing else of it.
+func bareFile(b *testing.B, statements ...string) *sql.DB {
+	b.Helper()
+	settings := maps.Clone(writing)
+	settings["mode"] = []string{"rwc"}
+	db, err := connect(filepath.Join(b.TempDir(), "raw.db"), settings, 1)
+	must0(b, err)
+	for _, statement := range statements {
+		_, err := db.Exec(statement)
+		must0(b, err)
+	}
+	return db
 }
 
 // BenchmarkVote keys a vote in a night of 10,000 entries; its floor is the
@@ -55,6 +63,141 @@ func benchVote(b *testing.B, entries int) {
 		votes++
 		must0(b, n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(votes)))
 	}
+}
+
+// BenchmarkImport puts a general election with its baseline into an empty
+// night, in one act: 650 contests, 3,250 candidates and as many of the baseline.
+// Its floor is as many rows as that makes, in one transaction, in bare tables
+// like those of versions and of what they say.
+func BenchmarkImport(b *testing.B) {
+	cs := generalElection()
+	for b.Loop() {
+		b.StopTimer()
+		n, author := benchNight(b, 0)
+		b.StartTimer()
+		must0(b, n.PutContests(author, "results", cs))
+		b.StopTimer()
+		must0(b, n.Close())
+		b.StartTimer()
+	}
+}
+
+func BenchmarkImportFloor(b *testing.B) {
+	for b.Loop() {
+		b.StopTimer()
+		db := bareFile(b, "CREATE TABLE raw (id INTEGER PRIMARY KEY, kind TEXT, about TEXT, subject TEXT, hash BLOB)",
+			"CREATE INDEX raw_about ON raw (about, kind, subject)", "CREATE TABLE said (id INTEGER PRIMARY KEY, a, b, c, d, e, f)")
+		b.StartTimer()
+		tx, err := db.Begin()
+		must0(b, err)
+		for i := range 650 * (1 + 1 + 5 + 5 + 1 + 1) { // contest, papers, candidates, votes, baseline, state
+			_, err := tx.Exec("INSERT INTO raw (kind, about, subject, hash) VALUES (?, ?, ?, ?)",
+				"candidate", fmt.Sprintf("%026d", i/14), fmt.Sprintf("%026d", i), make([]byte, 32))
+			must0(b, err)
+			_, err = tx.Exec("INSERT INTO said (a, b, c, d, e, f) VALUES (?, 'Forenames', 'Surname', 'PP52', 'A Party', 'Party')", i)
+			must0(b, err)
+		}
+		for i := range 650 * 5 {
+			_, err := tx.Exec("INSERT INTO said (a, b, c, d, e, f) VALUES (?, 'Forenames', 'Surname', 'PP52', 'A Party', 'Party')", i)
+			must0(b, err)
+		}
+		must0(b, tx.Commit())
+		b.StopTimer()
+		must0(b, db.Close())
+		b.StartTimer()
+	}
+}
+
+// BenchmarkImportAgain puts the same in once more, which says nothing new.
+func BenchmarkImportAgain(b *testing.B) {
+	n, author := benchNight(b, 0)
+	defer n.Close()
+	must0(b, n.PutContests(author, "results", generalElection()))
+	cs := generalElection()
+	for b.Loop() {
+		must0(b, n.PutContests(author, "results", cs))
+	}
+}
+
+// BenchmarkVoteOf650 keys a vote in a night of 650 contests; its floor is the
+// same in a night of one, which it should equal.
+func BenchmarkVoteOf650(b *testing.B) { benchVoteOf(b, generalElection()) }
+
+func BenchmarkVoteOf650Floor(b *testing.B) { benchVoteOf(b, generalElection()[:1]) }
+
+func benchVoteOf(b *testing.B, cs []election.Contest) {
+	n, author := benchNight(b, 0)
+	defer n.Close()
+	must0(b, n.PutContests(author, "", candidatesOf(cs)))
+	all, err := n.Contests()
+	must0(b, err)
+	c := all[len(all)-1]
+	votes := 0
+	for b.Loop() {
+		votes++
+		must0(b, n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(votes)))
+	}
+}
+
+// BenchmarkContests reads 650 contests with their baselines, a fifth of them
+// corrected once; its floor is without a correction.
+func BenchmarkContests(b *testing.B) { benchContests(b, 130) }
+
+func BenchmarkContestsFloor(b *testing.B) { benchContests(b, 0) }
+
+func benchContests(b *testing.B, corrected int) {
+	n, author := benchNight(b, 0)
+	defer n.Close()
+	cs := generalElection()
+	must0(b, n.PutContests(author, "results", cs))
+	for i := range corrected {
+		cs[i].Rejected = election.Of(1)
+	}
+	must0(b, n.PutContests(author, "results, amended", cs))
+	for b.Loop() {
+		all, err := n.Contests()
+		must0(b, err)
+		corrections := 0
+		for _, c := range all {
+			corrections += len(c.Corrections)
+		}
+		if len(all) != 651 || corrections != corrected {
+			b.Fatal(len(all), corrections)
+		}
+	}
+}
+
+// generalElection is 650 declared contests of five candidates each, with as
+// many in a baseline.
+func generalElection() []election.Contest {
+	parties := []election.Party{{ID: "PP52", Name: "Conservative and Unionist Party", Short: "Con"}, {ID: "PP53", Name: "Labour Party", Short: "Lab"},
+		{ID: "PP90", Name: "Liberal Democrats", Short: "LD"}, {ID: "PP63", Name: "Green Party", Short: "Green"}, {ID: "PP7931", Name: "Reform UK", Short: "Reform"}}
+	candidates := func(contest, more int) (ks []election.Candidate) {
+		for i, p := range parties {
+			ks = append(ks, election.Candidate{Forenames: "Forenames", Surname: fmt.Sprint("Surname", contest, i), Party: p,
+				Votes: election.Of(20000 - 3000*i + contest + more)})
+		}
+		return ks
+	}
+	var cs []election.Contest
+	for i := range 650 {
+		cs = append(cs, election.Contest{Name: fmt.Sprint("Constituency ", i), Code: fmt.Sprintf("E14%06d", i), Date: "2019-12-12",
+			Kind: election.Parliamentary, Seats: 1, State: election.Declared, Electorate: election.Of(70000 + i), Candidates: candidates(i, 0),
+			Baselines: []election.Baseline{{Name: "2017 general election", Date: "2017-06-08", Seats: 1, Electorate: election.Of(69000 + i),
+				Candidates: candidates(i, 50)}}})
+	}
+	return cs
+}
+
+// candidatesOf are the contests before anything is counted.
+func candidatesOf(cs []election.Contest) []election.Contest {
+	for i := range cs {
+		cs[i].State = election.NotStarted
+		for j := range cs[i].Candidates {
+			cs[i].Candidates[j].Votes = election.Count{}
+		}
+	}
+	return cs
 }
 
 // BenchmarkOpen opens a night of 10,000 entries and reads what its first

@@ -96,8 +96,17 @@ func deskChild(path string) {
 		_, err := n.Publish(author, blog.Entry{Text: strings.Repeat("Line after line. ", 1+i%300)})
 		say(err, "entry", i)
 		say(n.KeyVotes(author, c[0].ID, candidate, election.Of(i)), "vote", i)
+		_, err = n.PutCouncil(author, "", numberedCouncil(i))
+		say(err, "council", i)
 		say(n.SaveDraft(Draft{Group: "composer", Field: "text", Text: strconv.Itoa(i)}), "draft", i)
 	}
+}
+
+// numberedCouncil has its number in each of its tables.
+func numberedCouncil(i int) election.Council {
+	all := []election.Holding{{Party: election.Party{ID: "PP52"}, Seats: i}, {Party: election.Party{ID: "PP53"}, Seats: i}}
+	return election.Council{Name: "Harlow", Seats: i, NotUp: all,
+		Baselines: []election.CouncilBaseline{{Name: "eve of poll", Vacant: i, Holdings: all}}}
 }
 
 func say(err error, what string, i int) {

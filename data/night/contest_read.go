@@ -14,6 +14,8 @@ type contestReader struct {
 	all   []*election.Contest
 	byID  map[string]*election.Contest
 	votes map[string]election.Count // by candidate id
+
+	seconds map[int64]*election.Keying // by version
 }
 
 func readContests(q querier, seq int64, id string) ([]election.Contest, error) {

@@ -62,23 +62,29 @@ func (a *act) putCouncil(c election.Council) (id string, err error) {
 // knownCouncil completes the given council from the one that the night has,
 // which it returns, and gives a new one its id.
 func (a *act) knownCouncil(c *election.Council) (was election.Council, err error) {
-	all, err := readCouncils(a, latest, "")
+	if c.ID != "" {
+		there, err := readCouncils(a, latest, c.ID)
+		if err != nil {
+			return was, err
+		}
+		if len(there) > 0 {
+			return there[0], nil
+		}
+	}
+	id, err := councilNamed(a, c.Name)
 	if err != nil {
 		return was, err
 	}
-	for _, there := range all {
-		if c.ID != "" && there.ID == c.ID {
-			return there, nil
-		}
+	if id == "" {
+		c.ID = first(c.ID, a.night.newID())
+		return was, nil
 	}
-	for _, there := range all {
-		if there.Name == c.Name {
-			*c = mergeCouncil(there, *c)
-			return there, nil
-		}
+	there, err := readCouncils(a, latest, id)
+	if err != nil {
+		return was, err
 	}
-	c.ID = first(c.ID, a.night.newID())
-	return was, nil
+	*c = mergeCouncil(there[0], *c)
+	return there[0], nil
 }
 
 // mergeCouncil is the council that was there with what is given of it.

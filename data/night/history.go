@@ -1,7 +1,8 @@
 package night
 
 // History is every act on a subject, by its id ("details" for the head of
-// the blog), or on anything where subject is empty; the oldest first.
+// the blog and colours, "chain" and "history" for those), or on anything where
+// subject is empty; the oldest first.
 func (n *Night) History(subject string) (acts []Recorded, err error) {
 	err = n.read("read the history", func(q querier) error {
 		if subject == "" {

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -47,8 +48,8 @@ func TestKill(t *testing.T) {
 		must0(t, n.Close())
 		mustHold(t, folder, filepath.Base(path))
 	}
-	t.Logf("%d entries, last vote %d, last draft %d", told.entries, told.vote, told.draft)
-	if told.entries == 0 || told.vote == 0 || told.draft == 0 {
+	t.Logf("%d entries, last vote %d, last council %d, last draft %d", told.entries, told.vote, told.council, told.draft)
+	if told.entries == 0 || told.vote == 0 || told.council == 0 || told.draft == 0 {
 		t.Error("the desk never got to write anything")
 	}
 }
@@ -66,12 +67,12 @@ func killedNight(t *testing.T) (folder, path string, o Options) {
 }
 
 // acknowledged is what the killed desks said they had saved.
-type acknowledged struct{ entries, vote, draft int }
+type acknowledged struct{ entries, vote, council, draft int }
 
 // survive runs a desk for a while and kills it in whatever it is doing.
 func (a *acknowledged) survive(t *testing.T, path string, o Options, after time.Duration) {
 	t.Helper()
-	c := child("desk", path, "NIGHT_STATE="+o.StateDir, fmt.Sprintf("NIGHT_FROM=%d", max(a.entries, a.vote, a.draft)+10))
+	c := child("desk", path, "NIGHT_STATE="+o.StateDir, fmt.Sprintf("NIGHT_FROM=%d", max(a.entries, a.vote, a.council, a.draft)+10))
 	out, err := c.StdoutPipe()
 	must0(t, err)
 	must0(t, c.Start())
@@ -105,6 +106,8 @@ func (a *acknowledged) hear(t *testing.T, line string) {
 		a.entries++
 	case "vote":
 		a.vote = n
+	case "council":
+		a.council = n
 	case "draft":
 		a.draft = n
 	}
@@ -123,6 +126,7 @@ func (a *acknowledged) mustBeIn(t *testing.T, n *Night, round int) {
 	if vote < a.vote {
 		t.Errorf("round %d: vote %d acknowledged, %d there", round, a.vote, vote)
 	}
+	council := a.councilIn(t, n, round)
 	drafts, err := n.Drafts()
 	must0(t, err)
 	draft := 0
@@ -133,5 +137,23 @@ func (a *acknowledged) mustBeIn(t *testing.T, n *Night, round int) {
 	if draft < a.draft {
 		t.Errorf("round %d: draft %d acknowledged, %d there", round, a.draft, draft)
 	}
-	a.entries, a.vote, a.draft = len(entries), vote, draft
+	a.entries, a.vote, a.council, a.draft = len(entries), vote, council, draft
+}
+
+// councilIn is the number of the council that is there, which fills four
+// tables: all of it, or what was there before.
+func (a *acknowledged) councilIn(t *testing.T, n *Night, round int) int {
+	t.Helper()
+	councils, err := n.Councils()
+	must0(t, err)
+	if len(councils) == 0 {
+		councils = append(councils, election.Council{})
+	}
+	got := councils[0]
+	want := numberedCouncil(got.Seats)
+	want.ID = got.ID
+	if got.Seats < a.council || got.Seats > 0 && !reflect.DeepEqual(got, want) {
+		t.Errorf("round %d: council %d acknowledged, there is %+v", round, a.council, got)
+	}
+	return got.Seats
 }

@@ -62,25 +62,31 @@ func (n *Night) ClearSecond(author, contest string) error {
 }
 
 func (r *contestReader) second() error {
-	return r.each("second_keying", "x.author, x.verified, x.rejected", "v.id", func(rows *sql.Rows) error {
+	r.seconds = map[int64]*election.Keying{}
+	return r.each("second_keying", "v.id, x.author, x.verified, x.rejected", "v.id", func(rows *sql.Rows) error {
 		var about string
+		var version int64
 		k := &election.Keying{Votes: map[string]election.Count{}}
-		if err := rows.Scan(&about, new(string), &k.Author, countColumn{&k.Verified}, countColumn{&k.Rejected}); err != nil {
+		if err := rows.Scan(&about, new(string), &version, &k.Author, countColumn{&k.Verified}, countColumn{&k.Rejected}); err != nil {
 			return err
 		}
-		r.within(about, func(c *election.Contest) { c.Second = k })
+		r.seconds[version] = k
+		r.within(about, func(c *election.Contest) { c.Second = k }) // of two in conflict, what was recorded last
 		return nil
 	})
 }
 
 func (r *contestReader) secondVotes() error {
-	return r.eachIn("second_votes", "second_keying", "x.candidate, x.votes", "v.id, x.position", func(rows *sql.Rows) error {
-		var about, candidate string
+	return r.eachIn("second_votes", "second_keying", "v.id, x.candidate, x.votes", "v.id, x.position", func(rows *sql.Rows) error {
+		var version int64
+		var candidate string
 		var votes election.Count
-		if err := rows.Scan(&about, new(string), &candidate, countColumn{&votes}); err != nil {
+		if err := rows.Scan(new(string), new(string), &version, &candidate, countColumn{&votes}); err != nil {
 			return err
 		}
-		r.within(about, func(c *election.Contest) { c.Second.Votes[candidate] = votes })
+		if k := r.seconds[version]; k != nil {
+			k.Votes[candidate] = votes
+		}
 		return nil
 	})
 }

@@ -1,0 +1,81 @@
+package night
+
+import (
+	"reflect"
+	"testing"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+)
+
+// sayBeside says a thing again as another copy of the night would have that
+// did not know of what was said last: both replace what was said before.
+func sayBeside(t *testing.T, n *Night, kind, about, subject string, c content) {
+	t.Helper()
+	_, err := n.act("say beside", act{kind: "merge"}, func(a *act) error {
+		h := head{uid: "00000000000000000000000000-0"}
+		err := a.row(`SELECT replaces FROM version WHERE about = ? AND kind = ? AND subject = ? AND replaces IS NOT NULL
+			ORDER BY id DESC LIMIT 1`, about, kind, subject).Scan(&h.version)
+		if err != nil {
+			return err
+		}
+		a.add(version{kind: kind, about: about, subject: subject, content: c, hash: c.hash(kind)}, h, true)
+		return nil
+	})
+	must0(t, err)
+}
+
+// Of two versions that replace the same one, what was recorded last is shown,
+// whole and once.
+func TestOfTwoInConflictTheLastIsShown(t *testing.T) {
+	n, c := countedNight(t)
+	defer n.Close()
+	lee, mortimer := c.Candidates[0].ID, c.Candidates[1].ID
+	var council string
+	for seats := range 2 {
+		h := harlow()
+		h.Seats += seats
+		id, err := n.PutCouncil("", "", h)
+		must0(t, err)
+		council = id
+		rush := election.Flag{Kind: election.Rush, Candidate: lee, Source: "an agent", Public: seats > 0}
+		must0(t, n.SetFlag("", c.ID, rush))
+		must0(t, n.KeySecond("", c.ID, election.Keying{Verified: election.Of(seats), Votes: map[string]election.Count{lee: election.Of(7)}}))
+		must0(t, n.SetChains("", []election.Chain{{Now: "PP1", Then: "PP2"}, {Now: "PP3", Then: "PP4"}}[seats:]))
+		past := byElections()
+		past.Rows = past.Rows[seats:]
+		must0(t, n.SetHistory("", "", past))
+		_, err = n.SetPattern("", blog.Pattern{ID: "hold", Moment: blog.HoldMoment, Text: []string{"One.", "Two."}[seats]})
+		must0(t, err)
+	}
+	other := election.Council{ID: council, Name: "Harlow", Seats: 40, NotUp: []election.Holding{{Seats: 40}}}
+	sayBeside(t, n, "council", council, council, councilContent(other))
+	call := election.Flag{Kind: election.Rush, Candidate: mortimer, Source: "the hall", When: 1}
+	sayBeside(t, n, "flag", c.ID, "rush", flagContent(call))
+	second := election.Keying{Votes: map[string]election.Count{mortimer: election.Of(8)}}
+	sayBeside(t, n, "second_keying", c.ID, c.ID, secondContent(second))
+	sayBeside(t, n, "chain", "chain", "chain", content{{{"PP5", "PP6"}}})
+	sayBeside(t, n, "past", "history", "history", content{{{"Other", "", ""}}, nil})
+	sayBeside(t, n, "pattern", "hold", "hold", one("hold", "", "", "Three."))
+
+	e, err := n.Edition(Moment{})
+	must0(t, err)
+	got := e.Contests[0]
+	for what, pair := range map[string][2]any{
+		"councils":      {e.Councils, []election.Council{other}},
+		"flags":         {got.Flags, []election.Flag{call}},
+		"second keying": {*got.Second, second},
+		"chains":        {got.Chains, []election.Chain{{Now: "PP5", Then: "PP6"}}},
+		"history":       {e.History, election.History{Title: "Other"}},
+		"patterns":      {e.Patterns, []blog.Pattern{{ID: "hold", Moment: blog.HoldMoment, Text: "Three."}}},
+	} {
+		if !reflect.DeepEqual(pair[0], pair[1]) {
+			t.Errorf("of the %s is shown %+v, want %+v", what, pair[0], pair[1])
+		}
+	}
+	var conflicts int
+	must0(t, n.readers.QueryRow("SELECT count(*) FROM conflict").Scan(&conflicts))
+	if conflicts != 12 {
+		t.Errorf("%d versions are in conflict, want 6 pairs", conflicts)
+	}
+}
