@@ -114,13 +114,17 @@ func (m *matcher) missed(apart []BlockLine, votes map[string]election.Count) []P
 			}
 			want := "has no figure for " + m.candidates[k].Name()
 			if r.votes.Known() {
-				want = "may be a total or the votes of " + m.candidates[k].Name() + "; key that one by hand"
+				want = m.maybeTotal(k)
 			}
 			problems = append(problems, l.problem(want))
 			break
 		}
 	}
 	return problems
+}
+
+func (m *matcher) maybeTotal(k int) string {
+	return "may be a total or the votes of " + m.candidates[k].Name() + "; key that one by hand"
 }
 
 // line finds the one candidate and the one figure that a line can mean.
@@ -172,6 +176,9 @@ func (m *matcher) reading(r lineReading) (candidate int, problem string) {
 	own := m.own[k]
 	spare := own[r.digits]
 	for _, w := range r.words {
+		if neverVotes[w.text] && !own[w.text] {
+			return 0, m.maybeTotal(k)
+		}
 		if !digits.MatchString(w.text) {
 			continue
 		}
@@ -187,7 +194,7 @@ func (m *matcher) reading(r lineReading) (candidate int, problem string) {
 }
 
 // noise is what stands beside a name and is no part of it.
-var noise = wordSet(`candidate candidates vote votes polled received elected the for of and
+var noise = wordSet(`candidate candidates vote votes cast polled received elected the for of and
 	mr mrs ms miss mx dr prof professor sir dame lord lady rev cllr councillor rt hon mp`)
 
 // nameable are the words that may be of a name or a party.

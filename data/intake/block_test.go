@@ -145,6 +145,7 @@ func TestBlockGuessesNothing(t *testing.T) {
 		"Mortimer 15,529\t12":                  "pasted block, line 1: “Mortimer 15,529 12” has more than one figure; leave only the votes.",
 		"Mortimer 15529\nPaul Williams":        "pasted block, line 2: “Paul Williams” has no figure for Paul Williams.",
 		"Name\tVotes\t2019\nMortimer\t\t11869": "pasted block, line 2: “Mortimer  11869” has no figure in the column of votes.",
+		"Jill Mortimer, majority 6,940":        "pasted block, line 1: “Jill Mortimer, majority 6,940” may be a total or the votes of Jill Mortimer; key that one by hand.",
 		"Con Lab 500":                          "pasted block, line 1: “Con Lab 500” names more than one party.",
 	} {
 		votes, problems := MatchBlock(ParseBlock(text), candidates)
@@ -196,13 +197,13 @@ func wordsOf(problems []Problem) string {
 }
 
 func TestTotalsOfABlockStandApart(t *testing.T) {
-	b := ParseBlock("Hartlepool\nMortimer 15529\nElectorate 70,768\nTurnout: 42.55%\nRejected papers 182\nLab majority 6,940\nTotal 29,933\nWant of official mark 1\nVoting for more candidates than entitled to 30\nVoid for uncertainty 151\nVerified 30,115\nswing 16.0")
+	b := ParseBlock("Hartlepool\nMortimer 15529\nElectorate 70,768\nTurnout: 42.55%\nRejected papers 182\nLab majority 6,940\nTotal 29,933\nWant of official mark 1\nVoting for more candidates than entitled to 30\nVoid for uncertainty 151\nVerified 30,115\nswing 16.0\nBallot papers: 30,115")
 	var apart []string
 	for _, l := range b.Apart {
 		apart = append(apart, fmt.Sprint(l.Line))
 	}
 	equal(t, "lines", len(b.Lines), 1)
-	equal(t, "apart", strings.Join(apart, " "), "1 3 4 5 6 7 8 9 10 11 12")
+	equal(t, "apart", strings.Join(apart, " "), "1 3 4 5 6 7 8 9 10 11 12 13")
 	_, problems := MatchBlock(ParseBlock("Lowe 12\nTotal 99"), ballot("Tom|Total|Ind", "Ann|Lowe|Con"))
 	equal(t, "a candidate called Total", wordsOf(problems), "pasted block, line 2: “Total 99” may be a total or the votes of Tom Total; key that one by hand.")
 }

@@ -3,14 +3,17 @@ package intake
 import "strings"
 
 // totalKeys are words that only a total has.
-var totalKeys = wordSet(`electorate electors registered turnout rejected spoilt spoiled invalid void official voting
+var totalKeys = wordSet(`ballots electorate electors papers registered turnout rejected spoilt spoiled invalid void official voting
 	unmarked uncertainty majority maj total totals valid verified verification counted issued swing sum`)
 
 // totalWords are what else stands in the words of a total.
-var totalWords = wordSet(`a all as at ballot ballots by cast could count counted entitled for from
-	grounds identified in mark more name no not number of on or overall paper papers part per
+var totalWords = wordSet(`a all as at ballot by cast could count counted entitled for from
+	grounds identified in mark more name no not number of on or overall paper part per
 	percent percentage pct place poll polled rate read reason size share than the this to under vote
 	voter voters votes want was were which whole with without writing candidate candidates`)
+
+// neverVotes are those words that no candidate's figure stands beside.
+var neverVotes = wordSet(`electorate electors turnout rejected spoilt spoiled invalid majority maj total totals swing`)
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
