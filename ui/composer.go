@@ -43,6 +43,7 @@ type composer struct {
 	dismissed map[string]bool
 	settling  bool // fields are being filled by us, not typed in
 
+	unsaved    bool   // the drafts could not be written
 	completion string // the slot that Tab writes, empty where none is open
 }
 
@@ -219,9 +220,17 @@ func kindName(kind night.EditKind) string {
 
 // kept says that the drafts are in the file.
 func (c *composer) kept(err error) {
+	if err == nil && c.unsaved {
+		c.window.message.clear()
+	}
+	again := c.unsaved
+	c.unsaved = err != nil
 	switch {
 	case err != nil:
 		c.status.SetText("draft not saved")
+		if !again {
+			c.window.message.offer(sentence(err)+" What you write stays here and is tried again.", "Save it elsewhere…", c.window.saveElsewhere)
+		}
 	case c.kicker.Text == "" && c.text.Text == "":
 		c.status.SetText("")
 	default:

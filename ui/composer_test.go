@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -126,6 +128,25 @@ func TestFailedPublishingKeepsTheText(t *testing.T) {
 	equal(t, "kicker", s.composer.kicker.Text, "Polls close")
 	equal(t, "text", s.composer.text.Text, "The doors are shut.")
 	equal(t, "message", s.message.bar.Visible(), true)
+}
+
+// While drafts cannot be written, the text can be saved elsewhere.
+func TestTextThatCannotBeSavedIsSavedElsewhere(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	must(t, s.desk.night.Close())
+	s.writes("Polls close", "The doors are shut.")
+	s.until("the draft has failed", func() bool { return s.composer.status.Words() == "draft not saved" })
+	s.says("is tried again")
+	s.taps("Save it elsewhere…")
+	path := filepath.Join(t.TempDir(), "kept.md")
+	s.selectAll()
+	s.types(path)
+	s.keys(fyne.KeyReturn)
+	s.until("the file is written", func() bool { _, err := os.Stat(path); return err == nil })
+	kept, err := os.ReadFile(path)
+	must(t, err)
+	equal(t, "file", string(kept), "Polls close\n\nThe doors are shut.\n")
+	equal(t, "text", s.composer.text.Text, "The doors are shut.")
 }
 
 func TestDraftOfAnEntryComesBackWithItsCaret(t *testing.T) {

@@ -20,15 +20,18 @@ type messageBar struct {
 	bar   *fyne.Container
 	back  *kit.Box
 	words *widget.Label
-	shown int // how often something was shown, so that a late timer hides nothing newer
+	does  *kit.Button // what can be done about it, hidden mostly
+	shown int         // how often something was shown, so that a late timer hides nothing newer
 }
 
 func newMessageBar() *messageBar {
 	m := &messageBar{back: kit.NewBox(kit.Selected).Edged(kit.Line), words: widget.NewLabel("")}
 	m.words.Wrapping = fyne.TextWrapWord
 	m.words.Selectable = true
+	m.does = kit.NewButton("", kit.Outlined, nil)
+	m.does.Hide()
 	shut := kit.NewButton("✕", kit.Bare, m.clear)
-	m.bar = container.NewStack(m.back, kit.Inset(container.NewBorder(nil, nil, nil, shut, m.words), 4, 6, 4, 10))
+	m.bar = container.NewStack(m.back, kit.Inset(container.NewBorder(nil, nil, nil, kit.Row(6, m.does, shut), m.words), 4, 6, 4, 10))
 	m.place = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 34) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
@@ -61,7 +64,17 @@ const sayFor = 8 * time.Second
 // warn shows words that stay until they are closed or an act succeeds.
 func (m *messageBar) warn(words string) { m.set(words, kit.Warn, kit.WarnInk) }
 
+// offer is warn with a button for what can be done.
+func (m *messageBar) offer(words, button string, do func()) {
+	m.warn(words)
+	m.does.SetWords(button)
+	m.does.OnTapped = do
+	m.does.Show()
+	m.place.Refresh()
+}
+
 func (m *messageBar) set(words string, fill, edge fyne.ThemeColorName) {
+	m.does.Hide()
 	m.back.Set(fill, edge, 1)
 	m.words.SetText(words)
 	m.shown++
