@@ -152,3 +152,19 @@ func TestSeatsThatCannotBe(t *testing.T) {
 		}
 	}
 }
+
+func TestSeatsTellNothingOfACountUnderWay(t *testing.T) {
+	c, contests := harlow()
+	for i := range contests {
+		contests[i].State = election.Provisional
+	}
+	before := listing(council(t, c, contests).Layout(700, chart.Light))
+	for i := range contests {
+		for j := range contests[i].Candidates {
+			contests[i].Candidates[j].Votes = election.Of(100 * (j + 1))
+		}
+	}
+	if after := listing(council(t, c, contests).Layout(700, chart.Light)); after != before {
+		t.Errorf("provisional votes show:\n%s\nbefore:\n%s", after, before)
+	}
+}

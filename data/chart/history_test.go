@@ -100,3 +100,33 @@ func TestHistoryIsToldInFull(t *testing.T) {
 		t.Errorf("a gain is not told:\n%s", text)
 	}
 }
+
+func TestNamesWithoutRoomAreListed(t *testing.T) {
+	h := procession(120)
+	for i := range h.Rows {
+		h.Rows[i].Named = true
+	}
+	for _, width := range []int{320, 700, 1200} {
+		s := drawnHistory(t, h).Layout(width, chart.Light)
+		all := strings.Join(words(s), " ")
+		if !strings.Contains(all, "Also: ") {
+			t.Errorf("at %d there is room for 120 names", width)
+		}
+		for _, r := range h.Rows {
+			for _, word := range strings.Fields(r.Name) {
+				if !strings.Contains(all, word) {
+					t.Errorf("at %d %s is named nowhere", width, r.Name)
+				}
+			}
+		}
+	}
+}
+
+func TestContestsOfOneNameHaveTheirYear(t *testing.T) {
+	h := governing()
+	h.Rows[0].Name = "Hartlepool"
+	all := words(drawnHistory(t, h).Layout(1200, chart.Light))
+	if !has(all, "Hartlepool 2017 +8.5") || !has(all, "Hartlepool 2021 +23.0") {
+		t.Errorf("two of one name: %q", all)
+	}
+}

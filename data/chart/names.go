@@ -19,7 +19,8 @@ type labelled struct {
 
 // A callout is the name of a dot, beside it or at the end of a line.
 type callout struct {
-	text      Text
+	texts     []Text // its lines, from the top
+	anchor    Anchor
 	box       image.Rectangle
 	from, tip image.Point // of the line, from the dot to the name
 	led       bool        // whether there is a line
@@ -40,10 +41,11 @@ func (s *sheet) name(b dots, p plot) labelled {
 	})
 	for _, i := range named {
 		d := b.rows[i]
-		text, wide := s.lettered(s.small, (p.right-p.left)*4/5, name{first: d.label, tail: d.change})
-		if c, ok := l.find(i, wide, s.small, d.points >= 0); ok {
-			text.X, text.Y, text.Anchor = c.text.X, c.text.Y, c.text.Anchor
-			c.text = text
+		c, ok := l.find(i, s.inOneLine(p, d), s.small, d.points >= 0)
+		if !ok {
+			c, ok = l.find(i, s.inLines(p, d), s.small, d.points >= 0)
+		}
+		if ok {
 			l.texts = append(l.texts, c)
 		} else {
 			l.left = append(l.left, i)
@@ -52,62 +54,109 @@ func (s *sheet) name(b dots, p plot) labelled {
 	return l
 }
 
-// find is the nearest free place for a name of a width, preferably on the side
-// of the dot that is away from 0.
-func (l labelled) find(i, wide, size int, up bool) (callout, bool) {
-	for _, c := range callouts(l.dots[i], l.plot.radius, wide, size, up) {
-		if l.takes(i, c) {
-			return c, true
+// An inscription is the lines of a name with the room that the longest needs.
+type inscription struct {
+	lines []Text
+	wide  int
+}
+
+func (s *sheet) inOneLine(p plot, d dot) inscription {
+	text, wide := s.lettered(s.small, (p.right-p.left)*4/5, name{first: d.label, tail: d.change})
+	return inscription{[]Text{text}, wide}
+}
+
+// inLines folds a name at its spaces; it has no lines where they are no
+// shorter than in one.
+func (s *sheet) inLines(p plot, d dot) inscription {
+	var all inscription
+	lines := wrap(d.label, s.small, false, (p.right-p.left)/3)
+	if len(lines) < 2 || len(lines) > 3 {
+		return all
+	}
+	for i, line := range lines {
+		n := name{first: line}
+		if i == len(lines)-1 {
+			n.tail = d.change
 		}
+		text, wide := s.lettered(s.small, p.right-p.left, n)
+		all.lines, all.wide = append(all.lines, text), max(all.wide, wide)
+	}
+	return all
+}
+
+// find is the nearest free place for a name, preferably on the side of the dot
+// that is away from 0.
+func (l labelled) find(i int, n inscription, size int, up bool) (callout, bool) {
+	if len(n.lines) == 0 {
+		return callout{}, false
+	}
+	high := size * 5 / 4
+	for _, c := range callouts(l.dots[i], l.plot.radius, n.wide, len(n.lines)*high, size, up) {
+		if !l.takes(i, c) {
+			continue
+		}
+		c.texts = slices.Clone(n.lines)
+		for line := range c.texts {
+			t := &c.texts[line]
+			t.X, t.Y, t.Anchor = c.x(), baseline(c.box.Min.Y+line*high, high, size), c.anchor
+		}
+		return c, true
 	}
 	return callout{}, false
 }
 
 // callouts are the places that a dot's name may have, in the order of
 // preference: close by on all sides, then ever farther off on a line.
-func callouts(at image.Point, radius, wide, size int, up bool) []callout {
+func callouts(at image.Point, radius, wide, high, size int, up bool) []callout {
 	var all []callout
 	for _, away := range []int{radius + size/3, radius + size, radius + size*2, radius + size*3, radius + size*9/2,
-		radius + size*6, radius + size*8, radius + size*11, radius + size*14, radius + size*18} {
+		radius + size*6, radius + size*8, radius + size*11} {
 		// Turns of an eighth: to the right and left first, then up or down.
 		for _, turn := range []float64{0, 4, 2, 1, 3, 6, 7, 5, 0.5, 3.5, 1.5, 2.5, 7.5, 4.5, 6.5, 5.5} {
 			sin, cos := math.Sincos(turn * math.Pi / 4)
 			if !up {
 				sin = -sin
 			}
-			tip := at.Add(image.Pt(int(math.Round(float64(away)*cos)), -int(math.Round(float64(away)*sin))))
-			all = append(all, calledOut(at, tip, away >= radius+size, wide, size))
+			c := callout{from: at, tip: at.Add(image.Pt(int(math.Round(float64(away)*cos)), -int(math.Round(float64(away)*sin))))}
+			c.led = away >= radius+size
+			c.stand(wide, high, size)
+			all = append(all, c)
 		}
 	}
 	return all
 }
 
-// calledOut sets a name at the tip of a line from its dot, which is drawn
-// where it is led.
-func calledOut(from, tip image.Point, led bool, wide, size int) callout {
-	c := callout{from: from, tip: tip, led: led, text: Text{X: tip.X, Anchor: Middle}}
-	free, high := 0, size*5/4
-	if led {
+// stand puts the box of a name at the tip of the line from its dot, clear of
+// the line where there is one.
+func (c *callout) stand(wide, high, size int) {
+	free := 0
+	if c.led {
 		free = size / 4
 	}
-	top := tip.Y - high/2
-	switch across, down := tip.X-from.X, tip.Y-from.Y; {
+	left, top := c.tip.X-(wide+1)/2, c.tip.Y-high/2
+	c.anchor = Middle
+	switch across, down := c.tip.X-c.from.X, c.tip.Y-c.from.Y; {
 	case 3*across > abs(down):
-		c.text.Anchor = Start
-		c.text.X += free
-		c.box = image.Rect(tip.X+free, top, tip.X+free+wide, top+high)
+		c.anchor, left = Start, c.tip.X+free
 	case -3*across > abs(down):
-		c.text.Anchor = End
-		c.text.X -= free
-		c.box = image.Rect(tip.X-free-wide, top, tip.X-free, top+high)
+		c.anchor, left = End, c.tip.X-free-wide
+	case down < 0:
+		top = c.tip.Y - free - high
 	default:
-		if top = tip.Y + free; down < 0 {
-			top = tip.Y - free - high
-		}
-		c.box = image.Rect(tip.X-(wide+1)/2, top, tip.X+(wide+1)/2, top+high)
+		top = c.tip.Y + free
 	}
-	c.text.Y = baseline(top, high, size)
-	return c
+	c.box = image.Rect(left, top, left+wide, top+high)
+}
+
+// x is where the lines of a name are anchored.
+func (c callout) x() int {
+	switch c.anchor {
+	case Start:
+		return c.box.Min.X
+	case End:
+		return c.box.Max.X
+	}
+	return c.tip.X
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -201,7 +250,7 @@ func (l labelled) across(y int) []image.Rectangle {
 			continue
 		}
 		spare := int(float64(c.box.Dx()) * (1 - 1/slack))
-		switch c.text.Anchor {
+		switch c.anchor {
 		case Start:
 			box.Max.X -= spare
 		case End:

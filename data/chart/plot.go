@@ -46,7 +46,9 @@ func (b dots) draw(s *sheet) {
 		s.pin(fitted.dots[i], p.radius, d.party, b.parties[d.party], !d.gain)
 	}
 	for _, l := range fitted.texts {
-		s.add(l.text)
+		for _, t := range l.texts {
+			s.add(t)
+		}
 	}
 	s.y = p.bottom + p.radius + s.small/2
 	s.days(p)

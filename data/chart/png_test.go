@@ -59,6 +59,47 @@ func TestPNGHasTheBarsInTheirPlaces(t *testing.T) {
 	}
 }
 
+func TestPNGHasTheDotsInTheirPlaces(t *testing.T) {
+	for _, p := range palettes {
+		s := drawnHistory(t, governing()).Layout(700, p)
+		img := decode(t, s, 2)
+		for i, m := range spots(s) {
+			want := m.fill
+			if m.open {
+				want = s.Ground
+			}
+			if got := color.NRGBAModel.Convert(img.At(2*m.x, 2*m.y)); got != want {
+				t.Errorf("the middle of mark %d, %+v, is %v", i, m, got)
+			}
+			if got := color.NRGBAModel.Convert(img.At(2*(m.x-4), 2*m.y)); got != m.fill {
+				t.Errorf("the left of mark %d, %+v, is %v", i, m, got)
+			}
+		}
+	}
+}
+
+func TestPNGHasTheBlocksInTheirPlaces(t *testing.T) {
+	for _, p := range palettes {
+		s := councilOf(t, harlow).Layout(700, p)
+		img := decode(t, s, 2)
+		for _, row := range bands(s) {
+			for _, b := range row {
+				x, y := 2*b.X+b.W, 2*b.Y+b.H
+				if got := color.NRGBAModel.Convert(img.At(x, y)); got != b.Fill {
+					t.Errorf("the middle of %+v is %v", b, got)
+				}
+				if got := color.NRGBAModel.Convert(img.At(2*(b.X+b.W)+2, y)); got == b.Fill && got != s.Ground {
+					t.Errorf("no gap after %+v", b)
+				}
+			}
+		}
+		line := majority(t, s)
+		if got := color.NRGBAModel.Convert(img.At(2*line, 2*bands(s)[0][0].Y)); got != p.Ink {
+			t.Errorf("the line at the majority is %v", got)
+		}
+	}
+}
+
 func TestPNGIsLettered(t *testing.T) {
 	s := model(t, hartlepool(), chart.Share).Layout(320, chart.Light)
 	img := decode(t, s, 2)
