@@ -94,9 +94,10 @@ func (p *countPane) keepFirst(d difference) {
 	})
 }
 
+// goOnSettling goes to the next difference; after the last the strip says that
+// both agree, and has what is left to do.
 func (p *countPane) goOnSettling() {
 	if !p.nextDifference() {
-		p.window.say("Both keyings agree.")
 		p.strip.focus()
 	}
 }
