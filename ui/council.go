@@ -11,7 +11,8 @@ import (
 // and after, and its seats by party with the change on one of its baselines.
 func councilLines(r election.CouncilResult, baseline int) []boardLine {
 	c := r.Council
-	lines := []boardLine{{kind: boardTitle, words: c.Name, aside: councilOutcome(r)}, {kind: boardFact, words: councilSeats(r)}}
+	lines := []boardLine{{kind: boardTitle, words: c.Name, aside: councilOutcome(r)}, {kind: boardSeats, council: &r},
+		{kind: boardFact, words: councilSeats(r)}}
 	if words := councilControl(r); words != "" {
 		lines = append(lines, boardLine{kind: boardFact, words: words})
 	}
@@ -23,43 +24,49 @@ func councilLines(r election.CouncilResult, baseline int) []boardLine {
 
 // councilParties are the seats by party, and those that are nobody's.
 func councilParties(r election.CouncilResult, baseline int) []boardLine {
-	heads := boardLine{kind: boardHeads, words: "Seats by party", figures: []boardFigure{
-		{words: "Seats", width: seatsRoom}, {words: "Not up", width: 54}, {words: "Won", width: seatsRoom},
-	}}
-	compared := baseline < len(r.Comparisons)
-	if compared {
-		heads.figures = append([]boardFigure{{words: "±", width: swingRoom}}, heads.figures...)
-		heads.words = "± on " + baselineName(r.Comparisons[baseline].Baseline)
+	t := seatTable{notUp: len(r.Council.NotUp) > 0, compared: baseline < len(r.Comparisons)}
+	heads := boardLine{kind: boardHeads, words: "Party", figures: t.figures("Won", "Not up", "Seats", "±")}
+	if t.compared {
+		heads.words = "± on " + r.Comparisons[baseline].Baseline.Name
 	}
 	lines := []boardLine{heads}
-	add := func(words string, party *election.Party, figures ...boardFigure) {
-		if compared && len(figures) == 1 {
-			figures = append([]boardFigure{{width: swingRoom}}, figures...)
-		}
-		lines = append(lines, boardLine{kind: boardParty, words: words, party: party, figures: figures})
-	}
-	toCome := r.Up - r.Filled - (r.Vacant - r.Council.Vacant)
 	for _, row := range r.Rows {
-		figures := []boardFigure{
-			{words: orDash(row.Total), width: seatsRoom}, {words: orNothing(row.NotUp), width: 54, quiet: true},
-			{words: orNothing(row.Won), width: seatsRoom, quiet: true},
+		change := ""
+		if t.compared && councilToCome(r) == 0 { // else it would count what is open as lost
+			change = signed(row.Changes[baseline])
 		}
-		if compared {
-			change := signed(row.Changes[baseline])
-			if toCome > 0 {
-				change = "" // it would count what is still open as lost
-			}
-			figures = append([]boardFigure{{words: change, width: swingRoom}}, figures...)
+		lines = append(lines, boardLine{kind: boardParty, words: row.Party.Label(), party: &row.Party,
+			figures: t.figures(orNothing(row.Won), orNothing(row.NotUp), orDash(row.Total), change)})
+	}
+	for _, nobodys := range []struct {
+		words string
+		n     int
+	}{{"Vacant", r.Vacant}, {"To come", councilToCome(r)}} {
+		if nobodys.n > 0 {
+			lines = append(lines, boardLine{kind: boardParty, words: nobodys.words, figures: t.figures("", "", election.Commas(nobodys.n), "")})
 		}
-		add(row.Party.Label(), &row.Party, figures...)
-	}
-	if r.Vacant > 0 {
-		add("Vacant", nil, boardFigure{words: election.Commas(r.Vacant), width: seatsRoom})
-	}
-	if toCome > 0 {
-		add("To come", nil, boardFigure{words: election.Commas(toCome), width: seatsRoom})
 	}
 	return lines
+}
+
+// councilToCome is how many of the seats that are up are still open.
+func councilToCome(r election.CouncilResult) int {
+	return r.Up - r.Filled - (r.Vacant - r.Council.Vacant)
+}
+
+// A seatTable says which columns the seats of a council have.
+type seatTable struct{ notUp, compared bool }
+
+func (t seatTable) figures(won, notUp, seats, change string) []boardFigure {
+	var out []boardFigure
+	if t.compared {
+		out = append(out, boardFigure{words: change, width: swingRoom})
+	}
+	out = append(out, boardFigure{words: seats, width: seatsRoom + 8})
+	if t.notUp {
+		out = append(out, boardFigure{words: notUp, width: seatsRoom + 14, quiet: true})
+	}
+	return append(out, boardFigure{words: won, width: seatsRoom + 8, quiet: true})
 }
 
 // councilOutcome is how the council ended, or how far it has come.
@@ -67,7 +74,7 @@ func councilOutcome(r election.CouncilResult) string {
 	if r.Control.Known {
 		return r.Outcome()
 	}
-	return fmt.Sprintf("%d of %d to come", r.Up-r.Filled, r.Up)
+	return fmt.Sprintf("%d of %s to come", councilToCome(r), election.Several(r.Up, "seat", "seats"))
 }
 
 // councilSeats says how many seats there are: "33 seats · 13 up · 17 needed ·

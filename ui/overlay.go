@@ -99,7 +99,8 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	if words != "" {
 		objects = append(objects, kit.Inset(wrapped(words), 0, 0, 0, -4))
 	}
-	wrong := kit.NewText("").As(kit.WarnInk)
+	wrong := wrapped("")
+	wrong.Importance = widget.WarningImportance
 	wrong.Hide()
 	columns := [2][]fyne.CanvasObject{}
 	finish := func() {
@@ -141,7 +142,7 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	}
 	yes := kit.NewButton(accept, kit.Filled, finish)
 	no := kit.NewButton("Cancel  Esc", kit.Outlined, w.closeOverlay)
-	objects = append(objects, wrong, kit.Row(8, yes, no))
+	objects = append(objects, kit.Inset(wrong, 0, 0, 0, -4), kit.Row(8, yes, no))
 	var first fyne.Focusable = yes
 	if len(fields) > 0 {
 		first = fields[0].entry

@@ -162,6 +162,9 @@ func (s *resultScreen) firstMatch() int {
 
 func (s *resultScreen) fill(i int, cells []kit.Cell) {
 	fillResult(s.shown[i], cells, s.papers, s.window.desk.zone, s.window.desk.colours)
+	if !s.table.Shown(winnerColumn) { // the parties keep their marks
+		cells[outcomeColumn].Marks = cells[winnerColumn].Marks
+	}
 }
 
 // sortBy sorts by a column: by another one the way it is first read, by the
@@ -205,7 +208,7 @@ func (s *resultScreen) showFilters() {
 	}
 	s.groups.SetWords(words)
 	s.groups.SetChosen(s.group != "")
-	s.groups.Hidden = len(rs.groups) == 0
+	s.groups.Hidden = !rs.parted()
 }
 
 // chooseGroup asks which group to list.
@@ -233,7 +236,7 @@ func (w *window) chooseResults() {
 		choices = append(choices, kit.Choice{Words: string(f.filter), Aside: election.Commas(countOf(inGroup(rs.all, s.group), f.filter)) + " " + f.what,
 			Do: func() { s.setFilter(f.filter) }})
 	}
-	if len(rs.groups) > 0 {
+	if rs.parted() {
 		choices = append(choices, kit.Choice{Words: "A group…", Aside: "a council, a nation", Do: s.chooseGroup})
 	}
 	w.choose("Which results?", choices)

@@ -130,6 +130,11 @@ func (rs *results) group() {
 	}
 }
 
+// parted reports whether the contests are not all of one group.
+func (rs *results) parted() bool {
+	return slices.ContainsFunc(rs.all, func(r *reckoning) bool { return r.contest().Group != rs.all[0].contest().Group })
+}
+
 // tally adds a group up; "" is all contests.
 func (rs *results) tally(group string) election.Scoreboard {
 	var of []election.Result

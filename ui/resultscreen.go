@@ -49,7 +49,7 @@ func newResultScreen(w *window) *resultScreen {
 		s.filters = append(s.filters, kit.NewButton(string(f.filter), kit.Bare, func() { s.setFilter(f.filter) }))
 	}
 	s.groups = kit.NewButton("", kit.Bare, s.chooseGroup)
-	s.find = kit.NewEntry("Find a contest, candidate or party…")
+	s.find = kit.NewEntry("")
 	s.find.OnChanged = func(string) { s.refill(); s.table.Select(s.firstMatch()) }
 	s.find.Keyed = s.keyedInFind
 	s.table = kit.NewTable(columnsOfResults)
@@ -131,24 +131,34 @@ func (s *resultScreen) tools() *fyne.Container {
 					x += m.Width + 2
 				}
 			}
-			kit.Put(s.find, x+8, 1, max(80, size.Width-x-8), 26)
+			width := max(80, size.Width-x-8)
+			s.find.SetPlaceHolder("Find a contest, candidate or party…")
+			if width < 270 {
+				s.find.SetPlaceHolder("Find…") // the whole one would scroll
+			}
+			kit.Put(s.find, x+8, 1, width, 26)
 		},
 	}, append(objects, s.groups, s.find)...)
 }
 
-// boardWidth is the room of the scoreboard.
+// The room of the scoreboard, and what it gives up in a narrow window: the
+// column of the votes.
 const boardWidth float32 = 372
 
 func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
 	const edge float32 = 18
 	kit.Put(o[0], edge, 13, size.Width-2*edge, 26)
-	left := size.Width - boardWidth - 1
+	board := boardWidth
+	if size.Width+68 < narrow {
+		board -= votesRoom
+	}
+	left := size.Width - board - 1
 	kit.Put(o[1], edge, 47, left-2*edge, 28)
 	foot := size.Height - detailHeight - 8
-	kit.Put(o[2], 10, 82, left-20, foot-82)
+	kit.Put(o[2], 10, 82, left-20, foot-88)
 	kit.Put(o[3], edge, foot, left-2*edge, detailHeight)
 	kit.Put(o[4], left, 47, 1, size.Height-47)
-	kit.Put(o[5], left+1, 47, boardWidth, size.Height-47)
+	kit.Put(o[5], left+1, 47, board, size.Height-47)
 }
 
 // show shows the results of the desk as they are now.
@@ -186,7 +196,7 @@ func (s *resultScreen) showColumns(rs *results) {
 	}
 	s.table.SetColumn(turnoutColumn, turnout, turnouts)
 	s.table.SetColumn(changeColumn, columnsOfResults[changeColumn].Head, changes)
-	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, len(rs.groups) > 0)
+	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, rs.parted())
 }
 
 // toldWords say how far the night has come, and what stands in its way.

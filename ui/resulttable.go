@@ -35,10 +35,10 @@ const papersKey = resultColumns
 // columnsOfResults are their heads and measures. Where there is no room for
 // all, those go first that the line below the table tells too.
 var columnsOfResults = []kit.TableColumn{
-	contestColumn:    {Head: "Contest", Width: 148, Grows: 3},
+	contestColumn:    {Head: "Contest", Width: 158, Grows: 3},
 	groupColumn:      {Head: "Group", Width: 76, Grows: 1, Drop: 4},
 	stateColumn:      {Head: "State", Width: 92},
-	winnerColumn:     {Head: "Winner", Width: 130, Grows: 2, Drop: 3},
+	winnerColumn:     {Head: "Winner", Width: 120, Grows: 2, Drop: 3},
 	outcomeColumn:    {Head: "Outcome", Width: 148, Grows: 1},
 	majorityColumn:   {Head: "Majority", Width: 56, Right: true},
 	percentColumn:    {Head: "%", Width: 36, Right: true, Drop: 5},
@@ -138,12 +138,12 @@ func winnersChange(r *reckoning) election.Change {
 	return election.Change{}
 }
 
-// winnerWords names the winner behind the party: "Con  Jill Mortimer"; of
+// winnerWords names the winner behind the party: "Con  Mortimer, Jill"; of
 // several seats it gives the parties: "Lab 2, Con 1".
 func winnerWords(r *reckoning) string {
 	won := elected(r)
 	if len(won) == 1 {
-		return won[0].Candidate.Party.Label() + "  " + won[0].Candidate.Name()
+		return won[0].Candidate.Party.Label() + "  " + won[0].Candidate.BallotName()
 	}
 	var parties []string
 	seats := map[string]int{}

@@ -25,13 +25,14 @@ type boardKind int
 const (
 	boardTitle boardKind = iota // words in bold, and what is said of them at the right
 	boardFact                   // quiet words
+	boardSeats                  // a council's seats as one bar
 	boardHeads                  // small words over the figures
 	boardParty                  // a party and its figures
 	boardSpace                  // nothing, under a line
 )
 
 // boardHeights are the heights of the lines by kind.
-var boardHeights = map[boardKind]float32{boardTitle: 28, boardFact: 20, boardHeads: 24, boardParty: 24, boardSpace: 20}
+var boardHeights = map[boardKind]float32{boardTitle: 28, boardFact: 20, boardSeats: 24, boardHeads: 24, boardParty: 24, boardSpace: 20}
 
 // A boardLine is one line of the scoreboard.
 type boardLine struct {
@@ -40,8 +41,9 @@ type boardLine struct {
 	aside   string
 	figures []boardFigure // from the right
 	party   *election.Party
-	open    func() // on Enter or a click, where there is something to open
-	edit    func() // on E
+	council *election.CouncilResult // of the bar
+	open    func()                  // on Enter or a click, where there is something to open
+	edit    func()                  // on E
 }
 
 // A boardFigure is a figure or its head, in a column of a width.
@@ -49,6 +51,7 @@ type boardFigure struct {
 	words string
 	width float32
 	quiet bool
+	roomy bool // left out in a narrow window
 }
 
 func newScoreboard() *scoreboard {
@@ -100,6 +103,7 @@ type boardRow struct {
 	box          *fyne.Container
 	words, aside *kit.Text
 	mark         *kit.Bar
+	bar          *councilBar
 	rule         *kit.Box
 	figures      []*kit.Text
 	line         boardLine
@@ -109,8 +113,9 @@ type boardRow struct {
 const mostFigures = 6
 
 func newBoardRow() *boardRow {
-	r := &boardRow{words: kit.NewText("").Trim(), aside: kit.NewText("").Right().Trim(), mark: kit.NewBar(), rule: kit.NewBox(kit.Line)}
-	objects := []fyne.CanvasObject{r.rule, r.mark, r.words, r.aside}
+	r := &boardRow{words: kit.NewText("").Trim(), aside: kit.NewText("").Right().Trim(), mark: kit.NewBar(),
+		bar: newCouncilBar(), rule: kit.NewBox(kit.Line)}
+	objects := []fyne.CanvasObject{r.rule, r.mark, r.bar.box, r.words, r.aside}
 	for range mostFigures {
 		text := kit.NewText("").Right()
 		r.figures = append(r.figures, text)
@@ -151,6 +156,10 @@ func (r *boardRow) show(l boardLine, own map[string]string) {
 		fill := chart.Fill(*l.party, own)
 		r.mark.Set(1, fill, palette().Outline(fill), true)
 	}
+	r.bar.box.Hidden = l.council == nil
+	if l.council != nil {
+		r.bar.show(*l.council, own)
+	}
 	r.rule.Hidden = l.kind != boardHeads && l.kind != boardSpace
 	r.put(r.box.Size())
 	if another {
@@ -167,6 +176,8 @@ func (r *boardRow) put(size fyne.Size) {
 	case boardHeads:
 		y, height = 4, size.Height-6
 		kit.Put(r.rule, edge, size.Height-1, size.Width-2*edge-4, 1)
+	case boardSeats:
+		kit.Put(r.bar.box, edge, (size.Height-18)/2, right-edge, 18)
 	case boardSpace:
 		kit.Put(r.rule, edge, size.Height/2, size.Width-2*edge-4, 1)
 	}
@@ -175,8 +186,11 @@ func (r *boardRow) put(size fyne.Size) {
 		left += 10
 	}
 	for i, f := range r.line.figures {
-		kit.Put(r.figures[i], right-f.width, y, f.width, height)
-		right -= f.width
+		r.figures[i].Hidden = f.roomy && size.Width < boardWidth
+		if r.figures[i].Visible() {
+			kit.Put(r.figures[i], right-f.width, y, f.width, height)
+			right -= f.width
+		}
 	}
 	aside := float32(0)
 	if r.line.aside != "" {
@@ -228,9 +242,9 @@ func boardLines(title string, board election.Scoreboard, against string) []board
 // the change stand only where there is something to compare with.
 func boardFigures(compared bool, seats, gains, losses, votes, share, change string) []boardFigure {
 	if !compared {
-		return []boardFigure{{words: share, width: shareRoom}, {words: votes, width: votesRoom}, {words: seats, width: seatsRoom}}
+		return []boardFigure{{words: share, width: shareRoom}, {words: votes, width: votesRoom, roomy: true}, {words: seats, width: seatsRoom}}
 	}
-	return []boardFigure{{words: change, width: swingRoom}, {words: share, width: shareRoom}, {words: votes, width: votesRoom},
+	return []boardFigure{{words: change, width: swingRoom}, {words: share, width: shareRoom}, {words: votes, width: votesRoom, roomy: true},
 		{words: losses, width: movesRoom}, {words: gains, width: movesRoom}, {words: seats, width: seatsRoom}}
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // A TableColumn is one column of a Table.
@@ -102,7 +101,9 @@ func NewTable(columns []TableColumn) *Table {
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
 			Put(o[0], 0, 0, size.Width, tableHead)
 			Put(o[1], 0, tableHead, size.Width, 1)
-			Put(o[2], 0, tableHead+1, size.Width, max(0, size.Height-tableHead-1))
+			// No row is cut at the foot.
+			rows := max(1, float32(int((size.Height-tableHead-1)/TableRow)))
+			Put(o[2], 0, tableHead+1, size.Width, rows*TableRow)
 		},
 	}, t.heads, NewBox(Line), t.list)
 	return t
@@ -276,149 +277,4 @@ func (t *Table) fillRow(i int, o fyne.CanvasObject) {
 	clear(t.cells)
 	t.Fill(i, t.cells)
 	t.rows[o].show(t.cells)
-}
-
-// tableRow is a row of a table: a line of text and some marks a column.
-type tableRow struct {
-	of    *Table
-	box   *fyne.Container
-	texts []*Text
-	marks [][]*Bar // by column, as many as were ever needed there
-}
-
-func newTableRow(t *Table) *tableRow {
-	r := &tableRow{of: t, marks: make([][]*Bar, len(t.columns))}
-	var objects []fyne.CanvasObject
-	for _, c := range t.columns {
-		text := NewText("").Trim()
-		if c.Right {
-			text.Right()
-		}
-		r.texts = append(r.texts, text)
-		objects = append(objects, text)
-	}
-	r.box = container.New(Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, TableRow) },
-		Put: func(_ []fyne.CanvasObject, size fyne.Size) { r.put(size.Height) },
-	}, objects...)
-	return r
-}
-
-func (r *tableRow) show(cells []Cell) {
-	for i, c := range cells {
-		role := Ink
-		if c.Quiet {
-			role = Quiet
-		}
-		r.texts[i].Set(c.Words, c.Bold, role)
-		for len(r.marks[i]) < len(c.Marks) {
-			r.marks[i] = append(r.marks[i], NewBar())
-			r.box.Objects = append(r.box.Objects, r.marks[i][len(r.marks[i])-1])
-		}
-		for k, bar := range r.marks[i] {
-			var m Mark
-			if k < len(c.Marks) {
-				m = c.Marks[k]
-			}
-			bar.Set(1, m.Fill, m.Outline, k < len(c.Marks))
-		}
-	}
-	r.put(TableRow)
-}
-
-// put gives cells and marks their places; words begin after the marks.
-func (r *tableRow) put(height float32) {
-	for i, s := range r.of.spans {
-		x, width := s.x, s.width
-		if width > 0 {
-			for _, bar := range r.marks[i] {
-				if bar.show {
-					Put(bar, x, (height-markHigh)/2, markWidth, markHigh)
-					x += markWidth + 2
-				}
-			}
-			if x > s.x {
-				x += 4
-			}
-		}
-		for _, bar := range r.marks[i] {
-			bar.Hidden = width == 0
-		}
-		r.texts[i].Hidden = width == 0
-		Put(r.texts[i], x, 0, max(0, s.x+width-x), height)
-	}
-}
-
-// tableHeads are the heads of the columns. The one that the rows are sorted by
-// is marked; the one at hand is underlined while the table has the focus.
-type tableHeads struct {
-	widget.BaseWidget
-	of    *Table
-	texts []*Text
-	under *Box
-}
-
-func newTableHeads(t *Table) *tableHeads {
-	h := &tableHeads{of: t, under: NewBox(Ink)}
-	for _, c := range t.columns {
-		text := NewSmall(c.Head).Trim()
-		if c.Right {
-			text.Right()
-		}
-		h.texts = append(h.texts, text)
-	}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// show says how the rows are sorted and which head is at hand.
-func (h *tableHeads) show() {
-	t := h.of
-	h.under.Hidden = true
-	for i, c := range t.columns {
-		words, role := c.Head, Quiet
-		if i == t.sorted {
-			role = Ink
-			mark := "▴"
-			if t.falling {
-				mark = "▾"
-			}
-			if words += " " + mark; c.Right {
-				words = mark + " " + c.Head
-			}
-		}
-		s := t.spans[i]
-		h.texts[i].Hidden = s.width == 0
-		h.texts[i].Set(words, i == t.sorted, role)
-		// A head may reach into the gap before its column, where its figures
-		// are narrower than its words.
-		x := s.x
-		if c.Right {
-			x -= tableGap - 4
-		}
-		Put(h.texts[i], x, 0, s.x+s.width-x, tableHead-2)
-		if i == t.at && t.list != nil && t.list.focused && s.width > 0 {
-			h.under.Hidden = false
-			Put(h.under, s.x, tableHead-2, s.width, 2)
-		}
-	}
-	h.Refresh()
-}
-
-// Tapped sorts by the column under the pointer.
-func (h *tableHeads) Tapped(e *fyne.PointEvent) {
-	for i, s := range h.of.spans {
-		if s.width > 0 && e.Position.X >= s.x-tableGap/2 && e.Position.X < s.x+s.width+tableGap/2 {
-			h.of.sort(i)
-		}
-	}
-}
-
-// CreateRenderer implements fyne.Widget.
-func (h *tableHeads) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{h.under}
-	for _, t := range h.texts {
-		objects = append(objects, t)
-	}
-	return widget.NewSimpleRenderer(container.NewWithoutLayout(objects...))
 }
