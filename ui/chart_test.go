@@ -29,12 +29,10 @@ func TestChartIsDrawnAsLaidOut(t *testing.T) {
 	declared := hartlepool(t)
 	declared.State, declared.Revision = election.Declared, 1
 	for _, mode := range []kit.Mode{kit.Light, kit.Dark} {
-		for _, kind := range []chart.Kind{chart.Share, chart.Change} {
-			for _, width := range []float32{360, 700, 900} {
+		for kind, model := range everyKind(t, declared) {
+			for _, width := range []float32{320, 700, 1200} {
 				s := newScreen(t, 1366, 740)
 				s.app.Settings().SetTheme(kit.Theme{Mode: mode})
-				model, err := chart.New(declared, kind, nil)
-				must(t, err)
 				view := newChartView(model)
 				view.Resize(fyne.NewSize(width, 2000))
 				scene := model.Layout(int(width), palette())
@@ -44,6 +42,35 @@ func TestChartIsDrawnAsLaidOut(t *testing.T) {
 			}
 		}
 	}
+}
+
+// everyKind is a chart of each kind: of a contest, of its like in the past, and
+// of a council with seats of every kind.
+func everyKind(t *testing.T, declared election.Contest) map[chart.Kind]chart.Model {
+	t.Helper()
+	models := map[chart.Kind]chart.Model{}
+	add := func(kind chart.Kind, m chart.Model, err error) {
+		must(t, err)
+		models[kind] = m
+	}
+	for _, kind := range []chart.Kind{chart.Share, chart.Change} {
+		m, err := chart.New(declared, kind, nil)
+		add(kind, m, err)
+	}
+	con, _ := election.PartyByID("PP52")
+	lab, _ := election.PartyByID("PP53")
+	var past []election.Past
+	for i, p := range []election.Party{con, lab, con, lab, election.Independent} {
+		past = append(past, election.Past{Name: fmt.Sprint("Seat ", i), Date: election.Date(fmt.Sprintf("20%d-05-06", 15+2*i)), Party: p,
+			Points: election.Ratio(election.Of(700*i-1500), election.Of(10000)), Gain: i%2 == 0, Named: true, Source: "the count"})
+	}
+	m, err := chart.NewHistory(election.History{Rows: past}, nil)
+	add(chart.History, m, err)
+	declared.Group = "Much Binding"
+	m, err = chart.NewSeats(election.Council{Name: "Much Binding", Seats: 30, Vacant: 2,
+		NotUp: []election.Holding{{Party: lab, Seats: 12}, {Party: election.Independent, Seats: 3}}}, []election.Contest{declared}, nil)
+	add(chart.Seats, m, err)
+	return models
 }
 
 // Shapes and anchors that no chart happens to use are drawn right as well.
@@ -105,6 +132,13 @@ func compare(t *testing.T, which string, scene chart.Scene, drawn []fyne.CanvasO
 			near(t, what+" x", o.Position().X+o.Size().Width/2, float32(shape.X))
 			near(t, what+" y", o.Position().Y+o.Size().Height/2, float32(shape.Y))
 			near(t, what+" radius", o.Size().Width/2, float32(shape.R))
+			equal(t, what+" fill", o.FillColor, color.Color(shape.Fill))
+			if shape.Stroke.A > 0 {
+				equal(t, what+" outline", o.StrokeColor, color.Color(shape.Stroke))
+				equal(t, what+" outline's width", o.StrokeWidth, 1)
+			} else {
+				equal(t, what+" outline's width", o.StrokeWidth, 0)
+			}
 			drawn = drawn[1:]
 		case chart.Text:
 			texts++
