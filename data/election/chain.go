@@ -17,11 +17,11 @@ func partiesOf(ks []Candidate) map[string]bool {
 // chain is a party's word where the ids do not tell, so it gives way wherever
 // they do: where the old party itself stands now, or the new one stood then.
 // The first chain of a party holds, and chains are not followed further.
+// Independents, who have no id, are in neither map.
 func heirsOf(chains []Chain, now, then map[string]bool) map[string]string {
 	heirs := map[string]string{}
 	for _, link := range chains {
-		stand := now[link.Now] && then[link.Then]
-		if link.Now == "" || link.Then == "" || !stand || now[link.Then] || then[link.Now] {
+		if !now[link.Now] || !then[link.Then] || now[link.Then] || then[link.Now] {
 			continue
 		}
 		if _, taken := heirs[link.Then]; !taken {

@@ -43,6 +43,17 @@ func TestChainedLoss(t *testing.T) {
 		"Con 1 +1 −0 80 53.3 +13.3", "Reform UK 0 +0 −1 50 33.3 −11.7", "Lab 0 +0 −0 20 13.3 −1.7")
 }
 
+// A chain to a party that does not stand is nothing: what the old one lost is
+// its own.
+func TestChainToNobody(t *testing.T) {
+	c := clacton(reformFromUKIP)
+	c.Candidates = c.Candidates[:2]
+	r := Compute(c)
+	equal(t, "outcome", r.Outcome().String(), "Con gain from UKIP")
+	equal(t, "swing", r.Primary().Swing, (*Swing)(nil))
+	sameLines(t, "scoreboard", scores(Tally([]Result{r})), "Con 1 +1 −0 30 60.0 +20.0", "Lab 0 +0 −0 20 40.0 +25.0", "UKIP 0 +0 −1 0 0.0 −45.0")
+}
+
 // A chain gives way to the ids wherever they tell, and never joins
 // independents.
 func TestChainsThatDoNotApply(t *testing.T) {

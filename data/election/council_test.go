@@ -162,6 +162,7 @@ func TestCouncilOutcomes(t *testing.T) {
 		equal(t, "outcome", ComputeCouncil(c, nil).Outcome(), k.want)
 	}
 	equal(t, "outcome without a baseline", ComputeCouncil(Council{Name: "Town", Seats: 9, NotUp: con}, nil).Outcome(), "Con control")
+	equal(t, "of a single seat", ComputeCouncil(Council{Name: "Mayor", Seats: 1}, wards("Mayor", "PP53")).Outcome(), "Lab control")
 	equal(t, "of a council nobody has set up", ComputeCouncil(Council{Name: "Town"}, nil).Outcome(), "")
 }
 
@@ -244,6 +245,9 @@ func TestCouncilChains(t *testing.T) {
 	r = ComputeCouncil(c, all)
 	equal(t, "chained", r.Outcome(), "Reform UK hold")
 	sameLines(t, "rows", lines(r), "Reform UK 2+1=3 [0]", "Lab 0+2=2 [0]")
+	c.Baselines[0].Holdings[1].Party, all[0].Chains = Independent, []Chain{{Now: "PP53"}}
+	equal(t, "independents are nobody's forerunners", lines(ComputeCouncil(c, all))[2], "Ind 0+0=0 [-2]")
+	c.Baselines[0].Holdings[1].Party = party("PP53")
 	all[1].Candidates[2].Party = party("PP85")
 	r = ComputeCouncil(c, all)
 	equal(t, "where UKIP stands", r.Outcome(), "Reform UK gain from UKIP")

@@ -126,10 +126,13 @@ func (m *chamber) before(b CouncilBaseline) map[string]int {
 	return seats
 }
 
+// heirs is the parties of a baseline that go on under another id.
 func (m *chamber) heirs(b CouncilBaseline) map[string]string {
 	then := map[string]bool{}
 	for _, h := range b.Holdings {
-		then[h.Party.ID] = true
+		if h.Party.ID != "" {
+			then[h.Party.ID] = true
+		}
 	}
 	return heirsOf(m.chains, m.standing, then)
 }

@@ -103,8 +103,12 @@ func TestNeighboursSwapped(t *testing.T) {
 		check, _ := raised(twice(k.alter), "neighbours-swapped")
 		equal(t, k.what, strings.TrimPrefix(check.Text, "Two neighbours are keyed the other way round the second time: "), k.says)
 	}
+	blank := twice(func(k *Keying) { k.Votes["Killick"], k.Votes["Lee"] = Count{}, Of(248) })
+	blank.Candidates[lee].Votes = Count{}
+	_, swapped := raised(blank, "neighbours-swapped")
+	equal(t, "one of whom is not keyed yet", swapped, false)
 	level := twice(func(*Keying) {})
 	level.Candidates[8].Votes, level.Second.Votes["Killick"] = Of(2904), Of(2904)
-	_, swapped := raised(level, "neighbours-swapped")
+	_, swapped = raised(level, "neighbours-swapped")
 	equal(t, "two who are level", swapped, false)
 }

@@ -26,36 +26,26 @@ type shares struct {
 // together, each independent being a party of its own.
 func (p poll) shares() shares {
 	s := shares{poll: p, by: make(map[string]showing, len(p.candidates))}
-	var alone []showing
+	var all []showing
 	for _, k := range p.candidates {
 		if line := p.line(k.Party); line != "" {
 			s.by[line] = s.by[line].with(k.Votes)
 		} else {
-			alone = append(alone, showing{}.with(k.Votes))
+			all = append(all, showing{}.with(k.Votes))
 		}
 	}
-	valid := p.valid()
-	switch {
+	switch valid := p.valid(); {
 	case !valid.known:
-	case p.seats == 1 || p.method == SumVote:
+	case p.seats == 1:
 		s.whole = exactly(valid.n)
-	case p.method == AverageVote:
+	default:
 		s.whole = exactly(0)
 		for _, party := range s.by {
+			all = append(all, party)
+		}
+		for _, party := range all {
 			s.whole = s.whole.Plus(s.strength(party))
 		}
-		for _, party := range alone {
-			s.whole = s.whole.Plus(s.strength(party))
-		}
-	default:
-		total := 0
-		for _, party := range s.by {
-			total += party.best
-		}
-		for _, party := range alone {
-			total += party.best
-		}
-		s.whole = exactly(total)
 	}
 	return s
 }

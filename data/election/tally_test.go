@@ -81,6 +81,7 @@ func TestGainsAndLossesSeatBySeat(t *testing.T) {
 		{"one of three seats, held by that party", 1, ks("PP53"), ks("PP53", "PP53", "PP53"), 3, "Lab 1 +0 −0"},
 		{"one of three seats held by two parties cannot be told", 1, ks("PP52"), ks("PP53", "PP52", "PP53"), 3, "Con 1 +0 −0"},
 		{"three seats where there was one", 3, ks("PP52", "PP53", "PP52"), ks("PP53"), 1, "Con 2 +2 −0, Lab 1 +0 −2"},
+		{"a vote before is not known", 1, ks("PP52"), []Candidate{stood("A", "Ash", "PP52", 9), {Party: party("PP53")}}, 1, "Con 1 +0 −0"},
 		{"another independent", 1, ks("PP66", ""), ks("PP66", ""), 1, "Ind 0 +0 −0, MRLP 1 +0 −0"},
 	} {
 		c := Contest{ID: "w", Kind: Local, Seats: k.seats, State: Declared, Candidates: k.now,
@@ -123,6 +124,16 @@ func TestTallyOfTheUnopposed(t *testing.T) {
 	sameLines(t, "rows", scores(b), "Con 2 +1 −0 50 50.5 −49.5", "Lab 0 +0 −1 49 49.5 +49.5")
 }
 
+// A baseline that only says who held the seat, without votes or with none, has
+// no share to compare with.
+func TestTallyOfBaselinesWithoutVotes(t *testing.T) {
+	now := []Candidate{stood("A", "Ash", "PP52", 40), stood("B", "Birch", "PP53", 60)}
+	for _, then := range [][]Candidate{{{Party: party("PP52")}}, {stood("A", "Ash", "PP52", 0)}} {
+		b := Tally(computed(seat(now, then), seat(now, []Candidate{stood("A", "Ash", "PP52", 30), stood("B", "Birch", "PP53", 70)})))
+		sameLines(t, "rows", scores(b), "Lab 2 +1 −0 120 60.0 −10.0", "Con 0 +0 −1 80 40.0 +10.0")
+	}
+}
+
 // A tie without a lot leaves its seat open, and nobody gains or loses it.
 func TestTallyOfATie(t *testing.T) {
 	c := seat([]Candidate{stood("A", "Ash", "PP52", 50), stood("B", "Birch", "PP53", 50)}, []Candidate{stood("B", "Birch", "PP53", 60), stood("A", "Ash", "PP52", 40)})
@@ -144,6 +155,10 @@ func TestTallyNamesAPartyOnce(t *testing.T) {
 	for _, order := range [][]Party{{brexit, reform, reform}, {reform, reform, brexit}, {reform, brexit, reform}} {
 		b := Tally(computed(contest(order[0]), contest(order[1]), contest(order[2])))
 		sameLines(t, "rows", scores(b), "Reform UK 3 +0 −0 30 100.0 0.0")
+	}
+	for range 20 {
+		b := Tally(computed(contest(reform), contest(brexit)))
+		equal(t, "in a dead heat the first in order", b.Rows[0].Party.Name, "Brexit Party")
 	}
 	lost := seat([]Candidate{{Party: party("PP52"), Votes: Of(1)}}, []Candidate{{Party: brexit, Votes: Of(3)}})
 	sameLines(t, "a party that does not stand again", scores(Tally(computed(lost))), "Con 1 +1 −0 1 100.0 +100.0", "Brexit 0 +0 −1 0 0.0 −100.0")
