@@ -109,7 +109,7 @@ func votesOf(k election.Candidate) string {
 
 // partyWords is a party with its id, which is what parties match by.
 func partyWords(p election.Party) string {
-	if p.ID == "" {
+	if p.ID == "" || strings.HasPrefix(p.ID, "x:") { // made up by the desk
 		return p.Label()
 	}
 	return p.Label() + " " + p.ID

@@ -20,13 +20,13 @@ import (
 // commands are what night can be told to do.
 type commands struct {
 	New     newCommand     `cmd:"" help:"Make a new night."`
-	Import  importCommand  `cmd:"" help:"Take results, candidates or a baseline from files into a night."`
-	Results resultsCommand `cmd:"" help:"Print the results, for the desk: also what is under embargo."`
+	Import  importCommand  `cmd:"" help:"Take results, candidates, councils, a baseline or past contests from files into a night."`
+	Results resultsCommand `cmd:"" help:"Print the results and councils, for the desk: also what is under embargo."`
 	Check   checkCommand   `cmd:"" help:"Look the night over: its structure, its digests and its declared results."`
 	Post    postCommand    `cmd:"" help:"Publish an entry; its text comes from standard input."`
 	Entries entriesCommand `cmd:"" help:"List the entries, the newest first."`
-	Export  exportCommand  `cmd:"" help:"Write the blog as a page, a fragment for a CMS or plain text: only what is public."`
-	Chart   chartCommand   `cmd:"" help:"Draw a declared result."`
+	Export  exportCommand  `cmd:"" help:"Write the blog as a page, a fragment for a CMS or plain text, or the results as tables or JSON: only what is public."`
+	Chart   chartCommand   `cmd:"" help:"Draw a declared result, a council’s seats or past contests."`
 	Copy    copyCommand    `cmd:"" help:"Copy a night whole, also while a desk has it open."`
 	History historyCommand `cmd:"" help:"List what was done, the oldest first."`
 	Sample  sampleCommand  `cmd:"" help:"Make the sample night: Hartlepool, 6 May 2021."`

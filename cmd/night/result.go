@@ -156,9 +156,14 @@ func figureColumns(r election.Result) *columns {
 		known("Swing", swingWords(r.Primary().Swing), r.Valid.Known())
 	}
 	known("Turnout", turnoutWords(r), r.TurnoutValid.Known(), r.TurnoutPapers.Known())
-	known("Valid votes", r.Valid.String(), r.Valid.Known())
+	if c.Seats > 1 { // papers carry several votes, and only verification counts them
+		known("Votes cast", r.Valid.String(), r.Valid.Known())
+		known("Papers verified", c.Verified.String(), c.Verified.Known())
+	} else {
+		known("Valid votes", r.Valid.String(), r.Valid.Known())
+		known("Papers counted", r.Papers.String()+", verified "+c.Verified.String(), r.Papers.Known(), c.Verified.Known())
+	}
 	known("Rejected papers", c.Rejected.String(), c.Rejected.Known())
-	known("Papers counted", r.Papers.String()+", verified "+c.Verified.String(), r.Papers.Known(), c.Verified.Known())
 	known("Electorate", c.Electorate.String(), c.Electorate.Known())
 	known("Deposits", fmt.Sprintf("%d lost; the line is %s votes", r.DepositsLost.Or(0), r.DepositLine()), r.DepositsLost.Known())
 	for i, b := range r.Comparisons {

@@ -106,8 +106,10 @@ func (p printer) results(contests []election.Contest, councils []election.Counci
 		if c.Group != "" {
 			printed[c.Group] = true
 			group = groupOf(contests, c.Group)
-			gap()
-			p.head(c.Group, group, councils)
+			if over := p.head(c.Group, group, councils); over != nil {
+				gap()
+				over()
+			}
 		}
 		for _, c := range group {
 			gap()
@@ -127,13 +129,16 @@ func (p printer) gaps() func() {
 	}
 }
 
-// head prints what stands over a group: its council, or how far it has come.
-func (p printer) head(group string, contests []election.Contest, councils []election.Council) {
+// head gives what prints over a group: its council, or how far it has come;
+// nil over one contest alone.
+func (p printer) head(group string, contests []election.Contest, councils []election.Council) func() {
 	for _, council := range councils {
 		if council.Name == group {
-			p.council(council)
-			return
+			return func() { p.council(council) }
 		}
+	}
+	if len(contests) == 1 {
+		return nil
 	}
 	declared := 0
 	for _, c := range contests {
@@ -141,7 +146,7 @@ func (p printer) head(group string, contests []election.Contest, councils []elec
 			declared++
 		}
 	}
-	p.say("%s: %s, %d declared", group, election.Several(len(contests), "contest", "contests"), declared)
+	return func() { p.say("%s: %d contests, %d declared", group, len(contests), declared) }
 }
 
 // when is a moment in words: "7.02am BST on 7 May 2021".
