@@ -84,6 +84,9 @@ func bounds(r chart.Rect) image.Rectangle { return image.Rect(r.X, r.Y, r.X+r.W,
 
 // touches reports whether a line runs through a box, by walking along it.
 func touches(l chart.Line, box image.Rectangle) bool {
+	if !image.Rect(min(l.X1, l.X2), min(l.Y1, l.Y2), max(l.X1, l.X2)+1, max(l.Y1, l.Y2)+1).Overlaps(box) {
+		return false
+	}
 	steps := max(l.X2-l.X1, l.X1-l.X2, l.Y2-l.Y1, l.Y1-l.Y2, 1)
 	for i := range steps + 1 {
 		if image.Pt(l.X1+(l.X2-l.X1)*i/steps, l.Y1+(l.Y2-l.Y1)*i/steps).In(box) {
@@ -156,11 +159,8 @@ func (r ruler) faults(s chart.Scene) []string {
 		}
 		for _, l := range lines {
 			// A rule that carries no meaning may touch a wider font.
-			box := boxes[i]
-			if chart.Contrast(l.Stroke, s.Ground) < 3 {
-				box = r.box(t, 1)
-			}
-			if touches(l, box) {
+			meaning := chart.Contrast(l.Stroke, s.Ground) >= 3
+			if touches(l, boxes[i]) && (meaning || touches(l, r.box(t, 1))) {
 				complain("a line runs through %q: %v", t.String(), l)
 			}
 		}
