@@ -17,7 +17,8 @@ import (
 // Where the night has several contests, each slot that names none is bound to
 // this one by name; where the name would not tell, by its code or id. The
 // kicker's slots are filled in with the figures as they stand, and one that
-// comes out too long is left out. The entry is empty where there is no moment.
+// comes out too long is left out. The entry is empty where there is no moment,
+// or nothing to say of it.
 func Drafted(c election.Contest, all []election.Contest, own []Pattern) Entry {
 	d := drafting{board: newBoard(Returns{Contests: all}), contest: c}
 	patterns := Patterns(own)
@@ -31,6 +32,9 @@ func Drafted(c election.Contest, all []election.Contest, own []Pattern) Entry {
 			e.Kicker = d.kicker(p.Kicker)
 		}
 		e.Text = joinTexts(e.Text, d.text(p.Text))
+	}
+	if e.Text == "" {
+		return Entry{}
 	}
 	return e
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"nightdesk/data/election"
 )
 
@@ -295,4 +297,47 @@ func BenchmarkDraftedAmong650(b *testing.B) {
 	for b.Loop() {
 		Drafted(all[600], all, nil)
 	}
+}
+
+// Whatever the count gave, in a night of one contest or of several, what is
+// drafted of it can be published.
+func TestWhateverIsDraftedCanBePublished(t *testing.T) {
+	parties := []string{"PP52", "PP53", "PP63", ""}
+	rapid.Check(t, func(t *rapid.T) {
+		poll := func(name string, most int) (ks []election.Candidate) {
+			for i := range rapid.IntRange(1, 6).Draw(t, name) {
+				k := candidate("Name", fmt.Sprint(name, i), rapid.SampledFrom(parties).Draw(t, "party"), 0)
+				k.Votes = election.Of(rapid.IntRange(0, most).Draw(t, "votes"))
+				ks = append(ks, k)
+			}
+			return ks
+		}
+		c := election.Contest{
+			ID: "c", Name: "Sandhill ward", Kind: rapid.SampledFrom([]election.Kind{election.Local, election.Parliamentary}).Draw(t, "kind"),
+			Seats:      rapid.IntRange(1, 3).Draw(t, "seats"),
+			State:      rapid.SampledFrom([]election.State{election.Declared, election.Corrected, election.Uncontested}).Draw(t, "state"),
+			Revision:   1,
+			Candidates: poll("now", rapid.SampledFrom([]int{3, 5000}).Draw(t, "most")),
+		}
+		if rapid.Bool().Draw(t, "compared") {
+			c.Baselines = []election.Baseline{{Name: "2017", Date: "2017-05-04", Seats: rapid.IntRange(0, 3).Draw(t, "then"), Candidates: poll("then", 5000)}}
+		}
+		all := []election.Contest{c}
+		if rapid.Bool().Draw(t, "several") {
+			all = append(all, hartlepool(), bushFair())
+		}
+		e := Drafted(c, all, nil)
+		overfull := c.State == election.Uncontested && len(c.Candidates) > c.Seats
+		if (e.Text == "") != (len(Moments(c)) == 0 || overfull) || e.Text == "" && e.Kicker != "" {
+			t.Fatalf("%v: %+v", Moments(c), e)
+		}
+		frozen, problems := Freeze(e.Text, of(all...))
+		if problems = append(problems, Proof(e.Kicker, e.Text, of(all...))...); len(problems) > 0 {
+			t.Fatalf("%q: %v", e.Text, problems)
+		}
+		e.Frozen = frozen
+		if text := Plaintext(Parse(e.Text, e.Figures())); strings.ContainsAny(text, "{}") || strings.Contains(text, "  ") || strings.Contains(text, " .") {
+			t.Fatalf("it prints %q", text)
+		}
+	})
 }
