@@ -27,6 +27,10 @@ type Details struct {
 	Standfirst string
 	Publisher  string // the newsroom's name, may be empty
 	Address    string // canonical address of the page, may be empty
+
+	OldestFirst bool // entries stand in the order they were published in, not the newest first
+	Struck      bool // a correction strikes what was wrong through instead of only saying it
+	SecondEye   bool // an entry is read by another author before it is published
 }
 
 // An Author is a reporter of the desk.
@@ -45,7 +49,9 @@ type Entry struct {
 	Key       bool     // a key moment, listed at the head of the page
 	KeyLabel  string   // its label there; empty means the kicker
 	Pinned    bool
-	Withdrawn bool // was published and is withdrawn: its anchor stays, its text does not leave
+	Tags      []string // short words to find it by, none of them published
+	Seen      string   // id of the author who read it before it was published, empty where none did
+	Withdrawn bool     // was published and is withdrawn: its anchor stays, its text does not leave
 
 	Happened  int64 // the time the entry tells of, UTC milliseconds
 	Published int64 // first published, UTC milliseconds
@@ -69,6 +75,7 @@ type Frozen struct {
 type Correction struct {
 	When int64  // UTC milliseconds
 	Note string // what was wrong, in one sentence
+	Was  string // the text until then, as typed; empty where only the kicker or a figure was wrong
 }
 
 // A Picture is what the night knows of a stored picture without its bytes.

@@ -26,7 +26,7 @@ type kind struct {
 // format, since the hash of a version runs over it: columns that a later
 // schema adds go to the end and may be NULL.
 var kinds = map[string]kind{
-	"details": {"details", []table{{name: "details", columns: words("title place zone headline standfirst publisher address")}}},
+	"details": {"details", []table{{name: "details", columns: words("title place zone headline standfirst publisher address oldest_first struck second_eye")}}},
 	"colour":  {"colour", []table{{name: "colour", columns: words("rgb")}}},
 	"author":  {"author", []table{{name: "author", columns: words("name initials")}}},
 	"contest": {"contest", []table{{name: "contest", columns: words("position name code date kind seats group_name method")}}},
@@ -43,10 +43,10 @@ var kinds = map[string]kind{
 	"answer": {"contest", []table{{name: "answer", columns: words("code figures reason")}}},
 	"lot":    {"contest", []table{{name: "lot", many: true, columns: words("candidate")}}},
 	"entry": {"entry", []table{
-		{name: "entry", columns: words("kicker text key_moment key_label pinned withdrawn happened published updated")},
+		{name: "entry", columns: words("kicker text key_moment key_label pinned withdrawn happened published updated tags seen_by")},
 		{name: "entry_author", many: true, columns: words("author")},
 		{name: "frozen", many: true, columns: words("slot value contest revision")},
-		{name: "correction", many: true, columns: words("at note")}}},
+		{name: "correction", many: true, columns: words("at note was")}}},
 	"picture": {"picture", []table{{name: "picture", columns: words("media_type width height")}}},
 	"council": {"council", []table{
 		{name: "council", columns: words("name code date seats vacant")},

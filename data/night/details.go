@@ -10,7 +10,16 @@ import (
 )
 
 func detailsContent(d blog.Details) content {
-	return one(d.Title, d.Place, d.Zone, d.Headline, d.Standfirst, d.Publisher, d.Address)
+	return one(d.Title, d.Place, d.Zone, d.Headline, d.Standfirst, d.Publisher, d.Address,
+		maybe(d.OldestFirst), maybe(d.Struck), maybe(d.SecondEye))
+}
+
+// maybe is a setting that older nights do not have: 1, or NULL for no.
+func maybe(on bool) any {
+	if on {
+		return int64(1)
+	}
+	return nil
 }
 
 // Details are what the head of the blog says now.
@@ -23,10 +32,12 @@ func (n *Night) Details() (d blog.Details, err error) {
 }
 
 func readDetails(q querier, seq int64) (d blog.Details, err error) {
-	err = q.row(`SELECT d.title, d.place, d.zone, d.headline, d.standfirst, d.publisher, d.address
+	err = q.row(`SELECT d.title, d.place, d.zone, d.headline, d.standfirst, d.publisher, d.address,
+		coalesce(d.oldest_first, 0), coalesce(d.struck, 0), coalesce(d.second_eye, 0)
 		FROM version v JOIN details d ON d.version = v.id
 		WHERE v.about = 'details' AND v.kind = 'details' AND `+standing+` ORDER BY v.id DESC LIMIT 1`, seq).
-		Scan(&d.Title, &d.Place, &d.Zone, &d.Headline, &d.Standfirst, &d.Publisher, &d.Address)
+		Scan(&d.Title, &d.Place, &d.Zone, &d.Headline, &d.Standfirst, &d.Publisher, &d.Address,
+			&d.OldestFirst, &d.Struck, &d.SecondEye)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

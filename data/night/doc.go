@@ -115,7 +115,10 @@
 // row belongs to. Tables of many rows a version also have position, from 0.
 //
 // details, of the head of the blog: title, place, zone (an IANA name such as
-// Europe/London), headline, standfirst, publisher, address (of the page).
+// Europe/London), headline, standfirst, publisher, address (of the page), and
+// three settings that are 1 or NULL: oldest_first (the order that entries stand
+// in), struck (a correction strikes what was wrong through), second_eye (an
+// entry is read by a second author before it is published).
 //
 // colour, of a party: rgb, six hexadecimal digits.
 //
@@ -183,9 +186,11 @@
 //
 // entry, of the blog: kicker, text, key_moment, key_label, pinned, withdrawn,
 // happened (the time that it tells of), published (first), updated (last
-// change that readers see). With it, of many rows each: entry_author (author,
+// change that readers see), tags (with a comma between two, or NULL), seen_by
+// (the author who read it before it was published, or NULL). With it, of many rows each: entry_author (author,
 // the id); frozen (slot as typed without braces, value as printed, contest,
-// the id, and its revision then); correction (at, when; note, what was wrong).
+// the id, and its revision then); correction (at, when; note, what was wrong;
+// was, the text until then, or NULL).
 //
 // picture: media_type, width and height in pixels. Its subject is the SHA-256
 // of its bytes in hexadecimal; picture_bytes (id, bytes) holds those once,

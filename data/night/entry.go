@@ -1,6 +1,7 @@
 package night
 
 import (
+	"slices"
 	"strings"
 
 	"nightdesk/data/blog"
@@ -8,7 +9,8 @@ import (
 
 func entryContent(e blog.Entry) content {
 	c := content{
-		{{e.Kicker, e.Text, flag(e.Key), e.KeyLabel, flag(e.Pinned), flag(e.Withdrawn), e.Happened, e.Published, e.Updated}},
+		{{e.Kicker, e.Text, flag(e.Key), e.KeyLabel, flag(e.Pinned), flag(e.Withdrawn), e.Happened, e.Published, e.Updated,
+			text(strings.Join(e.Tags, ",")), text(e.Seen)}},
 		nil, nil, nil,
 	}
 	for _, id := range e.Authors {
@@ -18,7 +20,7 @@ func entryContent(e blog.Entry) content {
 		c[2] = append(c[2], row{f.Slot, f.Value, f.Contest, int64(f.Revision)})
 	}
 	for _, k := range e.Corrections {
-		c[3] = append(c[3], row{k.When, k.Note})
+		c[3] = append(c[3], row{k.When, k.Note, text(k.Was)})
 	}
 	return c
 }
@@ -31,6 +33,9 @@ func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
 	_, err := n.act("publish", act{kind: "publish", author: author, happened: e.Happened}, func(a *act) error {
 		e.Published, e.Updated, e.Happened = a.now, a.now, a.happened
 		e.Withdrawn, e.Corrections = false, nil
+		if err := a.seen(e); err != nil {
+			return err
+		}
 		if len(e.Authors) == 0 && author != "" {
 			e.Authors = []string{author}
 		}
@@ -42,12 +47,28 @@ func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
 	return e, nil
 }
 
+// seen refuses an entry that nobody else has read, where the desk asks for it.
+func (a *act) seen(e blog.Entry) error {
+	if e.Seen != "" {
+		if e.Seen == a.author {
+			return &RefusedError{"Whoever publishes an entry is not its second pair of eyes.", "Have another author read it."}
+		}
+		return must(a, "author", e.Seen, e.Seen)
+	}
+	d, err := readDetails(a, latest)
+	if err != nil || !d.SecondEye {
+		return err
+	}
+	return &RefusedError{"This desk has every entry read by a second author.", "Say who has read it."}
+}
+
 // putEntry checks the entry, freezes its figures, but for those kept as they
 // were, and says it.
 func (a *act) putEntry(e *blog.Entry, kept []blog.Frozen) error {
 	if strings.TrimSpace(e.Text) == "" && strings.TrimSpace(e.Kicker) == "" {
 		return &RefusedError{"The entry is empty.", "Write a text or a kicker first."}
 	}
+	e.Tags = cleanTags(e.Tags)
 	if len(e.Authors) == 0 {
 		return &RefusedError{"The entry has no author.", "Say who wrote it."}
 	}
@@ -94,7 +115,8 @@ func (n *Night) Edit(author string, e blog.Entry, kind EditKind, note string) (b
 			e.Happened = was.Happened
 		}
 		e.Published, e.Updated, e.Withdrawn, e.Corrections = was.Published, was.Updated, false, was.Corrections
-		if err := stamp(&e, kind, note, a.now); err != nil {
+		e.Seen = was.Seen
+		if err := stamp(&e, was, kind, note, a.now); err != nil {
 			return err
 		}
 		kept := was.Frozen
@@ -110,7 +132,7 @@ func (n *Night) Edit(author string, e blog.Entry, kind EditKind, note string) (b
 }
 
 // stamp puts on the entry what readers are told.
-func stamp(e *blog.Entry, kind EditKind, note string, now int64) error {
+func stamp(e *blog.Entry, was blog.Entry, kind EditKind, note string, now int64) error {
 	switch kind {
 	case Minor:
 		return nil
@@ -118,7 +140,8 @@ func stamp(e *blog.Entry, kind EditKind, note string, now int64) error {
 		if strings.TrimSpace(note) == "" {
 			return &RefusedError{"A correction says what was wrong.", "Write it in one sentence."}
 		}
-		e.Corrections = append(e.Corrections[:len(e.Corrections):len(e.Corrections)], blog.Correction{When: now, Note: note})
+		e.Corrections = append(e.Corrections[:len(e.Corrections):len(e.Corrections)],
+			blog.Correction{When: now, Note: note, Was: blog.Filled(was.Text, was.Figures())})
 	}
 	e.Updated = max(now, e.Updated) // a clock that stepped back makes no entry older
 	return nil
@@ -148,6 +171,25 @@ func (n *Night) Mark(author, entry string, key bool, label string, pinned bool) 
 	return n.changeEntry("mark", act{kind: "mark", author: author}, entry, func(e *blog.Entry, _ int64) {
 		e.Key, e.KeyLabel, e.Pinned = key, label, pinned
 	})
+}
+
+// Tag gives an entry the words that the desk finds it by, in place of those it
+// had. They are trimmed, and doubles are left out; a comma parts two tags.
+func (n *Night) Tag(author, entry string, tags []string) error {
+	return n.changeEntry("tag", act{kind: "tag", author: author}, entry, func(e *blog.Entry, _ int64) {
+		e.Tags = cleanTags(tags)
+	})
+}
+
+func cleanTags(tags []string) []string {
+	var out []string
+	for _, t := range strings.Split(strings.Join(tags, ","), ",") {
+		t = strings.Join(strings.Fields(t), " ")
+		if t != "" && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // changeEntry changes what is not the text of an entry.

@@ -2,6 +2,7 @@ package night
 
 import (
 	"database/sql"
+	"strings"
 
 	"nightdesk/data/blog"
 )
@@ -65,7 +66,7 @@ func readEntries(q querier, seq int64, id string) ([]blog.Entry, error) {
 func (r *entryReader) rows() error {
 	from, args := standingIn("entry", "entry", r.id, r.seq)
 	rows, err := r.q.query(`SELECT v.id, v.subject, x.kicker, x.text, x.key_moment, x.key_label, x.pinned, x.withdrawn,
-		x.happened, x.published, x.updated`+from+` ORDER BY (SELECT min(f.id) FROM version f
+		x.happened, x.published, x.updated, coalesce(x.tags, ''), coalesce(x.seen_by, '')`+from+` ORDER BY (SELECT min(f.id) FROM version f
 			WHERE f.about = v.about AND f.kind = 'entry' AND f.subject = v.subject) DESC, v.id DESC`, args...)
 	if err != nil {
 		return err
@@ -75,14 +76,16 @@ func (r *entryReader) rows() error {
 	for rows.Next() {
 		var version int64
 		var e blog.Entry
+		var tags string
 		if err := rows.Scan(&version, &e.ID, &e.Kicker, &e.Text, &e.Key, &e.KeyLabel, &e.Pinned, &e.Withdrawn,
-			&e.Happened, &e.Published, &e.Updated); err != nil {
+			&e.Happened, &e.Published, &e.Updated, &tags, &e.Seen); err != nil {
 			return err
 		}
 		if e.ID == last {
 			continue // a conflict: what was recorded last is shown
 		}
 		last = e.ID
+		e.Tags = strings.FieldsFunc(tags, func(r rune) bool { return r == ',' })
 		r.byVersion[version] = len(r.entries)
 		r.entries = append(r.entries, e)
 	}
@@ -136,9 +139,9 @@ func (r *entryReader) frozen() error {
 }
 
 func (r *entryReader) corrections() error {
-	return r.many("correction", "x.at, x.note", func(rows *sql.Rows, version *int64, of func() *blog.Entry) error {
+	return r.many("correction", "x.at, x.note, coalesce(x.was, '')", func(rows *sql.Rows, version *int64, of func() *blog.Entry) error {
 		var c blog.Correction
-		if err := rows.Scan(version, &c.When, &c.Note); err != nil {
+		if err := rows.Scan(version, &c.When, &c.Note, &c.Was); err != nil {
 			return err
 		}
 		of().Corrections = append(of().Corrections, c)

@@ -2,6 +2,7 @@ package night
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"nightdesk/data/blog"
@@ -101,5 +102,68 @@ func TestEditsTellReadersWhatTheySay(t *testing.T) {
 	}
 	if _, err := n.Publish("", blog.Entry{Text: "By nobody."}); err == nil {
 		t.Error("an entry without an author was published")
+	}
+}
+
+func TestCorrectionKeepsWhatStoodBefore(t *testing.T) {
+	n := fullNight(t)
+	defer n.Close()
+	ada := firstAuthor(t, n)
+	e, err := n.Publish(ada, blog.Entry{Kicker: "Swing", Text: "A swing of 23 points."})
+	must0(t, err)
+	e.Text = "A swing of 16 points."
+	e, err = n.Edit(ada, e, Correction, "The swing was wrong.")
+	must0(t, err)
+	got, err := n.Entry(e.ID)
+	must0(t, err)
+	if len(got.Corrections) != 1 || got.Corrections[0].Was != "A swing of 23 points." {
+		t.Errorf("%+v", got.Corrections)
+	}
+}
+
+func TestTagsFindAnEntryAndAreNotDoubled(t *testing.T) {
+	n := fullNight(t)
+	defer n.Close()
+	ada := firstAuthor(t, n)
+	e, err := n.Publish(ada, blog.Entry{Text: "The boxes are in.", Tags: []string{"boxes", " count  room ", "boxes", ""}})
+	must0(t, err)
+	got, err := n.Entry(e.ID)
+	must0(t, err)
+	if !slices.Equal(got.Tags, []string{"boxes", "count room"}) {
+		t.Errorf("%q", got.Tags)
+	}
+	must0(t, n.Tag(ada, e.ID, []string{"late, night"}))
+	if got, err = n.Entry(e.ID); err != nil || !slices.Equal(got.Tags, []string{"late", "night"}) || got.Updated != e.Updated {
+		t.Errorf("%+v, %v", got, err)
+	}
+	must0(t, n.Tag(ada, e.ID, nil))
+	if got, err = n.Entry(e.ID); err != nil || len(got.Tags) != 0 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestASecondPairOfEyes(t *testing.T) {
+	n := fullNight(t)
+	defer n.Close()
+	ada := firstAuthor(t, n)
+	ben, err := n.AddAuthor(ada, blog.Author{Name: "Ben Birch"})
+	must0(t, err)
+	d, err := n.Details()
+	must0(t, err)
+	d.SecondEye, d.OldestFirst, d.Struck = true, true, true
+	must0(t, n.SetDetails(ada, d))
+	if got, err := n.Details(); err != nil || got != d {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for _, seen := range []string{"", ada, "nobody"} {
+		if _, err := n.Publish(ada, blog.Entry{Text: "Won.", Seen: seen}); err == nil {
+			t.Errorf("published as seen by %q", seen)
+		}
+	}
+	e, err := n.Publish(ada, blog.Entry{Text: "Won.", Seen: ben})
+	must0(t, err)
+	e.Seen, e.Text = "", "Won!"
+	if e, err = n.Edit(ada, e, Minor, ""); err != nil || e.Seen != ben {
+		t.Errorf("%+v, %v", e, err)
 	}
 }

@@ -5,6 +5,14 @@ ALTER TABLE contest ADD COLUMN group_name TEXT;
 ALTER TABLE contest ADD COLUMN method TEXT;
 CREATE INDEX contest_group ON contest (group_name) WHERE group_name IS NOT NULL;
 
+ALTER TABLE details ADD COLUMN oldest_first INTEGER;
+ALTER TABLE details ADD COLUMN struck INTEGER;
+ALTER TABLE details ADD COLUMN second_eye INTEGER;
+
+ALTER TABLE entry ADD COLUMN tags TEXT;
+ALTER TABLE entry ADD COLUMN seen_by TEXT;
+ALTER TABLE correction ADD COLUMN was TEXT;
+
 CREATE TABLE council (
   version INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
   name    TEXT NOT NULL,
