@@ -17,7 +17,7 @@ const (
 	Fragment Form = "fragment" // HTML for a CMS: no html, head, style or script
 	Text     Form = "text"     // plain text, no hard wrap, ends with "ends"
 
-	CSV           Form = "csv"        // the results as the flat file that data/intake documents
+	CSV           Form = "csv"        // the results as the flat file that data/intake documents, and its file of councils
 	ParliamentCSV Form = "parliament" // the results of constituencies as two files in the UK Parliament's columns
 	JSON          Form = "json"       // the results as ResultsJSON writes them, without the desk's checks
 )
@@ -79,7 +79,7 @@ func Export(e blog.Edition, f Form, o Options) ([]File, error) {
 	}
 	switch f {
 	case CSV:
-		return flatFile(e, name)
+		return flatFiles(e, name)
 	case ParliamentCSV:
 		return parliamentFiles(e, name)
 	case JSON:

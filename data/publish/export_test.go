@@ -9,27 +9,31 @@ import (
 	"slices"
 	"testing"
 
+	"nightdesk/data/blog"
 	"nightdesk/data/publish"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestGolden holds every form of a small night against the file it should be.
+// TestGolden holds every form of two small nights against the files they
+// should be.
 func TestGolden(t *testing.T) {
-	for _, f := range publish.Forms {
-		t.Run(string(f), func(t *testing.T) {
-			files, err := publish.Export(night(), f, publish.Options{Name: "night", Pictures: pictures})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if slices.Contains(documents, f) {
-				holdTo(t, "night."+string(f)+f.Extension(), files[0].Data)
-				return
-			}
-			for _, file := range files {
-				holdTo(t, file.Name, file.Data)
-			}
-		})
+	for name, e := range map[string]blog.Edition{"night": night(), "wards": harlow()} {
+		for _, f := range publish.Forms {
+			t.Run(name+" "+string(f), func(t *testing.T) {
+				files, err := publish.Export(e, f, publish.Options{Name: name, Pictures: pictures})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if slices.Contains(documents, f) {
+					holdTo(t, name+"."+string(f)+f.Extension(), files[0].Data)
+					return
+				}
+				for _, file := range files {
+					holdTo(t, file.Name, file.Data)
+				}
+			})
+		}
 	}
 }
 

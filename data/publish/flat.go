@@ -1,68 +1,101 @@
 package publish
 
 import (
-	"bytes"
-	"encoding/csv"
-	"regexp"
+	"slices"
 	"strconv"
-	"strings"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 )
 
-// A flatColumn is one column of the flat file that data/intake documents and
-// reads again.
-type flatColumn struct {
-	name  string
-	value func(election.Result, election.Row) string
-}
-
-var flatColumns = []flatColumn{
-	{"contest", func(r election.Result, _ election.Row) string { return cell(r.Contest.Name) }},
-	{"code", func(r election.Result, _ election.Row) string { return cell(r.Contest.Code) }},
-	{"date", func(r election.Result, _ election.Row) string { return cell(string(r.Contest.Date)) }},
-	{"kind", func(r election.Result, _ election.Row) string { return cell(string(r.Contest.Kind)) }},
-	{"group", func(r election.Result, _ election.Row) string { return cell(r.Contest.Group) }},
-	{"method", func(r election.Result, _ election.Row) string { return cell(string(r.Contest.Method)) }},
-	{"seats", func(r election.Result, _ election.Row) string { return positive(r.Contest.Seats) }},
-	{"state", func(r election.Result, _ election.Row) string { return cell(string(r.Contest.State)) }},
-	{"recount", func(r election.Result, _ election.Row) string { return positive(r.Contest.Recount) }},
-	{"revision", func(r election.Result, _ election.Row) string { return positive(r.Contest.Revision) }},
-	{"declared", func(r election.Result, _ election.Row) string { return instantCell(r.Contest.Declared) }},
-	{"electorate", func(r election.Result, _ election.Row) string { return plain(r.Contest.Electorate) }},
-	{"verified", func(r election.Result, _ election.Row) string { return plain(r.Contest.Verified) }},
-	{"rejected", func(r election.Result, _ election.Row) string { return plain(r.Contest.Rejected) }},
-	{"forenames", func(_ election.Result, k election.Row) string { return cell(k.Candidate.Forenames) }},
-	{"surname", func(_ election.Result, k election.Row) string { return cell(k.Candidate.Surname) }},
-	{"party id", func(_ election.Result, k election.Row) string { return cell(k.Candidate.Party.ID) }},
-	{"party name", func(_ election.Result, k election.Row) string { return cell(k.Candidate.Party.Name) }},
-	{"party short", func(_ election.Result, k election.Row) string { return cell(k.Candidate.Party.Short) }},
-	{"description", func(_ election.Result, k election.Row) string { return cell(k.Candidate.Description) }},
-	{"person", func(_ election.Result, k election.Row) string { return cell(k.Candidate.Person) }},
-	{"votes", func(_ election.Result, k election.Row) string { return plain(k.Candidate.Votes) }},
-	{"elected", electedCell},
-}
-
-// flatFile is the contests with their candidates, one row a candidate in
-// ballot-paper order. A contest without candidates has no row.
-func flatFile(e blog.Edition, name string) ([]File, error) {
-	rows := [][]string{nil}
-	for _, c := range flatColumns {
-		rows[0] = append(rows[0], c.name)
+// A contestColumn is a column of the flat file that is the same on all rows of
+// a contest, a candidateColumn one that is a candidate's own. data/intake
+// documents them and reads them again.
+type (
+	contestColumn struct {
+		name  string
+		value func(election.Contest) string
 	}
-	for _, c := range e.Contests {
+	candidateColumn struct {
+		name  string
+		value func(election.Candidate) string
+	}
+)
+
+var contestColumns = []contestColumn{
+	{"contest", func(c election.Contest) string { return cell(c.Name) }},
+	{"code", func(c election.Contest) string { return cell(c.Code) }},
+	{"date", func(c election.Contest) string { return cell(string(c.Date)) }},
+	{"kind", func(c election.Contest) string { return cell(string(c.Kind)) }},
+	{"group", func(c election.Contest) string { return cell(c.Group) }},
+	{"method", func(c election.Contest) string { return cell(string(c.Method)) }},
+	{"seats", func(c election.Contest) string { return positive(c.Seats) }},
+	{"state", func(c election.Contest) string { return cell(string(c.State)) }},
+	{"recount", func(c election.Contest) string { return positive(c.Recount) }},
+	{"revision", func(c election.Contest) string { return positive(c.Revision) }},
+	{"declared", func(c election.Contest) string { return instantCell(c.Declared) }},
+	{"electorate", func(c election.Contest) string { return plain(c.Electorate) }},
+	{"verified", func(c election.Contest) string { return plain(c.Verified) }},
+	{"rejected", func(c election.Contest) string { return plain(c.Rejected) }},
+	{"no mark", func(c election.Contest) string { return plain(c.Headings.NoMark) }},
+	{"too many", func(c election.Contest) string { return plain(c.Headings.TooMany) }},
+	{"identity", func(c election.Contest) string { return plain(c.Headings.Identity) }},
+	{"uncertain", func(c election.Contest) string { return plain(c.Headings.Uncertain) }},
+	{"turnout read out", func(c election.Contest) string { return cell(c.ReadOut.Turnout) }},
+	{"majority read out", func(c election.Contest) string { return plain(c.ReadOut.Majority) }},
+}
+
+var candidateColumns = []candidateColumn{
+	{"forenames", func(k election.Candidate) string { return cell(k.Forenames) }},
+	{"surname", func(k election.Candidate) string { return cell(k.Surname) }},
+	{"party id", func(k election.Candidate) string { return cell(k.Party.ID) }},
+	{"party name", func(k election.Candidate) string { return cell(k.Party.Name) }},
+	{"party short", func(k election.Candidate) string { return cell(k.Party.Short) }},
+	{"description", func(k election.Candidate) string { return cell(k.Description) }},
+	{"person", func(k election.Candidate) string { return cell(k.Person) }},
+	{"votes", func(k election.Candidate) string { return plain(k.Votes) }},
+}
+
+// flatFiles are the contests, one row a candidate in ballot-paper order, and
+// where the night has councils those beside it.
+func flatFiles(e blog.Edition, name string) ([]File, error) {
+	data, err := table(flatRows(e.Contests))
+	files := []File{{name + CSV.Extension(), data}}
+	if err != nil || len(e.Councils) == 0 {
+		return files, err
+	}
+	data, err = table(councilRows(e.Councils))
+	return append(files, File{name + "-councils.csv", data}), err
+}
+
+func flatRows(contests []election.Contest) [][]string {
+	var head []string
+	for _, c := range contestColumns {
+		head = append(head, c.name)
+	}
+	head = append(head, "position")
+	for _, c := range candidateColumns {
+		head = append(head, c.name)
+	}
+	rows := [][]string{append(head, "elected")}
+	for _, c := range contests {
+		var own []string
+		for _, column := range contestColumns {
+			own = append(own, column.value(c))
+		}
 		r := election.Compute(c)
-		for _, k := range inBallotOrder(r) {
-			var row []string
-			for _, column := range flatColumns {
-				row = append(row, column.value(r, k))
+		for at, k := range inBallotOrder(r) {
+			row := append(slices.Clone(own), strconv.Itoa(at+1))
+			for _, column := range candidateColumns {
+				row = append(row, column.value(k.Candidate))
 			}
-			rows = append(rows, row)
+			rows = append(rows, append(row, electedCell(r, k)))
+		}
+		if len(r.Rows) == 0 {
+			rows = append(rows, append(own, make([]string, len(candidateColumns)+2)...))
 		}
 	}
-	data, err := table(rows)
-	return []File{{name + CSV.Extension(), data}}, err
+	return rows
 }
 
 func inBallotOrder(r election.Result) []election.Row {
@@ -92,54 +125,4 @@ func electedCell(r election.Result, k election.Row) string {
 // lastIn is the votes that the last seat takes.
 func lastIn(r election.Result) election.Count {
 	return r.Rows[max(r.Contest.Seats, 1)-1].Candidate.Votes
-}
-
-// table writes rows as CSV: commas, quotation marks where they are needed,
-// one line feed after each row.
-func table(rows [][]string) ([]byte, error) {
-	var b bytes.Buffer
-	err := csv.NewWriter(&b).WriteAll(rows)
-	return b.Bytes(), err
-}
-
-var lineEnd = regexp.MustCompile(`\r+\n`)
-
-// cell is a text as a table has it. A text that a spreadsheet would run as a
-// formula gets one apostrophe in front: one that after any apostrophes begins
-// with = + - @, tab or return. data/intake takes exactly that one away. Line
-// ends become single characters, as every reader of CSV makes them.
-func cell(s string) string {
-	lines := strings.Split(lineEnd.ReplaceAllString(s, "\n"), "\r")
-	for i, l := range lines {
-		lines[i] = string(clean([]byte(l)))
-	}
-	s = strings.Join(lines, "\r")
-	if bare := strings.TrimLeft(s, "'"); bare != "" && strings.IndexByte("=+-@\t\r", bare[0]) >= 0 {
-		return "'" + s
-	}
-	return s
-}
-
-// plain is a count in bare digits, empty where it is unknown.
-func plain(c election.Count) string {
-	n, known := c.Get()
-	if !known {
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
-// positive is a number that is empty where there is none.
-func positive(n int) string {
-	if n <= 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
-func instantCell(ms int64) string {
-	if at := instant(ms); at != nil {
-		return *at
-	}
-	return ""
 }

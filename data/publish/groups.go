@@ -97,13 +97,13 @@ type roundup struct {
 
 // A roundupLine is a contest in one line.
 type roundupLine struct {
-	Contest   string
-	Anchor    string // empty where there is no result to open
-	Outcome   string // "Con gain from Lab"; empty before the declaration
-	Corrected bool
-	Elected   []line // those elected, without figures
-	Majority  string
-	Pending   *pending // nil once declared
+	Contest  string
+	Anchor   string   // empty where there is no result to open
+	Outcome  string   // "Con gain from Lab"; empty before the declaration
+	Marks    []string // "corrected", "by lot"
+	Elected  []line   // those elected, without figures
+	Majority string
+	Pending  *pending // nil once declared
 }
 
 // A table of more lines than this scrolls in a frame of its own.
@@ -124,7 +124,13 @@ func (n *night) roundup(g group, rs []election.Result) *roundup {
 			p := n.newPending(r)
 			l.Pending = &p
 		} else {
-			l.Outcome, l.Majority, l.Corrected, l.Anchor = outcome(r), r.Majority.String(), c.State == election.Corrected, anchor(c.ID)
+			l.Outcome, l.Majority, l.Anchor = outcome(r), r.Majority.String(), anchor(c.ID)
+			if c.State == election.Corrected {
+				l.Marks = append(l.Marks, "corrected")
+			}
+			if byLot(r) {
+				l.Marks = append(l.Marks, "by lot")
+			}
 			for _, k := range n.lines(r) {
 				if k.Elected {
 					l.Elected = append(l.Elected, k)

@@ -17,15 +17,9 @@ import (
 	"nightdesk/data/publish"
 )
 
-// hostile are the lines of the lists of hostile texts, and a few of our own.
-func hostile(t testing.TB) []string {
+// shared is the folder of data that lies beside a checkout.
+func shared(t testing.TB) string {
 	t.Helper()
-	lines := []string{
-		`</script><script>alert(1)</script>`, `<!--`, `-->`, `]]>`, `"><img src=x onerror=alert(1)>`, `' style='color:red`,
-		`@picture x | </figcaption> | <b> | " onload=alert(1)`, `@post javascript:alert(1) | a | b | c`,
-		`[x](javascript:alert(1))`, `[x](https://a.example/"onclick=alert(1))`, `[x](data:text/html,<b>)`, `<https://a.example>`,
-		"{{.}}", "{majority}", "&#43;", "&amp;#43;", "\u202etxet\u202c", "a\x00b\x01c\x7f\u0085d", "\xff\xfe", "e-k1", "#e-k1",
-	}
 	dir, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +30,19 @@ func hostile(t testing.TB) []string {
 		}
 		dir = filepath.Dir(dir)
 	}
-	names, _ := filepath.Glob(filepath.Join(dir, "..", "shared", "data", "hostile", "*.txt"))
+	return filepath.Join(dir, "..", "shared", "data")
+}
+
+// hostile are the lines of the lists of hostile texts, and a few of our own.
+func hostile(t testing.TB) []string {
+	t.Helper()
+	lines := []string{
+		`</script><script>alert(1)</script>`, `<!--`, `-->`, `]]>`, `"><img src=x onerror=alert(1)>`, `' style='color:red`,
+		`@picture x | </figcaption> | <b> | " onload=alert(1)`, `@post javascript:alert(1) | a | b | c`,
+		`[x](javascript:alert(1))`, `[x](https://a.example/"onclick=alert(1))`, `[x](data:text/html,<b>)`, `<https://a.example>`,
+		"{{.}}", "{majority}", "&#43;", "&amp;#43;", "\u202etxet\u202c", "a\x00b\x01c\x7f\u0085d", "\xff\xfe", "e-k1", "#e-k1",
+	}
+	names, _ := filepath.Glob(filepath.Join(shared(t), "hostile", "*.txt"))
 	if len(names) == 0 {
 		t.Skip("the lists of hostile texts are not at ../shared/data/hostile")
 	}

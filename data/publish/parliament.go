@@ -56,8 +56,8 @@ func (e *NoCodeError) Hint() string { return "Give it its code, or export the fl
 var onsCode = regexp.MustCompile(`^[A-Z]\d{8}$`)
 
 // parliamentFiles are the parliamentary contests in the Parliament's columns:
-// the candidacies and the constituencies. What a desk does not know stays
-// empty.
+// the candidacies and the constituencies. A constituency's group is its
+// country; what a desk does not know stays empty.
 func parliamentFiles(e blog.Edition, name string) ([]File, error) {
 	candidacies, constituencies := [][]string{candidacyColumns}, [][]string{constituencyColumns}
 	for _, c := range e.Contests {
@@ -97,6 +97,7 @@ func candidacy(r election.Result, row election.Row) map[string]string {
 		"Election date":                 ukDay(r.Contest.Date),
 		"ONS ID2":                       cell(r.Contest.Code),
 		"Constituency name":             cell(r.Contest.Name),
+		"Country name":                  cell(r.Contest.Group),
 		"Party name":                    cell(k.Party.Name),
 		"Party abbreviation":            cell(k.Party.Short),
 		"Electoral Commission party ID": cell(k.Party.ID),
@@ -115,6 +116,7 @@ func constituency(r election.Result) map[string]string {
 		"By-election date":  ukDay(c.Date),
 		"ONS ID":            cell(c.Code),
 		"Constituency name": cell(c.Name),
+		"Country name":      cell(c.Group),
 		"Declaration time":  ukTime(c.Declared),
 		"Electorate":        plain(c.Electorate),
 		"Valid votes":       plain(r.Valid),

@@ -55,10 +55,14 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// basis says what the changes are since, and in a contest that fills several
-// seats what a candidate's percentage and a party's share are.
+// basis says how a tie was parted, what the changes are since, and in a
+// contest that fills several seats what a candidate's percentage and a party's
+// share are.
 func basis(r election.Result) string {
 	var said []string
+	if s := lot(r); s != "" {
+		said = append(said, s)
+	}
 	method := r.MethodNote()
 	if p := r.Primary(); p != nil {
 		what := "Change since "
@@ -74,6 +78,30 @@ func basis(r election.Result) string {
 		said = append(said, method)
 	}
 	return strings.Join(said, " ")
+}
+
+// byLot reports whether a lot parted candidates at the cut.
+func byLot(r election.Result) bool {
+	return len(r.Contest.Lot) > 0 && r.Majority == election.Of(0) && r.Outcome().Kind != election.Tie
+}
+
+// lot tells between whom a lot was drawn, and on whom it fell.
+func lot(r election.Result) string {
+	if !byLot(r) {
+		return ""
+	}
+	var tied, drawn []string
+	last := lastIn(r)
+	for _, row := range r.Rows {
+		if row.Candidate.Votes != last {
+			continue
+		}
+		tied = append(tied, called(row.Candidate))
+		if row.Elected {
+			drawn = append(drawn, called(row.Candidate))
+		}
+	}
+	return fmt.Sprintf("%s had %s votes each; the lot fell on %s.", election.And(tied), last, election.And(drawn))
 }
 
 // since names a baseline so that it can follow the word.

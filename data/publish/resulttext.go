@@ -85,7 +85,10 @@ func councilText(k councilCard) string {
 			s = l.Full + ": " + l.Total + " (not up " + l.NotUp + ", left open " + l.Won
 		}
 		for i, b := range l.Before {
-			s += "; " + strings.TrimSpace(k.Before[i]+" "+b.Seats+" "+b.Change)
+			s += "; " + k.Before[i] + " " + b.Seats
+			if b.Change != "" {
+				s += " (" + b.Change + ")"
+			}
 		}
 		lines = append(lines, s+")")
 	}
@@ -108,11 +111,11 @@ func roundupText(u roundup) string {
 		if len(names) > 0 {
 			s += ". Elected: " + strings.Join(names, ", ")
 		}
-		s += ". Majority " + l.Majority + "."
-		if l.Corrected {
-			s += " Corrected."
+		s += ". Majority " + l.Majority
+		for _, mark := range l.Marks {
+			s += ", " + mark
 		}
-		lines = append(lines, s)
+		lines = append(lines, s+".")
 	}
 	return strings.Join(lines, "\n")
 }

@@ -1,6 +1,7 @@
 package publish_test
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -52,87 +53,228 @@ func oddContest(t *rapid.T, number int) election.Contest {
 	c := election.Contest{
 		Name: oddName(t, number), Code: rapid.SampledFrom([]string{"", fmt.Sprintf("E1400%04d", number), fmt.Sprintf("=local.x.%d", number)}).Draw(t, "code"),
 		Date: "2021-05-06", Kind: rapid.SampledFrom([]election.Kind{election.Parliamentary, election.Local}).Draw(t, "kind"),
-		Seats:      rapid.IntRange(1, 3).Draw(t, "seats"),
+		Group: rapid.SampledFrom([]string{"", oddName(t, 100)}).Draw(t, "group"),
+		Seats: rapid.IntRange(1, 3).Draw(t, "seats"), Recount: rapid.IntRange(0, 2).Draw(t, "recount"),
 		State:      rapid.SampledFrom(append([]election.State{election.Uncontested, election.Postponed}, election.States...)).Draw(t, "state"),
 		Electorate: oddCount(t, "electorate"), Verified: oddCount(t, "verified"), Rejected: oddCount(t, "rejected"),
+		Headings: election.Headings{NoMark: oddCount(t, "no mark"), Uncertain: oddCount(t, "uncertain")},
+		ReadOut:  election.ReadOut{Turnout: rapid.SampledFrom([]string{"", "42.55"}).Draw(t, "turnout"), Majority: oddCount(t, "majority")},
 	}
-	switch c.State {
-	case election.Declared:
-		c.Revision = 1
-	case election.Corrected:
-		c.Revision = 2
+	if c.Seats > 1 {
+		c.Method = rapid.SampledFrom([]election.Method{election.TopVote, election.AverageVote, election.SumVote}).Draw(t, "method")
 	}
-	for i := range rapid.IntRange(1, 6).Draw(t, "candidates") {
-		c.Candidates = append(c.Candidates, election.Candidate{
-			Forenames: oddName(t, i), Surname: oddName(t, i), Description: oddName(t, i), Party: oddParty(t), Votes: oddCount(t, "votes"),
-		})
+	oddDeclaration(t, &c)
+	c.Candidates = oddCandidates(t, 0)
+	if c.State == election.Uncontested || c.State == election.Postponed {
+		for i := range c.Candidates {
+			c.Candidates[i].Votes = election.Count{} // nobody voted
+		}
 	}
 	return c
 }
 
-// inOrder sorts candidates by the numbers in their names, since files of
-// tables keep no order of their own.
-func inOrder(contests []election.Contest) []election.Contest {
-	for i := range contests {
-		contests[i].Candidates = slices.Clone(contests[i].Candidates)
-		slices.SortFunc(contests[i].Candidates, func(a, b election.Candidate) int {
-			return cmp.Compare(a.Surname[strings.LastIndex(a.Surname, "Zq"):], b.Surname[strings.LastIndex(b.Surname, "Zq"):])
-		})
+// oddDeclaration draws when a declared contest was declared and corrected.
+func oddDeclaration(t *rapid.T, c *election.Contest) {
+	if !c.State.IsDeclared() {
+		return
 	}
-	return contests
+	c.Declared, c.Revision = at("7 07.01")+rapid.Int64Range(0, 86_400_000).Draw(t, "declared"), 1
+	if c.State == election.Corrected {
+		c.Revision = rapid.IntRange(2, 4).Draw(t, "revision")
+		for i := 2; i <= c.Revision; i++ {
+			c.Corrections = append(c.Corrections, election.Correction{
+				Revision: i, When: c.Declared + int64(i), Reason: oddName(t, i), Source: rapid.SampledFrom([]string{"", oddName(t, i)}).Draw(t, "source"),
+			})
+		}
+	}
 }
 
-// unbroken is the contests with line ends as every reader of CSV makes them.
-func unbroken(contests []election.Contest) []election.Contest {
-	data, err := json.Marshal(contests)
-	if err != nil {
-		panic(err)
-	}
-	var all []election.Contest
-	data = regexp.MustCompile(`(\\r)+\\n`).ReplaceAll(data, []byte(`\n`))
-	if err := json.Unmarshal(data, &all); err != nil {
-		panic(err)
+func oddCandidates(t *rapid.T, least int) []election.Candidate {
+	var all []election.Candidate
+	for i := range rapid.IntRange(least, 6).Draw(t, "candidates") {
+		all = append(all, election.Candidate{
+			Forenames: oddName(t, i), Surname: oddName(t, i), Description: oddName(t, i), Party: oddParty(t),
+			Person: rapid.SampledFrom([]string{"", fmt.Sprint(1000 + i)}).Draw(t, "person"), Votes: oddCount(t, "votes"),
+		})
 	}
 	return all
 }
 
-func imported(t interface{ Fatal(...any) }, files []publish.File) []election.Contest {
+func oddContests(t *rapid.T) []election.Contest {
+	var all []election.Contest
+	for i := range rapid.IntRange(1, 3).Draw(t, "contests") {
+		all = append(all, oddContest(t, i))
+	}
+	return all
+}
+
+func oddCouncils(t *rapid.T) []election.Council {
+	var all []election.Council
+	for i := range rapid.IntRange(0, 2).Draw(t, "councils") {
+		c := election.Council{
+			Name: oddName(t, 200+i), Code: rapid.SampledFrom([]string{"", fmt.Sprintf("E0700%04d", i)}).Draw(t, "code"), Date: "2021-05-06",
+			Seats: rapid.IntRange(1, 90).Draw(t, "seats"), NotUp: oddHoldings(t), Vacant: rapid.IntRange(0, 2).Draw(t, "vacant"),
+		}
+		for n := range rapid.IntRange(0, 2).Draw(t, "baselines") {
+			c.Baselines = append(c.Baselines, election.CouncilBaseline{
+				Name: trimmed(t, n), Date: rapid.SampledFrom([]election.Date{"", "2018-05-03"}).Draw(t, "day"),
+				Holdings: oddHoldings(t), Vacant: rapid.IntRange(0, 2).Draw(t, "vacant"),
+			})
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+func oddHoldings(t *rapid.T) []election.Holding {
+	var all []election.Holding
+	for i, p := range []election.Party{election.Independent, {ID: "PP52", Name: "Conservative", Short: "Con"}, {ID: "x:slate", Name: trimmed(t, 3), Short: trimmed(t, 4)}} {
+		if n := rapid.IntRange(0, 30).Draw(t, fmt.Sprint("holding ", i)); n > 0 {
+			all = append(all, election.Holding{Party: p, Seats: n})
+		}
+	}
+	return all
+}
+
+// unbroken is a value with line ends as every reader of CSV makes them.
+func unbroken[T any](t failing, v T) T {
+	data := regexp.MustCompile(`(\\r)+\\n`).ReplaceAll([]byte(asJSON(t, v)), []byte(`\n`))
+	var to T
+	if err := json.Unmarshal(data, &to); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+type failing interface {
+	Helper()
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
+// asJSON prints a value with an empty list as none at all.
+func asJSON(t failing, v any) string {
+	t.Helper()
+	b, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(string(b), "[]", "null")
+}
+
+func imported(t failing, files []publish.File) intake.Found {
+	t.Helper()
 	var sources []intake.Source
 	for _, f := range files {
-		sources = append(sources, intake.Source{Name: f.Name, Data: strings.NewReader(string(f.Data))})
+		sources = append(sources, intake.Source{Name: f.Name, Data: bytes.NewReader(f.Data)})
 	}
 	found, err := intake.Read(sources, intake.Results)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return found.Contests
+	return found
 }
 
-func asJSON(t interface{ Fatal(...any) }, v any) string {
-	b, err := json.MarshalIndent(v, "", " ")
-	if err != nil {
-		t.Fatal(err)
+// comesBack wants files to be read as these contests and councils.
+func comesBack(t failing, files []publish.File, contests []election.Contest, councils []election.Council) {
+	t.Helper()
+	found := imported(t, files)
+	got, want := asJSON(t, found.Contests)+asJSON(t, found.Councils), asJSON(t, contests)+asJSON(t, councils)
+	if got != want {
+		t.Fatalf("what came back is %s\nand what left %s\nby way of %s", got, want, files[0].Data)
 	}
-	return string(b)
 }
 
 // TestTheFlatFileComesBack as what is public of it, whatever people are
-// called.
+// called; what a table has no column for is not expected.
 func TestTheFlatFileComesBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		var e blog.Edition
-		for i := range rapid.IntRange(1, 3).Draw(rt, "contests") {
-			e.Contests = append(e.Contests, oddContest(rt, i))
-		}
+		e := blog.Edition{Contests: oddContests(rt), Councils: oddCouncils(rt)}
 		files, err := publish.Export(e, publish.CSV, publish.Options{Name: "night"})
 		if err != nil {
 			rt.Fatal(err)
 		}
-		want := asJSON(rt, inOrder(unbroken(e.Public().Contests)))
-		if got := asJSON(rt, inOrder(imported(rt, files))); got != want {
-			rt.Fatalf("it came back as %s\nand left as %s\nby way of %s", got, want, files[0].Data)
+		want := unbroken(rt, e.Public())
+		for i := range want.Contests {
+			want.Contests[i].Corrections = nil
+		}
+		comesBack(rt, files, want.Contests, want.Councils)
+	})
+}
+
+// withPasts gives contests baselines, and takes away what the JSON has no
+// name for.
+func withPasts(t *rapid.T, contests []election.Contest) []election.Contest {
+	for i := range contests {
+		contests[i].ReadOut = election.ReadOut{}
+		for n := range rapid.IntRange(0, 2).Draw(t, "pasts") {
+			contests[i].Baselines = append(contests[i].Baselines, election.Baseline{
+				Name: oddName(t, n), Date: rapid.SampledFrom([]election.Date{"", "2019-12-12"}).Draw(t, "day"), Notional: rapid.Bool().Draw(t, "notional"),
+				Seats: rapid.IntRange(0, 3).Draw(t, "seats"), Electorate: oddCount(t, "electorate"), Verified: oddCount(t, "verified"),
+				Rejected: oddCount(t, "rejected"), Candidates: oddCandidates(t, 0),
+			})
+		}
+	}
+	return contests
+}
+
+// TestTheJSONComesBack, from the desk as all there is and as an export as
+// what is public.
+func TestTheJSONComesBack(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		e := blog.Edition{Contests: withPasts(rt, oddContests(rt)), Councils: oddCouncils(rt)}
+		data, err := publish.ResultsJSON(e.Contests, e.Councils)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		comesBack(rt, []publish.File{{Name: "desk.json", Data: data}}, e.Contests, e.Councils)
+		files, err := publish.Export(e, publish.JSON, publish.Options{Name: "night"})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		public := e.Public()
+		comesBack(rt, files, public.Contests, public.Councils)
+	})
+}
+
+// TestTheParliamentsFilesComeBack for constituencies that are declared.
+func TestTheParliamentsFilesComeBack(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var e blog.Edition
+		for i := range rapid.IntRange(1, 3).Draw(rt, "contests") {
+			c := election.Contest{
+				Name: trimmed(rt, i), Code: fmt.Sprintf("E1400%04d", i), Date: "2021-05-06", Kind: election.Parliamentary, Seats: 1,
+				Group: rapid.SampledFrom([]string{"", "Wales", "-" + trimmed(rt, 9)}).Draw(rt, "group"),
+				State: election.Declared, Revision: 1, Declared: at("7 07.01") + rapid.Int64Range(0, 1000).Draw(rt, "second")*1000,
+				Electorate: oddCount(rt, "electorate"), Rejected: oddCount(rt, "rejected"), Candidates: oddCandidates(rt, 1),
+			}
+			for n := range c.Candidates {
+				k := &c.Candidates[n]
+				k.Forenames, k.Surname, k.Description = trimmed(rt, n), trimmed(rt, n), ""
+				k.Votes = election.Of(rapid.IntRange(0, 90_000).Draw(rt, "votes"))
+			}
+			e.Contests = append(e.Contests, c)
+		}
+		files, err := publish.Export(e, publish.ParliamentCSV, publish.Options{Name: "night"})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		want := inOrder(unbroken(rt, e.Contests))
+		if got := inOrder(imported(rt, files).Contests); asJSON(rt, got) != asJSON(rt, want) {
+			rt.Fatalf("what came back is %s\nand what left %s\nby way of %s", asJSON(rt, got), asJSON(rt, want), files[0].Data)
 		}
 	})
+}
+
+// inOrder sorts candidates by the numbers in their names, since the
+// Parliament's files do not have the order of the ballot paper.
+func inOrder(contests []election.Contest) []election.Contest {
+	for i := range contests {
+		slices.SortFunc(contests[i].Candidates, func(a, b election.Candidate) int {
+			return cmp.Compare(a.Surname[strings.LastIndex(a.Surname, "Zq"):], b.Surname[strings.LastIndex(b.Surname, "Zq"):])
+		})
+	}
+	return contests
 }
 
 // TestACellThatASpreadsheetWouldRunIsGuarded with one apostrophe, and a

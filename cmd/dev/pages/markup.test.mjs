@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
-import { hostPage, none, page, resolve } from './subject.mjs'
+import { hostPage, none, page, resolve, wardsHostPage, wardsPage } from './subject.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'markup-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -21,7 +21,7 @@ const rules = new HtmlValidate({
   },
 })
 
-for (const [name, html] of [['page', page], ['fragment', hostPage]]) {
+for (const [name, html] of [['page', page], ['fragment', hostPage], ['page of wards', wardsPage], ['fragment of wards', wardsHostPage]]) {
   test(`${name}: html-validate`, async () => {
     const report = await rules.validateString(html)
     none(report.results.flatMap(r => r.messages)
