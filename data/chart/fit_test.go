@@ -256,7 +256,7 @@ func procession(n int) election.History {
 	parties := []election.Party{con, lab, libdem, election.Independent}
 	for i := range n {
 		day := election.Date(fmt.Sprintf("%d-%02d-%02d", 2010+i/3%16, 1+i*5%12, 1+i/7%28))
-		p := past(fmt.Sprintf("%s %d", []string{"Ash", "Inverness, Nairn, Badenoch and Strathspey", "Ynys Môn"}[i%3], i), day, parties[i*i%4], (i*7919)%8001-4000)
+		p := past(fmt.Sprintf("%s %d", []string{"Ash", "Inverness, Nairn, Badenoch and Strathspey", "Ynys Môn"}[i%3], i), day, parties[i*7/3%4], (i*4999)%8001-4000)
 		p.Named, p.Gain, p.Source = i%2 == 0, i%5 == 0, fmt.Sprint("Source ", i%4)
 		h.Rows = append(h.Rows, p)
 	}

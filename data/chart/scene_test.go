@@ -196,6 +196,22 @@ func TestManyCandidatesShareABarAndAreListed(t *testing.T) {
 	}
 }
 
+func TestEveryCandidateOfManyHasFigures(t *testing.T) {
+	c := crowd(34)
+	r := election.Compute(c)
+	for _, width := range []int{320, 700, 1200} {
+		all := strings.Join(words(model(t, c, chart.Share).Layout(width, chart.Light)), "\n") + "\n"
+		for _, x := range r.Rows {
+			label := x.Candidate.Name() + " " + x.Candidate.Party.Label() + "\n"
+			_, after, found := strings.Cut(all, label)
+			figures := strings.Join(strings.Split(after, "\n")[:min(4, strings.Count(after, "\n"))], " ")
+			if !found || strings.Count(all, label) != 1 || !strings.Contains(figures, x.Candidate.Votes.String()) || !strings.Contains(figures, x.Share.Percent(1)) {
+				t.Errorf("at %d %q is followed by %q", width, label, figures)
+			}
+		}
+	}
+}
+
 func TestCorrectedResultSaysItsRevision(t *testing.T) {
 	c := hartlepool()
 	c.State, c.Revision = election.Corrected, 2
