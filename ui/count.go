@@ -79,17 +79,25 @@ func (p *countPane) put(_ []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(p.head.box, 0, 0, size.Width, head)
 	below := float32(0)
 	parts := []*fyne.Container{p.papers.box, p.strip.box, p.figures.box}
-	for _, o := range parts {
-		if o.Visible() {
-			below += o.MinSize().Height + 10
+	heights := make([]float32, len(parts))
+	for i, o := range parts {
+		if !o.Visible() {
+			continue
 		}
+		heights[i] = o.MinSize().Height
+		if o == p.strip.box {
+			heights[i] = p.strip.heightFor(size.Width)
+		}
+		below += heights[i] + 10
 	}
 	heads := head
 	if spare := size.Height - head - headsHeight - below - rowHeight*float32(len(p.rows)); spare > 0 {
 		heads += min(8, spare)
 	}
 	y := heads + headsHeight
-	room := max(3*rowHeight, size.Height-y-below)
+	least := min(3, float32(len(p.rows))) * rowHeight // of the candidates
+	over := max(0, least-(size.Height-y-below))       // which the strip scrolls
+	room := max(least, size.Height-y-below)
 	p.row = rowHeight
 	if tight := room / float32(max(1, len(p.rows))); tight >= tightestRow {
 		p.row = min(rowHeight, tight)
@@ -102,12 +110,15 @@ func (p *countPane) put(_ []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(p.heads.box, 0, heads, size.Width-p.barRoom, 18)
 	kit.Put(p.scroll, 0, y, size.Width, height)
 	y += height + 8
-	for _, o := range parts {
-		if o.Visible() {
-			h := o.MinSize().Height
-			kit.Put(o, 0, y, size.Width, h)
-			y += h + 10
+	for i, o := range parts {
+		if !o.Visible() {
+			continue
 		}
+		if o == p.strip.box {
+			heights[i] = max(min(60, heights[i]), heights[i]-over)
+		}
+		kit.Put(o, 0, y, size.Width, heights[i])
+		y += heights[i] + 10
 	}
 }
 

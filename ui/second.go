@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"unicode"
 
 	"nightdesk/data/election"
@@ -35,6 +36,37 @@ func differences(c election.Contest) []difference {
 		}
 	}
 	return out
+}
+
+// fewDifferences is how many differences the strip tells one by one; all of
+// them stand beside their cells.
+const fewDifferences = 3
+
+// differenceWords say where the two keyings differ: "The second keying differs
+// from the first: Jill Mortimer 15,529 and then 15,592."
+func differenceWords(c election.Contest) string {
+	all := differences(c)
+	var said []string
+	for _, d := range all[:min(len(all), fewDifferences)] {
+		said = append(said, fmt.Sprintf("%s %s and then %s", fieldWords(c, d.field), d.first, d.second))
+	}
+	if more := len(all) - len(said); more > 0 {
+		said = append(said, election.Several(more, "more figure", "more figures"))
+	}
+	return "The second keying differs from the first: " + election.And(said) + "."
+}
+
+// fieldWords name a candidate, or one of papersFields.
+func fieldWords(c election.Contest, field string) string {
+	if k, ok := c.Candidate(field); ok {
+		return k.Name()
+	}
+	for _, f := range papersFields {
+		if f.id == field {
+			return f.long
+		}
+	}
+	return field
 }
 
 // settle takes one of two figures that differ, by a key in the cell: F keeps

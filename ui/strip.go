@@ -19,8 +19,10 @@ import (
 type strip struct {
 	pane   *countPane
 	box    *fyne.Container
-	shown  string // what is shown, so that the same is not built again
+	scroll *container.Scroll // what it says, should there be no room for all
+	shown  string            // what is shown, so that the same is not built again
 	first  fyne.Focusable
+	leads  fyne.CanvasObject // the line that first is in
 	asking question
 	answer *election.Check // the error being overridden
 	reason *kit.Entry
@@ -39,7 +41,15 @@ const (
 )
 
 func newStrip(p *countPane) *strip {
-	s := &strip{pane: p, box: container.NewStack(), reason: kit.NewEntry("Why"), source: kit.NewEntry("Source: who told the desk")}
+	s := &strip{pane: p, reason: kit.NewEntry("Why"), source: kit.NewEntry("Source: who told the desk")}
+	s.scroll = container.NewVScroll(container.NewStack())
+	s.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 38) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			kit.Put(o[0], 0, 0, size.Width, size.Height)
+			kit.Put(o[1], 0, 0, size.Width, size.Height)
+		},
+	}, kit.NewBox(kit.Selected).Rounded(), s.scroll)
 	return s
 }
 
@@ -49,8 +59,12 @@ func (s *strip) busy() bool { return s.asking != nothing }
 // focus goes to the first thing in the strip that takes keys; where nothing
 // does, the focus stays.
 func (s *strip) focus() {
-	if s.first != nil {
-		s.pane.window.focus(s.first)
+	if s.first == nil {
+		return
+	}
+	s.pane.window.focus(s.first)
+	if s.leads != nil {
+		s.scroll.ScrollToOffset(fyne.NewPos(0, s.leads.Position().Y))
 	}
 }
 
@@ -67,7 +81,7 @@ func (s *strip) show(c election.Contest, r election.Result) {
 		return
 	}
 	s.shown = b.String()
-	s.first = nil
+	s.first, s.leads = nil, nil
 	var rows []fyne.CanvasObject
 	if !slices.ContainsFunc(checks, func(k election.Check) bool { return k.Code == election.PapersUnbalanced }) {
 		rows = append(rows, s.balance(c, r)) // the error says the same
@@ -78,22 +92,34 @@ func (s *strip) show(c election.Contest, r election.Result) {
 	for _, k := range checks {
 		if s.asking != whyOverride || k.Code == s.answer.Code {
 			rows = append(rows, s.check(k))
+			if s.first != nil && s.leads == nil {
+				s.leads = rows[len(rows)-1]
+			}
 		}
 	}
 	if q := s.question(r); q != nil {
-		rows = append(rows, q)
+		rows, s.leads = append(rows, q), q
 	}
 	s.set(rows...)
 }
 
 // set shows these lines.
 func (s *strip) set(rows ...fyne.CanvasObject) {
-	s.box.Objects = []fyne.CanvasObject{
-		kit.NewBox(kit.Selected).Rounded(),
-		kit.Inset(kit.Column(6, rows...), 6, 10, 6, 10),
-	}
-	s.box.Refresh()
+	s.scroll.Content = kit.Inset(kit.Column(6, rows...), 6, 10, 6, 10)
+	s.scroll.Offset = fyne.Position{}
+	s.heightFor(s.scroll.Size().Width)
+	s.scroll.Refresh()
 	s.pane.root.Refresh()
+}
+
+// heightFor is how high the strip is when nothing of it scrolls: its words wrap
+// in the given width.
+func (s *strip) heightFor(width float32) float32 {
+	content := s.scroll.Content
+	content.Resize(fyne.NewSize(width, content.Size().Height))
+	height := content.MinSize().Height
+	content.Resize(fyne.NewSize(width, height))
+	return height
 }
 
 // relevant leaves out, while a count is being keyed, the errors that only say
@@ -165,7 +191,7 @@ func (s *strip) check(k election.Check) fyne.CanvasObject {
 		words, answer = "Drop the lot", s.pane.dropLot
 	case election.SecondDiffers:
 		words, answer = "Settle", func() { s.pane.nextDifference() }
-		text += " In its cell F keeps the first figure, S takes the second."
+		text = differenceWords(s.pane.live()) + " In its cell F keeps the first figure, S takes the second."
 	}
 	if s.pane.desk.readOnly != "" || s.pane.correcting || s.asking != nothing {
 		return marked(mark, text)

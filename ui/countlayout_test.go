@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+// everyFlag sets a flag of each kind.
+func everyFlag(t testing.TB, n *night.Night, author, contest string) {
+	for _, kind := range election.FlagKinds {
+		must(t, n.SetFlag(author, contest, election.Flag{Kind: kind, Words: "Con ahead by about 6,000, and both agents agree that it will not be close", Source: "the Press Association", Public: kind == election.Rush}))
+	}
+}
+
+// differing keys the contest a second time, with one figure another.
+func differing(t testing.TB, n *night.Night, author string) {
+	c := onlyContest(t, n)
+	k := election.Keying{Votes: map[string]election.Count{}, Rejected: election.Of(1234)}
+	for i, x := range c.Candidates {
+		k.Votes[x.ID] = election.Of(x.Votes.Or(0) + i%2)
+	}
+	must(t, n.KeySecond(author, c.ID, k))
+}
+
+// Every look of the count, and every view over it, in every size of window.
+func TestNothingOfTheCountIsCut(t *testing.T) {
+	nights := map[string]string{
+		"sixteen that differ": nightOf(t, func(n *night.Night, author string) {
+			keyAll(t, n, author)
+			differing(t, n, author)
+			everyFlag(t, n, author, onlyContest(t, n).ID)
+		}),
+		"thirty-four that differ": nightWith(t, []election.Contest{thirtyFour(t)}, func(n *night.Night, author string) {
+			c := onlyContest(t, n)
+			for i, k := range c.Candidates {
+				must(t, n.KeyVotes(author, c.ID, k.ID, election.Of(1000+i)))
+			}
+			differing(t, n, author)
+		}),
+		"corrected":       correctedNight(t),
+		"a ward declared": wardNight(t, nil, declareAll(t)),
+		"a ward unopposed": wardNight(t, func(c *election.Contest) { c.Candidates = c.Candidates[:3] }, func(n *night.Night, author string) {
+			must(t, n.SetState(author, onlyContest(t, n).ID, election.Uncontested))
+		}),
+	}
+	for name, path := range nights {
+		for _, size := range []fyne.Size{{Width: 1366, Height: 690}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}} {
+			s := newScreen(t, size.Width, size.Height)
+			s.opens(path)
+			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
+			s.showHalf(countHalf)
+			nothingCut(t, s, when)
+			for _, view := range []struct {
+				name string
+				mod  fyne.KeyModifier
+				key  fyne.KeyName
+			}{{"read-back", ctrl, fyne.KeyR}, {"course", ctrlShift, fyne.KeyH}, {"revisions", ctrlShift, fyne.KeyZ}} {
+				s.chord(view.mod, view.key)
+				s.settle()
+				if s.overlay != nil {
+					nothingCutIn(t, s, s.overlay, when+", "+view.name)
+					s.closeOverlay()
+				}
+			}
+			s.chord(ctrl, fyne.KeyJ)
+			if s.overlay != nil {
+				s.keys(fyne.KeyReturn) // key it once more
+			}
+			nothingCut(t, s, when+", blind")
+			if s.count.blind() != nil {
+				s.pastes(column(t))
+				nothingCutIn(t, s, s.overlay, when+", a block")
+				s.closeOverlay()
+			}
+			s.end()
+		}
+	}
+}
+
+// declareAll answers what the checks ask and declares.
+func declareAll(t testing.TB) func(*night.Night, string) {
+	return func(n *night.Night, author string) {
+		c := onlyContest(t, n)
+		for _, k := range election.Checks(c) {
+			must(t, n.AnswerCheck(author, c.ID, election.Answer{Code: k.Code, Figures: k.Figures, Reason: "It stands."}))
+		}
+		must(t, n.Declare(author, c.ID))
+	}
+}
