@@ -92,3 +92,19 @@ func declareAll(t testing.TB) func(*night.Night, string) {
 		must(t, n.Declare(author, c.ID))
 	}
 }
+
+// In a narrow window what is asked of the count is seen, wherever one was.
+func TestDeclaringShowsTheCountInANarrowWindow(t *testing.T) {
+	s := newScreen(t, 1050, 590)
+	s.opens(keyedNight(t))
+	for what, do := range map[string]func(){
+		"declaring":       func() { s.chord(ctrlShift, fyne.KeyD) },
+		"a second keying": func() { s.chord(ctrl, fyne.KeyJ) },
+	} {
+		s.goTo(chartScreenID)
+		s.half = blogHalf
+		do()
+		equal(t, what+": the desk is shown", s.screen, deskScreenID)
+		equal(t, what+": the count is shown", s.halves.Objects[0].Visible(), true)
+	}
+}

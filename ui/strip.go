@@ -347,13 +347,14 @@ func (p *countPane) declareOrCorrect() {
 	if !p.window.mayLook() || !isPolled(p.contest) {
 		return
 	}
+	p.window.goTo(deskScreenID) // commits the cell that is being typed in
+	p.window.showHalf(countHalf)
 	if p.contest.State.IsDeclared() {
 		p.correcting = true
 		p.show()
 		p.strip.ask(whyCorrect)
 		return
 	}
-	p.window.unfocus() // commits the cell that is being typed in
 	c := p.live()
 	for _, k := range election.Checks(c) {
 		if k.Open() {
