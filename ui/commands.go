@@ -38,6 +38,7 @@ func commands() []command {
 		{menu: "Night", words: "Type in candidates…", key: fyne.KeyI, mod: ctrlShift, do: (*window).typeCandidates, desk: true, write: true},
 		{menu: "Night", words: "Party colours…", key: fyne.KeyB, mod: ctrlShift, do: (*window).chooseColour, desk: true, write: true},
 		{menu: "Night", words: "Past contests…", key: fyne.Key3, mod: ctrlShift, do: (*window).editHistory, desk: true, write: true},
+		{menu: "Night", words: "House rules…", key: fyne.Key0, mod: ctrl, do: (*window).chooseRules, desk: true, write: true},
 		{menu: "Night", words: "Export…", key: fyne.KeyE, mod: ctrl, do: (*window).showExport, desk: true},
 		{menu: "Night", words: "Quit", key: fyne.KeyQ, mod: ctrl, do: (*window).quit},
 
@@ -83,7 +84,7 @@ func commands() []command {
 
 		{menu: "Go", words: "Desk", key: fyne.Key1, mod: ctrl, do: func(w *window) { w.goTo(deskScreenID) }, desk: true},
 		{menu: "Go", words: "Results", key: fyne.Key2, mod: ctrl, do: func(w *window) { w.goTo(resultScreenID) }, desk: true},
-		{menu: "Go", words: "Which results to list…", key: fyne.KeyComma, mod: ctrl, do: (*window).chooseResults, desk: true},
+		{menu: "Go", words: "Which to list…", key: fyne.KeyComma, mod: ctrl, do: (*window).chooseListed, desk: true},
 		{menu: "Go", words: "Charts", key: fyne.Key3, mod: ctrl, do: (*window).goToCharts, desk: true},
 		{menu: "Go", words: "Export", key: fyne.Key4, mod: ctrl, do: (*window).showExport, desk: true},
 		{menu: "Go", words: "Between count and composer", key: fyne.KeyTab, mod: ctrl, do: (*window).otherHalf, desk: true},
@@ -105,7 +106,7 @@ var keysElsewhere = []kit.Choice{
 	{Words: "{ and Tab", Aside: "in text: put in the figure that is shown at the foot"},
 	{Words: "/", Aside: "at the start of a line: put in a quote, picture, result, chart, figure"},
 	{Words: "Ctrl+Z, Ctrl+Y", Aside: "in text: undo, redo what was typed; elsewhere Ctrl+Z undoes the last act"},
-	{Words: "E  T  C  P  K  W  V  Y", Aside: "on an entry: edit, typo, correct, pin, key, withdraw, versions, copy"},
+	{Words: "E  T  C  P  K  L  G  W  V  Y", Aside: "on an entry: edit, typo, correct, pin, key, label, tags, withdraw, versions, copy"},
 }
 
 // can reports whether the command can be carried out now.

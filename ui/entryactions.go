@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
@@ -22,7 +24,7 @@ func (t *timeline) selected() (blog.Entry, bool) {
 func (t *timeline) showActions() {
 	e, ok := t.selected()
 	t.actions.Hidden = !ok
-	for _, o := range []fyne.CanvasObject{t.count, t.filters[0], t.filters[1], t.filters[2], t.find} {
+	for _, o := range []fyne.CanvasObject{t.count, t.filters[0], t.filters[1], t.filters[2], t.filters[3], t.find} {
 		if ok {
 			o.Hide()
 		} else {
@@ -54,7 +56,7 @@ type action struct {
 
 func (t *timeline) actionsFor(e blog.Entry) []action {
 	copyText := action{"Copy", 'y', func() { t.copy(e) }}
-	if t.filter == "held" {
+	if t.filter == heldEntries {
 		h := t.held[t.list.Selection()]
 		return []action{
 			{"Take up", 'e', func() { t.take(h) }},
@@ -82,6 +84,8 @@ func (t *timeline) actionsFor(e blog.Entry) []action {
 		{"Correct", 'c', func() { composer.edit(e, night.Correction) }},
 		{pin, 'p', func() { t.mark(e, e.Key, !e.Pinned) }},
 		{key, 'k', func() { t.mark(e, !e.Key, e.Pinned) }},
+		{"Label", 'l', func() { t.label(e) }},
+		{"Tags", 'g', func() { t.tag(e) }},
 		{"Withdraw", 'w', func() { t.withdraw(e) }},
 		versions,
 		copyText,
@@ -123,6 +127,26 @@ func (t *timeline) mark(e blog.Entry, key, pinned bool) {
 	t.desk.act(func(n *night.Night) error { return n.Mark(author, e.ID, key, e.KeyLabel, pinned) }, nil)
 }
 
+// label gives a key moment the short words that the page's head lists it by.
+func (t *timeline) label(e blog.Entry) {
+	f := newField("Label; empty is the kicker", e.KeyLabel, e.Kicker)
+	t.window.sheet("Key moment", "The head of the page lists it by these words.", []*field{f}, "Save", func() string {
+		author, words := t.desk.author, strings.TrimSpace(f.entry.Text)
+		t.desk.act(func(n *night.Night) error { return n.Mark(author, e.ID, true, words, e.Pinned) }, nil)
+		return ""
+	})
+}
+
+// tag gives an entry words to find it by.
+func (t *timeline) tag(e blog.Entry) {
+	f := newField("Tags, with commas between them", strings.Join(e.Tags, ", "), "recount, reaction")
+	t.window.sheet("Tags", "They are for finding entries and are not published.", []*field{f}, "Save", func() string {
+		author, tags := t.desk.author, []string{f.entry.Text}
+		t.desk.act(func(n *night.Night) error { return n.Tag(author, e.ID, tags) }, nil)
+		return ""
+	})
+}
+
 func (t *timeline) withdraw(e blog.Entry) {
 	t.window.askLine("Withdraw this entry? Its text leaves the page; its place stays and says so.", "Why", "Withdraw", func(reason string) {
 		author := t.desk.author
@@ -136,7 +160,7 @@ func (t *timeline) restore(e blog.Entry) {
 }
 
 func (t *timeline) take(h held) {
-	t.filter = "all"
+	t.filter = allEntries
 	t.list.Select(-1)
 	t.window.composer.take(h)
 	t.countHeld()

@@ -39,8 +39,17 @@ func (c *composer) publish(key bool) {
 		c.save(kicker, text)
 		return
 	}
+	if c.desk.details.SecondEye {
+		c.window.askReader(func(reader string) { c.publishRead(kicker, text, reader, key) })
+		return
+	}
+	c.publishRead(kicker, text, "", key)
+}
+
+// publishRead publishes the entry, which the reader has read, if any had to.
+func (c *composer) publishRead(kicker, text, reader string, key bool) {
 	author := c.desk.author
-	e := blog.Entry{Kicker: kicker, Text: text, Authors: c.authors(), Happened: c.by.happened, Key: key}
+	e := blog.Entry{Seen: reader, Kicker: kicker, Text: text, Authors: c.authors(), Happened: c.by.happened, Key: key}
 	c.sent(func(n *night.Night) error {
 		_, err := n.Publish(author, e)
 		return err

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,7 @@ type timeline struct {
 	empty   *kit.Text
 	root    *fyne.Container
 
-	filter string // "all", "key", "held"
+	filter entryFilter
 	shown  []blog.Entry
 	held   []held
 	width  float32
@@ -54,7 +55,7 @@ type workedOut struct {
 func (w *workedOut) holds(e blog.Entry) bool {
 	was := &w.entry
 	return was.Updated == e.Updated && was.Text == e.Text && was.Kicker == e.Kicker && was.Published == e.Published &&
-		was.Key == e.Key && was.Pinned == e.Pinned && was.Withdrawn == e.Withdrawn && len(was.Corrections) == len(e.Corrections)
+		was.Key == e.Key && was.KeyLabel == e.KeyLabel && slices.Equal(was.Tags, e.Tags) && was.Pinned == e.Pinned && was.Withdrawn == e.Withdrawn && len(was.Corrections) == len(e.Corrections)
 }
 
 // work gives what is worked out of an entry, anew only if it has changed.
@@ -76,11 +77,12 @@ func (t *timeline) work(e blog.Entry) *workedOut {
 func (t *timeline) forget() { clear(t.worked) }
 
 func newTimeline(w *window) *timeline {
-	t := &timeline{desk: w.desk, window: w, filter: "all", rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
+	t := &timeline{desk: w.desk, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
 	t.count = kit.NewBold("")
-	for _, f := range []struct{ id, words string }{{"all", "All"}, {"key", "Key"}, {"held", "Held"}} {
-		t.filters = append(t.filters, kit.NewButton(f.words, kit.Bare, func() { t.setFilter(f.id) }))
+	for _, f := range []entryFilter{allEntries, keyEntries, heldEntries} {
+		t.filters = append(t.filters, kit.NewButton(f.words, kit.Bare, func() { t.setFilter(f) }))
 	}
+	t.filters = append(t.filters, kit.NewButton(moreWords, kit.Bare, w.chooseEntries))
 	t.find = kit.NewEntry("Find in the night…")
 	t.find.OnChanged = func(string) { t.show() }
 	t.find.Keyed = func(k *fyne.KeyEvent) bool {
@@ -100,7 +102,7 @@ func newTimeline(w *window) *timeline {
 	t.head = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 28) },
 		Put: t.putHead,
-	}, t.count, t.filters[0], t.filters[1], t.filters[2], t.find, t.actions)
+	}, t.count, t.filters[0], t.filters[1], t.filters[2], t.filters[3], t.find, t.actions)
 	t.notice = container.NewStack()
 	t.root = container.NewBorder(kit.Column(0, kit.Inset(t.head, 10, 10, 4, 10), kit.Inset(t.notice, 0, 10, 0, 10)), nil, nil, nil, container.NewStack(t.list, t.empty))
 	return t
@@ -128,8 +130,8 @@ func (t *timeline) newRow() fyne.CanvasObject {
 	return r.box
 }
 
-func (t *timeline) setFilter(id string) {
-	t.filter = id
+func (t *timeline) setFilter(f entryFilter) {
+	t.filter = f
 	t.list.Select(-1)
 	t.show()
 }
@@ -151,10 +153,8 @@ func (t *timeline) show() {
 	if len(t.held) > 0 {
 		t.filters[2].SetWords(fmt.Sprintf("Held %d", len(t.held)))
 	}
-	for i, id := range []string{"all", "key", "held"} {
-		t.filters[i].SetChosen(t.filter == id)
-	}
-	if t.filter == "held" {
+	t.showFilters()
+	if t.filter == heldEntries {
 		t.showHeld()
 		return
 	}
@@ -179,8 +179,10 @@ func (t *timeline) show() {
 	case len(t.shown) > 0:
 	case t.find.Text != "":
 		t.empty.SetText("Nothing in this night matches “" + t.find.Text + "”.")
-	case t.filter == "key":
+	case t.filter == keyEntries:
 		t.empty.SetText("No key moments yet. Ctrl+Shift+K makes the selected entry one.")
+	case t.filter != allEntries:
+		t.empty.SetText("No entry is " + t.filter.words + ".")
 	default:
 		t.empty.SetText("No entries yet. Write the first one above; Ctrl+Enter publishes it.")
 	}
@@ -190,17 +192,18 @@ func (t *timeline) show() {
 // matching are the entries that the filter and the search leave.
 func (t *timeline) matching() []blog.Entry {
 	find := blog.SearchKey(strings.TrimSpace(t.find.Text))
-	if find == "" && t.filter == "all" {
+	if find == "" && t.filter == allEntries && !t.desk.details.OldestFirst {
 		return t.desk.entries
 	}
+	about := t.aboutContest()
 	var out []blog.Entry
 	for _, e := range t.desk.entries {
-		if t.filter == "key" && !e.Key {
-			continue
-		}
-		if find == "" || strings.Contains(t.fold(e), find) {
+		if t.passes(e, about) && (find == "" || strings.Contains(t.fold(e), find)) {
 			out = append(out, e)
 		}
+	}
+	if t.desk.details.OldestFirst {
+		slices.Reverse(out)
 	}
 	return out
 }
@@ -208,7 +211,11 @@ func (t *timeline) matching() []blog.Entry {
 func (t *timeline) fold(e blog.Entry) string {
 	w := t.work(e)
 	if w.folded == "" {
-		w.folded = blog.SearchKey(e.Kicker + " " + e.Text + " " + t.authors(e))
+		words := []string{e.Kicker, e.KeyLabel, e.Text, t.authors(e), strings.Join(e.Tags, " ")}
+		for _, f := range e.Frozen {
+			words = append(words, f.Value)
+		}
+		w.folded = blog.SearchKey(strings.Join(words, " "))
 	}
 	return w.folded
 }
@@ -224,7 +231,7 @@ func (t *timeline) authors(e blog.Entry) string {
 // dayOver is the date that stands over row i: where it is another than that
 // of the row above it.
 func (t *timeline) dayOver(i int) string {
-	if i == 0 || t.filter == "held" {
+	if i == 0 || t.filter == heldEntries {
 		return ""
 	}
 	day := t.work(t.shown[i]).day
@@ -240,7 +247,7 @@ func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
 		return
 	}
 	e := t.shown[i]
-	if t.filter == "held" {
+	if t.filter == heldEntries {
 		r.show(e, t.work(e).summary, "held", t.desk.zone, "")
 		return
 	}

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+)
+
+// entryFilter says which entries the timeline lists.
+type entryFilter struct {
+	kind  string // "all", "key", "held", "pinned", "corrected", "author", "tag" or "contest"
+	id    string // of the author or contest, or the tag
+	words string // as a button says it
+}
+
+var (
+	allEntries  = entryFilter{kind: "all", words: "All"}
+	keyEntries  = entryFilter{kind: "key", words: "Key"}
+	heldEntries = entryFilter{kind: "held", words: "Held"}
+)
+
+// moreWords stand on the button that leads to the other filters.
+const moreWords = "More ▾"
+
+// chooseListed asks which results or which entries to list, on their screens.
+func (w *window) chooseListed() {
+	if w.screen == resultScreenID {
+		w.chooseResults()
+		return
+	}
+	w.chooseEntries()
+}
+
+// chooseEntries lists what the timeline can be narrowed to, each with how many
+// entries it leaves.
+func (w *window) chooseEntries() {
+	t := w.blog
+	filters := []entryFilter{allEntries, keyEntries, heldEntries, {kind: "pinned", words: "pinned"}, {kind: "corrected", words: "corrected"}}
+	for _, a := range t.desk.authors {
+		filters = append(filters, entryFilter{"author", a.ID, "by " + a.Name})
+	}
+	var tags []string
+	for _, e := range t.desk.entries {
+		tags = append(tags, e.Tags...)
+	}
+	slices.Sort(tags)
+	for _, tag := range slices.Compact(tags) {
+		filters = append(filters, entryFilter{"tag", tag, "tagged " + tag})
+	}
+	if len(t.desk.contests) > 1 {
+		for _, c := range t.desk.contests {
+			filters = append(filters, entryFilter{"contest", c.ID, "about " + c.Name})
+		}
+	}
+	var choices []kit.Choice
+	for _, f := range filters {
+		aside := ""
+		if f.kind != "contest" && f != heldEntries { // counted in a moment
+			n := 0
+			for _, e := range t.desk.entries {
+				if f.passes(e) {
+					n++
+				}
+			}
+			aside = election.Several(n, "entry", "entries")
+		}
+		choices = append(choices, kit.Choice{Words: upperFirst(f.words), Aside: aside, Do: func() {
+			w.goTo(deskScreenID)
+			w.showHalf(blogHalf)
+			t.setFilter(f)
+			w.focus(t.list)
+		}})
+	}
+	w.choose("Which entries to list", choices)
+}
+
+// passes reports whether a filter other than by contest leaves an entry.
+func (f entryFilter) passes(e blog.Entry) bool {
+	switch f.kind {
+	case "key":
+		return e.Key
+	case "pinned":
+		return e.Pinned
+	case "corrected":
+		return len(e.Corrections) > 0
+	case "author":
+		return slices.Contains(e.Authors, f.id)
+	case "tag":
+		return slices.Contains(e.Tags, f.id)
+	}
+	return true
+}
+
+// aboutContest is the folded name of the contest that is filtered by.
+func (t *timeline) aboutContest() string {
+	if t.filter.kind != "contest" {
+		return ""
+	}
+	i := slices.IndexFunc(t.desk.contests, func(c election.Contest) bool { return c.ID == t.filter.id })
+	if i < 0 {
+		return ""
+	}
+	return blog.SearchKey(t.desk.contests[i].Name)
+}
+
+// passes reports whether the filter leaves an entry: one is about a contest
+// if it prints a figure of it or names it.
+func (t *timeline) passes(e blog.Entry, contest string) bool {
+	if t.filter.kind != "contest" {
+		return t.filter.passes(e)
+	}
+	return slices.ContainsFunc(e.Frozen, func(f blog.Frozen) bool { return f.Contest == t.filter.id }) ||
+		contest != "" && strings.Contains(t.fold(e), contest)
+}
+
+// showFilters marks the filter at hand; one of those behind the last button
+// stands on it.
+func (t *timeline) showFilters() {
+	other := true
+	for i, f := range []entryFilter{allEntries, keyEntries, heldEntries} {
+		t.filters[i].SetChosen(t.filter == f)
+		other = other && t.filter != f
+	}
+	words := moreWords
+	if other {
+		words = upperFirst(t.filter.words) + " ▾"
+	}
+	t.filters[3].SetWords(words)
+	t.filters[3].SetChosen(other)
+}

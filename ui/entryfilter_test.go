@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+)
+
+// threeEntries is a night of two authors and three entries, one of each kind
+// that filters tell apart.
+func threeEntries(t testing.TB) *screen {
+	return at(t, declaredNight(t, func(n *night.Night, ada string) {
+		mia, err := n.AddAuthor(ada, blog.Author{Name: "Mia Sato", Initials: "MS"})
+		must(t, err)
+		for _, e := range []blog.Entry{
+			{Text: "The boxes are in.", Tags: []string{"boxes"}},
+			{Text: "By {majority}.", Pinned: true},
+			{Text: "A café in Hartlepool.", Authors: []string{mia}, Key: true, KeyLabel: "Breakfast"},
+		} {
+			_, err := n.Publish(ada, e)
+			must(t, err)
+		}
+	}))
+}
+
+// listed are the texts that the timeline lists.
+func (s *screen) listed() (out []string) {
+	for _, e := range s.blog.shown {
+		out = append(out, e.Text)
+	}
+	return out
+}
+
+func TestTheTimelineIsNarrowedByKey(t *testing.T) {
+	s := threeEntries(t)
+	for words, want := range map[string]string{
+		"By Mia":       "A café in Hartlepool.",
+		"By Ada":       "By {majority}.",
+		"Tagged boxes": "The boxes are in.",
+		"Pinned":       "By {majority}.",
+		"Key":          "A café in Hartlepool.",
+	} {
+		s.chord(ctrl, fyne.KeyComma)
+		s.types(words)
+		s.keys(fyne.KeyReturn)
+		if len(s.listed()) == 0 || s.listed()[0] != want {
+			t.Errorf("%s: %q, want %q first", words, s.listed(), want)
+		}
+		equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+	}
+	equal(t, "corrected ones", func() int {
+		s.blog.setFilter(entryFilter{kind: "corrected", words: "corrected"})
+		return len(s.listed())
+	}(), 0)
+	has(t, "words", words(s.blog.root), "No entry is corrected.")
+}
+
+func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
+	s := threeEntries(t)
+	for find, want := range map[string]string{
+		"breakfast": "A café in Hartlepool.", "CAFE": "A café in Hartlepool.", "sato": "A café in Hartlepool.",
+		"6,940": "By {majority}.", "boxes": "The boxes are in.",
+	} {
+		s.chord(ctrl, fyne.KeyF)
+		s.selectAll()
+		s.types(find)
+		if len(s.listed()) != 1 || s.listed()[0] != want {
+			t.Errorf("%q finds %q, want %q", find, s.listed(), want)
+		}
+	}
+}
+
+func TestHouseRulesAreSet(t *testing.T) {
+	s := threeEntries(t)
+	equal(t, "first", s.listed()[0], "A café in Hartlepool.")
+	s.chord(ctrl, fyne.Key0)
+	s.types("oldest")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	equal(t, "oldest first", s.listed()[0], "The boxes are in.")
+	s.chord(ctrl, fyne.Key0)
+	s.types("second")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	equal(t, "second eye", s.desk.details.SecondEye, true)
+
+	s.focus(s.composer.text)
+	s.types("Polls close.")
+	s.chord(ctrl, fyne.KeyReturn)
+	s.published(3)
+	s.types("Mia") // read it
+	s.keys(fyne.KeyReturn)
+	e := s.published(4)[0]
+	equal(t, "seen by", s.desk.authorName(e.Seen), "Mia Sato")
+}
+
+func TestLabelsAndTagsByKey(t *testing.T) {
+	s := threeEntries(t)
+	s.focusTimeline()
+	s.types("l")
+	s.selectAll()
+	s.types("At breakfast")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	equal(t, "label", s.published(3)[0].KeyLabel, "At breakfast")
+	s.focusTimeline()
+	s.types("g")
+	s.types("mood, hall")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	equal(t, "tags", len(s.published(3)[0].Tags), 2)
+}
