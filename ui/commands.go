@@ -100,6 +100,8 @@ func commands() []command {
 // them after the commands.
 var keysElsewhere = []kit.Choice{
 	{Words: "Enter or ↓ / ↑", Aside: "in a vote cell: the next / the one before"},
+	{Words: "Ctrl+V", Aside: "in a vote cell: a figure, or a whole block of figures or of names and figures"},
+	{Words: "F / S", Aside: "in a cell whose two keyings differ: keep the first figure / take the second"},
 	{Words: "Esc", Aside: "in a vote cell: put back the committed figure; in text: leave the field"},
 	{Words: "F6", Aside: "between count and composer"},
 	{Words: "F7  F8", Aside: "in text: proof-read, then put the first mark right / leave it as it is"},

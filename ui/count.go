@@ -151,6 +151,10 @@ func (p *countPane) show() {
 	if another {
 		p.strip.stop()
 	}
+	if b := p.blinds[c.ID]; b != nil && c.State.IsDeclared() { // by another desk: it is hidden no more
+		p.endBlind(b)
+		return
+	}
 	if another || p.blind() != nil { // whose candidates may have moved
 		p.startCells()
 	} else if p.keying() {

@@ -283,3 +283,20 @@ func TestSecondKeyingStaysWithItsContest(t *testing.T) {
 	s.settle()
 	secret(s, "back again", "104")
 }
+
+// Where another desk declares meanwhile there is nothing left to hide.
+func TestSecondKeyingEndsWithADeclarationFromElsewhere(t *testing.T) {
+	path := keyedNight(t)
+	s := at(t, path)
+	s.chord(ctrl, fyne.KeyJ)
+	s.types("104")
+	beside, err := night.OpenBeside(path, night.Options{})
+	must(t, err)
+	defer beside.Close()
+	declareAll(t)(beside, s.desk.author)
+	s.until("the declaration is shown", func() bool { return s.count.contest.State.IsDeclared() })
+	s.settle()
+	equal(t, "look", s.count.look(), declaredLook)
+	equal(t, "votes", s.row("Mortimer").votes.Words(), "15,529")
+	s.until("nothing is left of it in the file", func() bool { return len(s.draftsOf(blindGroup(s.count.contest.ID))) == 0 })
+}

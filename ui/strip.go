@@ -244,8 +244,8 @@ func (s *strip) question(r election.Result) fyne.CanvasObject {
 // declareWords say what declaring would make public.
 func declareWords(c election.Contest, r election.Result) string {
 	words := "Declare " + c.Name + "? "
-	if b := r.Primary(); b != nil && b.Outcome.String() != "" {
-		words += b.Outcome.String() + ": "
+	if outcome := r.Outcome().String(); outcome != "" {
+		words += outcome + ": "
 	}
 	var elected []string
 	for _, row := range r.Rows {
@@ -253,7 +253,7 @@ func declareWords(c election.Contest, r election.Result) string {
 			elected = append(elected, row.Candidate.Name())
 		}
 	}
-	words += strings.Join(elected, ", ")
+	words += election.And(elected)
 	if r.Majority.Known() {
 		words += ", majority " + r.Majority.String()
 	}

@@ -316,3 +316,32 @@ func TestCellShowsTheFocus(t *testing.T) {
 	equal(t, "focus", w.Canvas().Focused() == fyne.Focusable(c), true)
 	equal(t, "edge with the focus", edge(), any(ColorOf(Focus)))
 }
+
+// Characters that are no digits are offered before they are refused, and a
+// block that is pasted is handed on whole.
+func TestVoteCellOffersWhatIsNoNumber(t *testing.T) {
+	c := NewVoteCell()
+	var refused, typed, pasted string
+	c.Refused = func(what string) { refused += what }
+	c.Typed = func(r rune) bool { typed += string(r); return r == 's' }
+	c.Pasted = func(text string) { pasted = text }
+	w := stage(t, c, 200, 40)
+	w.Canvas().Focus(c)
+	write(w, "1s2x,")
+	equal(t, "digits", c.Digits(), "12")
+	equal(t, "offered", typed, "sx")
+	equal(t, "refused", refused, "x")
+	paste := func(text string) {
+		clipboard := fyne.CurrentApp().Clipboard()
+		clipboard.SetContent(text)
+		c.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	}
+	for _, block := range []string{"1\n2\n", "Lee\t2,904", "1\r\n2"} {
+		pasted = ""
+		paste(block)
+		equal(t, "pasted", pasted, block)
+		equal(t, "digits after a block", c.Digits(), "12")
+	}
+	paste("\t345\r\n") // one number with the space around it
+	equal(t, "digits after a number", c.Digits(), "12345")
+}
