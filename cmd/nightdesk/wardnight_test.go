@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,7 +26,8 @@ var seven = []stood{
 }
 
 // TestWindowWard is a ward's count by keys alone: typed in, keyed, keyed again
-// blind with one figure wrong, settled, read back, declared and corrected.
+// blind with a crash in between and one figure wrong, settled, read back,
+// declared and corrected.
 func TestWindowWard(t *testing.T) {
 	screenOr(t)
 	w := newWorld(t)
@@ -37,7 +39,7 @@ func TestWindowWard(t *testing.T) {
 	a.shoot("21-typed-in")
 	a.keyWard(path)
 	a.shoot("22-keyed")
-	a.keyWardAgain(path)
+	a = a.keyWardAgain(path)
 	a.shoot("24-settled")
 	a.readBack()
 	a.declareWard(path)
@@ -120,25 +122,52 @@ func (a *program) keyWard(path string) {
 }
 
 // keyWardAgain keys everything a second time, with two digits of one figure
-// the other way round, is refused the declaration, and keeps the first figure.
-func (a *program) keyWardAgain(path string) {
+// the other way round and a crash while that one is typed, is refused the
+// declaration, and keeps the first figure.
+func (a *program) keyWardAgain(path string) *program {
 	first := a.settled()
 	a.keys("ctrl+j")
 	a.settled(first)
 	a.shoot("23-blind")
-	for _, k := range seven {
-		votes := k.votes
-		if k.surname == "Knowles" {
-			votes = 1261
+	again := map[string]int{"Knowles": 1261}
+	votes := func(k stood) string {
+		if n, ok := again[k.surname]; ok {
+			return strconv.Itoa(n)
 		}
-		a.line(strconv.Itoa(votes))
+		return strconv.Itoa(k.votes)
+	}
+	for _, k := range seven[:3] {
+		a.line(votes(k))
+	}
+	a.types("12")
+	a.in(path, "what is keyed the second time among the drafts", func(n *night.Night) (bool, error) {
+		kept, err := n.Drafts()
+		var texts []string
+		for _, d := range kept {
+			if strings.HasPrefix(d.Group, "second:") {
+				texts = append(texts, d.Text)
+			}
+		}
+		return slices.Contains(texts, "507") && slices.Contains(texts, "12"), err
+	})
+	a.kill()
+
+	a = a.start("Doncaster council – Nightdesk", path)
+	a.shoot("23-blind-after-the-crash")
+	a.keys("Up") // from the first empty cell to the one that was being typed in
+	for _, k := range seven[3:] {
+		a.line(votes(k))
 	}
 	a.line("17")
 	a.line("2848")
 	a.keys("Return") // the button that the last cell leads to
-	a.in(path, "the second keying, with its difference", func(n *night.Night) (bool, error) {
+	a.in(path, "the second keying, with its difference and no draft left", func(n *night.Night) (bool, error) {
 		c, err := theContest(n)
-		return err == nil && c.Second != nil && differs(c), err
+		if err != nil || c.Second == nil || !differs(c) {
+			return false, err
+		}
+		kept, err := n.Drafts()
+		return len(kept) == 0, err
 	})
 	a.shoot("23-differs")
 	a.keys("ctrl+shift+d") // in vain
@@ -150,6 +179,7 @@ func (a *program) keyWardAgain(path string) {
 		c, err := theContest(n)
 		return err == nil && !differs(c) && c.Candidates[3].Votes == election.Of(1216), err
 	})
+	return a
 }
 
 func differs(c election.Contest) bool {
