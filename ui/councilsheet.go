@@ -49,7 +49,8 @@ type councilSheet struct {
 	baselines [2]baselineFields
 }
 
-type baselineFields struct{ name, day, holdings *field }
+// baselineFields are those of one baseline; its name and day share a line.
+type baselineFields struct{ name, holdings *field }
 
 // editCouncil asks for everything that is known of a council.
 func (w *window) editCouncil(c election.Council) {
@@ -87,17 +88,20 @@ func newCouncilSheet(c election.Council, book *partyBook) *councilSheet {
 		seats: newField("Seats, all of them", seats, "33"),
 		notUp: newLongField("Seats that are not up", book.write(c.NotUp, c.Vacant), "Con 12\nLab 7\nvacant 1", 6),
 	}
-	for i, words := range []string{"First baseline", "Second baseline"} {
+	for i, words := range []string{"First baseline: its name and day", "Second baseline: its name and day"} {
 		var b election.CouncilBaseline
 		if i < len(c.Baselines) {
 			b = c.Baselines[i]
 		}
-		f := baselineFields{
-			name:     newField(words, b.Name, "as last fought"),
-			day:      newField("Its day", string(b.Date), "may stay empty"),
-			holdings: newLongField("Seats by party then", book.write(b.Holdings, b.Vacant), "Lab 20\nCon 13", 4),
+		name := b.Name
+		if b.Date != "" {
+			name += ", " + string(b.Date)
 		}
-		f.name.second, f.day.second, f.holdings.second = true, true, true
+		f := baselineFields{
+			name:     newField(words, name, "as last fought, 2019-05-02"),
+			holdings: newLongField("Seats by party then", book.write(b.Holdings, b.Vacant), "Lab 20\nCon 13", 5),
+		}
+		f.name.second, f.holdings.second = true, true
 		s.baselines[i] = f
 	}
 	return s
@@ -106,7 +110,7 @@ func newCouncilSheet(c election.Council, book *partyBook) *councilSheet {
 func (s *councilSheet) fields() []*field {
 	fields := []*field{s.name, s.day, s.seats, s.notUp}
 	for _, b := range s.baselines {
-		fields = append(fields, b.name, b.day, b.holdings)
+		fields = append(fields, b.name, b.holdings)
 	}
 	return fields
 }
@@ -151,11 +155,17 @@ func (s *councilSheet) baseline(i int, f baselineFields) (b election.CouncilBase
 		return b, "Seats of the " + which + ", " + err.Error() + "."
 	}
 	b.Name = f.name.text()
+	if at := strings.LastIndexByte(b.Name, ','); at >= 0 && strings.ContainsAny(b.Name[at:], "0123456789") {
+		day := strings.TrimSpace(b.Name[at+1:])
+		if b.Date, wrong = dayTyped("The day of the "+which, day); wrong != "" {
+			return b, wrong
+		}
+		b.Name = strings.TrimSpace(b.Name[:at])
+	}
 	if b.Name == "" && len(b.Holdings) > 0 {
 		return b, "Name the " + which + ": every change that is drawn from it says so."
 	}
-	b.Date, wrong = dayTyped("The day of the "+which, f.day.text())
-	return b, wrong
+	return b, ""
 }
 
 // dayTyped reads a day as it is typed, which may be none.

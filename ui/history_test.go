@@ -39,7 +39,7 @@ func TestPastContestsAreTypedAndDrawn(t *testing.T) {
 	s.focus(s.long())
 	s.selectAll()
 	s.types("2021-05-06, Hartlepool, Con, 22.96, yes, yes, The count\n2021-05-13, Airdrie and Shotts, Con, 2.4, no, no, The count")
-	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeySpace) // past what was wrong, which can be copied
+	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
 	equal(t, "rows", len(s.desk.history.Rows), 2)
 	equal(t, "points", s.desk.history.Rows[0].Points.Signed(2), "+22.96")

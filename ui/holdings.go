@@ -113,24 +113,30 @@ func (b *partyBook) read(text string) (hs []election.Holding, vacant int, err er
 		if !ok {
 			return nil, 0, &holdingError{i + 1, "“" + line + "” needs its number of seats at the end, as in “Con 20”"}
 		}
-		key := blog.SearchKey(name)
-		p, ok := election.Party{}, true
-		if key != "vacant" && key != "vacancy" && key != "vacancies" {
-			if p, ok = b.find(name); !ok {
-				return nil, 0, &holdingError{i + 1, "no party is called “" + name + "”. For one that is new here write “new " + name + fmt.Sprintf(" %d”", seats)}
-			}
-			key = p.ID
+		p, known := b.find(name)
+		key := p.ID
+		switch {
+		case isVacant(name):
+			p, key = election.Party{}, "vacant"
+		case !known:
+			return nil, 0, &holdingError{i + 1, "no party is called “" + name + "”. For one that is new here write “new " + name + fmt.Sprintf(" %d”", seats)}
 		}
 		if seen[key] {
 			return nil, 0, &holdingError{i + 1, "“" + name + "” stands on two lines; give all its seats on one"}
 		}
-		if seen[key] = true; p == (election.Party{}) {
+		if seen[key] = true; key == "vacant" {
 			vacant = seats
 		} else {
 			hs = append(hs, election.Holding{Party: p, Seats: seats})
 		}
 	}
 	return hs, vacant, nil
+}
+
+// isVacant reports whether a line is of the seats that are nobody's.
+func isVacant(typed string) bool {
+	key := partyKey(typed)
+	return key == "vacant" || key == "vacancy" || key == "vacancie" // of the plural
 }
 
 // seatsAtEnd parts a line into a name and the number at its end.

@@ -101,6 +101,7 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	}
 	wrong := wrapped("")
 	wrong.Importance = widget.WarningImportance
+	wrong.Selectable = false // Tab goes on to the button
 	wrong.Hide()
 	columns := [2][]fyne.CanvasObject{}
 	finish := func() {

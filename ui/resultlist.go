@@ -51,7 +51,7 @@ func (f resultFilter) lets(r *reckoning) bool {
 	case blockedByCheck:
 		return len(r.blocked) > 0
 	case gains:
-		return r.counts() && r.result.Outcome().Kind == election.Gain
+		return r.gain
 	}
 	return true
 }

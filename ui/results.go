@@ -12,17 +12,17 @@ import (
 // it, worked out once for each version of the contest, off the window's
 // goroutine. It is never changed.
 type reckoning struct {
-	result  election.Result // and its contest
-	checks  []election.Check
+	result  election.Result  // and its contest
 	blocked []election.Check // errors that stand open and that a desk must be told of
+	gain    bool             // the seat went to another party, for certain
 	keys    [resultColumns + 1]sortKey
 	name    string // folded for finding
 	found   string // folded: everything that finding looks in
 }
 
 func newReckoning(c election.Contest) *reckoning {
-	r := &reckoning{result: election.Compute(c), checks: election.Checks(c), name: blog.SearchKey(c.Name)}
-	r.blocked = blocking(c, r.checks)
+	r := &reckoning{result: election.Compute(c), blocked: blocking(c, election.Checks(c)), name: blog.SearchKey(c.Name)}
+	r.gain = r.counts() && r.result.Outcome().Kind == election.Gain
 	r.keys = sortKeys(r)
 	words := []string{c.Name, c.Group}
 	for _, k := range c.Candidates {

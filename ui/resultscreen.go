@@ -26,7 +26,8 @@ type resultScreen struct {
 	empty       *kit.Text
 	detail      *resultDetail
 	board       *scoreboard
-	blank       *fyne.Container // while the night has no contest
+	lines       [2]*fyne.Container // the head, and the filters with the field
+	blank       *fyne.Container    // while the night has no contest
 	full        *fyne.Container
 	root        fyne.CanvasObject
 
@@ -76,10 +77,11 @@ func newResultScreen(w *window) *resultScreen {
 	}
 	s.table.SetSorted(s.column, s.falling)
 	s.blank = s.nothingYet()
+	s.lines = [2]*fyne.Container{s.head(), s.tools()}
 	s.full = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) },
 		Put: s.put,
-	}, s.head(), s.tools(), container.NewStack(s.table.Container, s.empty), s.detail.box, kit.NewBox(kit.Line), s.board.list)
+	}, s.lines[0], s.lines[1], container.NewStack(s.table.Container, s.empty), s.detail.box, kit.NewBox(kit.Line), s.board.list)
 	s.root = container.NewStack(s.full, kit.Inset(s.blank, 24, 24, 24, 24))
 	return s
 }
@@ -164,10 +166,13 @@ func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
 // show shows the results of the desk as they are now.
 func (s *resultScreen) show() {
 	rs := s.window.desk.results
-	s.blank.Hidden, s.full.Hidden = len(rs.all) > 0, len(rs.all) == 0
 	if len(rs.all) == 0 {
+		s.full.Hide()
+		s.blank.Show()
 		return
 	}
+	s.blank.Hide()
+	s.full.Show()
 	if s.group != "" && !slices.Contains(rs.groups, s.group) {
 		s.group = ""
 	}
@@ -178,7 +183,9 @@ func (s *resultScreen) show() {
 	s.told.SetText(toldWords(rs))
 	s.board.show(s.boardLines(), s.window.desk.colours)
 	s.refill()
-	s.root.Refresh()
+	for _, line := range s.lines {
+		line.Refresh() // the words take other room
+	}
 }
 
 // showColumns leaves out the columns that nothing is known for.

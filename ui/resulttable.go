@@ -182,8 +182,7 @@ func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location
 	}
 	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.blocked) == 0}
 	cells[winnerColumn] = kit.Cell{Words: winnerWords(r), Marks: marksOf(elected(r), own)}
-	outcome := r.result.Outcome()
-	cells[outcomeColumn] = kit.Cell{Words: outcome.String(), Bold: decided && outcome.Kind == election.Gain}
+	cells[outcomeColumn] = kit.Cell{Words: r.result.Outcome().String(), Bold: r.gain}
 	cells[majorityColumn].Words = known(r.result.Majority)
 	cells[percentColumn].Words = percent(r.result.MajorityShare, 1)
 	cells[turnoutColumn].Words = percent(r.result.TurnoutValid, 1)

@@ -69,7 +69,6 @@ func (l *List) SetRows(heights []float32, selected int) {
 	}
 	l.selected = min(selected, len(heights)-1)
 	l.stale = true
-	l.field.Refresh()
 	l.scroll.Refresh()
 	l.place()
 }
@@ -93,7 +92,6 @@ func (l *List) Select(i int) {
 			l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-h))
 		}
 	}
-	l.stale = true
 	l.place()
 	if l.Selected != nil {
 		l.Selected(i)

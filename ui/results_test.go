@@ -1,0 +1,621 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/intake"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+)
+
+// official reads files of the shared data, or skips the test where they are
+// not at hand.
+func official(t testing.TB, m intake.Mode, names ...string) intake.Found {
+	t.Helper()
+	var sources []intake.Source
+	for _, name := range names {
+		path := filepath.Join("..", "..", "shared", "data", filepath.FromSlash(name))
+		f, err := os.Open(path)
+		if err != nil {
+			t.Skip("the official files are not beside the repository: " + path)
+		}
+		t.Cleanup(func() { _ = f.Close() })
+		sources = append(sources, intake.Source{Name: filepath.Base(name), Data: f})
+	}
+	found, err := intake.Read(sources, m)
+	must(t, err)
+	return found
+}
+
+// general2019 are the 650 contests of the general election of 2019, each with
+// that of 2017 to compare with.
+func general2019(t testing.TB) []election.Contest {
+	t.Helper()
+	now := official(t, intake.Results, "parliament/ge2019-candidacies.csv", "parliament/ge2019-constituencies.csv")
+	then := official(t, intake.AsBaseline, "parliament/ge2017-candidacies.csv", "parliament/ge2017-constituencies.csv")
+	contests, matched := intake.ApplyBaseline(now.Contests, then, "")
+	if len(contests) != 650 || matched != 650 {
+		t.Fatalf("%d contests, %d with a baseline, want 650", len(contests), matched)
+	}
+	for i := range contests {
+		contests[i].ID = fmt.Sprint("c", i)
+		for k := range contests[i].Candidates {
+			contests[i].Candidates[k].ID = fmt.Sprint("c", i, "k", k)
+		}
+	}
+	return contests
+}
+
+// listing is the Results screen of a window whose desk has these contests and
+// councils, without a file behind them.
+func listing(t testing.TB, contests []election.Contest, councils ...election.Council) *screen {
+	t.Helper()
+	s := at(t, nightOf(t, nil))
+	s.desk.contests, s.desk.councils = contests, councils
+	s.desk.results = newResults(contests, councils)
+	s.desk.contest = ""
+	s.chord(ctrl, fyne.Key2)
+	return s
+}
+
+// contestsListed are the names of the contests in the table, in its order.
+func (s *screen) contestsListed() []string {
+	names := make([]string, len(s.results.shown))
+	for i, r := range s.results.shown {
+		names[i] = r.contest().Name
+	}
+	return names
+}
+
+// sortsBy moves along the heads to a column and sorts by it.
+func (s *screen) sortsBy(column int) {
+	s.t.Helper()
+	for range resultColumns {
+		s.keys(fyne.KeyLeft)
+	}
+	for i := range column {
+		if s.results.table.Shown(i) {
+			s.keys(fyne.KeyRight)
+		}
+	}
+	s.types(" ")
+}
+
+func TestResultsOfAGeneralElection(t *testing.T) {
+	s := listing(t, general2019(t))
+	equal(t, "the rail", s.rail.items[resultScreenID].chosen, true)
+	equal(t, "told", s.results.told.Words(), "650 of 650 declared")
+	equal(t, "rows", s.results.table.Len(), 650)
+	equal(t, "the focus is on the rows", s.win.Canvas().Focused() == s.results.table.Rows(), true)
+	equal(t, "the first", s.contestsListed()[0], "Aberavon")
+	equal(t, "the last", s.contestsListed()[649], "York Outer")
+	row := words(s.results.table.Container)
+	for _, want := range []string{"Contest ▴", "Aberavon\n", "✔ 2.30am", "Lab  Kinnock, Stephen", "Lab hold", "10,490", "62.3", "−14.3"} {
+		has(t, "the first row", row, want)
+	}
+	has(t, "the line below", words(s.results.detail.box), "Stephen Kinnock (Lab) 17,008 · Charlotte Lang (Con) 6,518")
+	has(t, "the line below", words(s.results.detail.box), "Lab hold on 2017 general election, swing 8.6 Lab → Con · turnout 62.3% valid, 62.42% papers · electorate 50,750")
+}
+
+func TestResultsSortByKeys(t *testing.T) {
+	s := listing(t, general2019(t))
+	s.sortsBy(majorityColumn)
+	has(t, "the mark", words(s.results.table.Container), "▾ Majority")
+	equal(t, "the largest majority", s.contestsListed()[0], "Knowsley")
+	equal(t, "the first row is at hand", s.results.table.Selection(), 0)
+	s.types(" ")
+	has(t, "the mark turned", words(s.results.table.Container), "▴ Majority")
+	equal(t, "the smallest majority", s.contestsListed()[0], "Fermanagh and South Tyrone")
+	s.sortsBy(turnoutColumn)
+	equal(t, "the highest turnout", s.contestsListed()[0], "East Dunbartonshire")
+	s.sortsBy(outcomeColumn)
+	equal(t, "outcomes from A to Z", s.results.shown[0].result.Outcome().String(), "Alliance gain from Ind")
+	last := ""
+	for _, r := range s.results.shown { // those alike by name
+		if r.result.Outcome().String() != "Con hold" {
+			continue
+		}
+		if name := r.name; name < last {
+			t.Fatalf("%q stands after %q", name, last)
+		} else {
+			last = name
+		}
+	}
+}
+
+// TestUnknownFiguresSortLast holds whichever way the rows are sorted.
+func TestUnknownFiguresSortLast(t *testing.T) {
+	counted, open := hartlepool(t), uncounted(t)
+	counted.ID, open.ID, open.Name = "a", "b", "Aintree"
+	s := listing(t, []election.Contest{counted, open})
+	for range 2 {
+		s.sortsBy(majorityColumn)
+		equal(t, "the one without votes", s.contestsListed()[1], "Aintree")
+	}
+}
+
+func TestResultsFilter(t *testing.T) {
+	s := listing(t, general2019(t))
+	s.chord(ctrl, fyne.KeyComma)
+	s.types("gained")
+	s.keys(fyne.KeyReturn)
+	equal(t, "gains", len(s.contestsListed()), 81)
+	for _, r := range s.results.shown {
+		equal(t, r.contest().Name, r.result.Outcome().Kind, election.Gain)
+	}
+	equal(t, "the button", s.results.filters[5].Words, "Gains 81")
+	s.chord(ctrl, fyne.KeyComma)
+	s.types("a group")
+	s.keys(fyne.KeyReturn)
+	s.types("wales")
+	s.keys(fyne.KeyReturn)
+	equal(t, "gains in Wales", strings.Join(s.contestsListed(), ", "),
+		"Bridgend, Clwyd South, Delyn, Vale Of Clwyd, Wrexham, Ynys Môn")
+	equal(t, "the scoreboard is that of Wales", s.results.board.lines[0].words, "Wales")
+	s.keys(fyne.KeyEscape)
+	equal(t, "Esc shows all again", len(s.contestsListed()), 650)
+	s.chord(ctrl, fyne.KeyComma)
+	s.types("recount")
+	s.keys(fyne.KeyReturn)
+	has(t, "an empty table says why", s.results.empty.Words(), "none is being counted again. Esc shows all again.")
+}
+
+func TestResultsFindAsYouType(t *testing.T) {
+	s := listing(t, general2019(t))
+	s.types("ynys mon") // typed on the table
+	equal(t, "the field has the focus", s.focusedIn(s.results.find), true)
+	equal(t, "found", strings.Join(s.contestsListed(), ", "), "Ynys Môn")
+	s.keys(fyne.KeyEscape)
+	equal(t, "Esc shows all again", len(s.contestsListed()), 650)
+	equal(t, "and goes back to the rows", s.win.Canvas().Focused() == s.results.table.Rows(), true)
+	s.chord(ctrl, fyne.KeyF)
+	s.types("jeremy corb")
+	equal(t, "by a candidate", strings.Join(s.contestsListed(), ", "), "Islington North")
+	s.results.find.SetText("")
+	s.types("york")
+	if len(s.contestsListed()) < 3 {
+		t.Fatalf("york finds %q", s.contestsListed())
+	}
+	equal(t, "the name that begins so is at hand", s.results.selected(), s.idOf("York Central"))
+	s.keys(fyne.KeyDown)
+	equal(t, "the arrows work while one types", s.results.selected(), s.idOf("York Outer"))
+	s.keys(fyne.KeyReturn)
+	equal(t, "Enter goes to the desk", s.screen, deskScreenID)
+	equal(t, "to that contest", s.count.contest.Name, "York Outer")
+	s.chord(ctrl, fyne.Key2)
+	equal(t, "and back it is at hand", s.results.selected(), s.idOf("York Outer"))
+	s.results.find.SetText("plaid")
+	for _, name := range s.contestsListed() {
+		if g := s.results.shown[0].contest().Group; g != "Wales" {
+			t.Errorf("Plaid stood in %s, %s", name, g)
+		}
+	}
+	s.results.find.SetText("nobody at all")
+	equal(t, "an empty table says why", s.results.empty.Words(), "No contest here: nothing matches “nobody at all”. Esc shows all again.")
+}
+
+// idOf is the id of the contest of a name.
+func (s *screen) idOf(name string) string {
+	s.t.Helper()
+	for _, c := range s.desk.contests {
+		if c.Name == name {
+			return c.ID
+		}
+	}
+	s.t.Fatalf("no contest is called %s", name)
+	return ""
+}
+
+func TestEnterBringsTheContestToTheDesk(t *testing.T) {
+	s := listing(t, general2019(t))
+	s.keys(fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyDown, fyne.KeyReturn)
+	equal(t, "screen", s.screen, deskScreenID)
+	equal(t, "contest", s.count.contest.Name, "Aberconwy")
+}
+
+// scores are the lines of the scoreboard by party: its figures from the left.
+func (s *screen) scores() map[string]string {
+	out := map[string]string{}
+	for _, l := range s.results.board.lines {
+		if l.kind != boardParty {
+			continue
+		}
+		var figures []string
+		for i := len(l.figures) - 1; i >= 0; i-- {
+			figures = append(figures, l.figures[i].words)
+		}
+		if _, twice := out[l.words]; !twice {
+			out[l.words] = strings.Join(figures, " ")
+		}
+	}
+	return out
+}
+
+func TestScoreboardOfAGeneralElection(t *testing.T) {
+	s := listing(t, general2019(t))
+	board := words(s.results.board.list)
+	for _, want := range []string{"All contests\n", "650 of 650 seats", "32,014,110 valid votes", "on 2017 general election"} {
+		has(t, "scoreboard", board, want)
+	}
+	got := s.scores()
+	for party, want := range map[string]string{
+		"Con": "365 58 10 13,961,021 43.6 +1.3",
+		"Lab": "202 1 61 10,269,051 32.1 −7.9",
+		"SNP": "48 14 1 1,242,380 3.9 +0.8",
+		"LD":  "11 3 4 3,696,419 11.5 +4.2",
+		"DUP": "8  2 244,128 0.8 −0.1",
+	} {
+		equal(t, party, got[party], want)
+	}
+}
+
+// printed is what lines of a scoreboard say.
+func printed(lines []boardLine) string {
+	var b strings.Builder
+	for _, l := range lines {
+		fmt.Fprint(&b, l.words, " ", l.aside)
+		for _, f := range l.figures {
+			fmt.Fprint(&b, " ", f.words)
+		}
+		fmt.Fprintln(&b)
+	}
+	return b.String()
+}
+
+// TestScoreboardOfNothing tells what will stand there.
+func TestScoreboardOfNothing(t *testing.T) {
+	s := listing(t, []election.Contest{uncounted(t)})
+	equal(t, "told", s.results.told.Words(), "0 of 1 declared")
+	has(t, "scoreboard", words(s.results.board.list), "Seats and votes stand here from the first declaration.")
+	equal(t, "parties", len(s.scores()), 0)
+	hasNot(t, "columns of which nothing is known", words(s.results.table.Container), "Turnout")
+}
+
+func TestResultsWithoutAContest(t *testing.T) {
+	s := listing(t, nil)
+	has(t, "screen", words(s.results.root), "No contest yet.")
+	s.taps("Add a contest…  Ctrl+Shift")
+}
+
+// troubled is a night in which one count goes on, one is held up by a check
+// and one is declared.
+func troubled(t testing.TB) []election.Contest {
+	t.Helper()
+	recount, blocked, declared := hartlepool(t), hartlepool(t), hartlepool(t)
+	recount.ID, recount.Name, recount.State, recount.Recount = "r", "Ryedale", election.Recounting, 2
+	blocked.ID, blocked.Name, blocked.State = "b", "Bassetlaw", election.Provisional
+	blocked.Verified, blocked.Rejected = election.Of(36491), election.Of(182) // 6,376 papers are not accounted for
+	declared.ID, declared.State, declared.Revision = "h", election.Declared, 1
+	return []election.Contest{recount, blocked, declared}
+}
+
+func TestResultsTellWhatStandsInTheWay(t *testing.T) {
+	s := listing(t, troubled(t))
+	equal(t, "told", s.results.told.Words(), "1 of 3 declared · 1 in recount · 1 blocked by a check")
+	table := words(s.results.table.Container)
+	has(t, "the recount", table, "recount 2")
+	has(t, "the blocked one", table, "✗ provisional")
+	equal(t, "at hand", s.results.selected(), "b")
+	has(t, "what blocks it, in full", words(s.results.detail.box), "✗ ")
+	has(t, "what blocks it, in full", words(s.results.detail.box), "6,376")
+	cells := make([]kit.Cell, resultColumns)
+	s.results.fill(s.results.rowOf("r"), cells)
+	equal(t, "a provisional majority is quiet", cells[majorityColumn].Quiet, true)
+	clear(cells)
+	s.results.fill(s.results.rowOf("h"), cells)
+	equal(t, "a declared one is not", cells[majorityColumn].Quiet, false)
+	for filter, want := range map[string]string{"recount": "Ryedale", "blocked": "Bassetlaw", "to come": "Bassetlaw, Ryedale", "declared, or": "Hartlepool"} {
+		s.chord(ctrl, fyne.KeyComma)
+		s.types(filter)
+		s.keys(fyne.KeyReturn)
+		equal(t, filter, strings.Join(s.contestsListed(), ", "), want)
+	}
+	equal(t, "the scoreboard counts what is declared", s.scores()["Con"], "1 1  15,529 51.9 +23.0")
+}
+
+// TestVotesMissingGoWithoutSaying while they are being counted.
+func TestVotesMissingGoWithoutSaying(t *testing.T) {
+	c := uncounted(t)
+	for state, blocked := range map[election.State]bool{election.NotStarted: false, election.Counting: false, election.Provisional: true, election.Recounting: true} {
+		c.State = state
+		equal(t, string(state), len(newReckoning(c).blocked) > 0, blocked)
+	}
+}
+
+// TestAVoteKeyedChangesItsRow while the screen is open, and works out nothing
+// else anew.
+func TestAVoteKeyedChangesItsRow(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, author string) {
+		second := uncounted(t)
+		second.ID, second.Code, second.Name = "", "E14999999", "Harwich"
+		must(t, n.PutContests(author, "", []election.Contest{second}))
+	}))
+	s.chord(ctrl, fyne.Key2)
+	before := s.desk.results
+	c := s.desk.contests[0]
+	author := s.desk.author
+	s.desk.act(func(n *night.Night) error {
+		for i, k := range c.Candidates {
+			if err := n.KeyVotes(author, c.ID, k.ID, election.Of(100+i)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, nil)
+	s.settle()
+	after := s.desk.results
+	equal(t, "worked out anew", after.all[0] != before.all[0], true)
+	equal(t, "the other is as it was", after.all[1] == before.all[1], true)
+	cells := make([]kit.Cell, resultColumns)
+	s.results.fill(s.results.rowOf(c.ID), cells)
+	equal(t, "the outcome of the row", cells[outcomeColumn].Words, "Lab hold")
+	equal(t, "it is provisional", cells[outcomeColumn].Quiet, true)
+	equal(t, "the results of the screen are the night's", after.all[0].contest().Candidates[0].Votes.Known(), true)
+}
+
+// TestManyContestsAreReadAtOnce brings an import into the window by one
+// reading, with all that hangs on it.
+func TestManyContestsAreReadAtOnce(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.chord(ctrl, fyne.Key2)
+	var added []election.Contest
+	for i := range 3 * severalContests {
+		c := uncounted(t)
+		c.ID, c.Code, c.Name, c.Group = "", fmt.Sprintf("E14%06d", i), fmt.Sprintf("Seat %02d", i), "Durham"
+		added = append(added, c)
+	}
+	author := s.desk.author
+	s.desk.act(func(n *night.Night) error { return n.PutContests(author, "", added) }, nil)
+	s.settle()
+	equal(t, "contests", len(s.desk.contests), 1+len(added))
+	equal(t, "rows", s.results.table.Len(), 1+len(added))
+	equal(t, "results", len(s.desk.results.all), 1+len(added))
+	equal(t, "a group of theirs", s.desk.results.boards["Durham"].Contests, len(added))
+	subjects := make([]night.Subject, 0, len(added))
+	for i := range severalContests - 1 {
+		subjects = append(subjects, night.Subject{Kind: "contest", ID: s.desk.contests[i].ID}, night.Subject{Kind: "contest", ID: s.desk.contests[i].ID})
+	}
+	equal(t, "a few, named twice, are few", many(each(subjects)), false)
+	subjects = append(subjects, night.Subject{Kind: "contest", ID: s.desk.contests[severalContests].ID})
+	equal(t, "one more is many", many(each(subjects)), true)
+}
+
+func TestResultsFollowTheContestsOneByOne(t *testing.T) {
+	contests := troubled(t)
+	contests[0].Group, contests[1].Group = "North", "South"
+	rs := newResults(contests, []election.Council{{ID: "n", Name: "North", Seats: 3}})
+	change := func(what string, alter func(c *election.Contest), i int) {
+		t.Helper()
+		alter(&contests[i])
+		rs = rs.with(contests[i])
+		want := newResults(contests, rs.wards)
+		equal(t, what+": groups", strings.Join(rs.groups, ","), strings.Join(want.groups, ","))
+		for g, board := range want.boards {
+			equal(t, what+": "+g, printed(boardLines("", rs.boards[g], "x")), printed(boardLines("", board, "x")))
+		}
+		equal(t, what+": boards", len(rs.boards), len(want.boards))
+		equal(t, what+": council", printed(councilLines(rs.councils[0], 0)), printed(councilLines(want.councils[0], 0)))
+	}
+	change("a declaration", func(c *election.Contest) { c.State, c.Revision = election.Declared, 1 }, 0)
+	change("a correction", func(c *election.Contest) { c.Candidates[0].Votes = election.Of(20000) }, 0)
+	change("another group", func(c *election.Contest) { c.Group = "South" }, 0)
+	change("more seats", func(c *election.Contest) { c.Seats = 3 }, 1)
+	change("a postponement", func(c *election.Contest) { c.State = election.Postponed }, 1)
+	added := uncounted(t)
+	added.ID, added.Group = "new", "North"
+	contests = append(contests, added)
+	change("a new contest", func(*election.Contest) {}, 3)
+}
+
+// TestResultsOfWards are those of a council's night: three seats a ward,
+// turnouts by papers, parties counted by seats.
+func TestResultsOfWards(t *testing.T) {
+	wards := official(t, intake.Results, "democracy-club/doncaster-2021-05-06.csv").Contests
+	for i := range wards {
+		wards[i].ID = fmt.Sprint("w", i)
+	}
+	s := listing(t, wards)
+	equal(t, "rows", s.results.table.Len(), 21)
+	s.types("bessacarr")
+	cells := make([]kit.Cell, resultColumns)
+	s.results.fill(0, cells)
+	equal(t, "winners", cells[winnerColumn].Words, "Con 2, Lab 1")
+	equal(t, "a mark a seat", len(cells[winnerColumn].Marks), 3)
+	equal(t, "outcome", cells[outcomeColumn].Words, "split ward")
+	s.keys(fyne.KeyEscape)
+	equal(t, "Labour", s.scores()["Lab"], "40 65,712 46.6")
+	equal(t, "turnout is by papers", s.results.papers, true)
+	s.chord(ctrl, fyne.KeyComma)
+	s.types("blocked")
+	s.keys(fyne.KeyReturn)
+	equal(t, "the typed-in electorate is caught", strings.Join(s.contestsListed(), ", "), "Conisbrough")
+}
+
+func TestResultsAreNotCut(t *testing.T) {
+	for name, contests := range map[string][]election.Contest{"a general election": general2019(t), "trouble": troubled(t)} {
+		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}, {Width: 1920, Height: 1080}} {
+			s := listing(t, contests)
+			s.win.Resize(size)
+			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
+			nothingCut(t, s, when)
+			for _, column := range []int{contestColumn, stateColumn, outcomeColumn, majorityColumn, turnoutColumn} {
+				equal(t, fmt.Sprintf("%s: column %d is shown", when, column), s.results.table.Shown(column), true)
+			}
+		}
+	}
+}
+
+func TestAViewerLooksAtResults(t *testing.T) {
+	s := listing(t, troubled(t))
+	s.desk.readOnly = "It is held elsewhere."
+	s.results.show()
+	hasNot(t, "screen", words(s.results.full), "Add a contest")
+	equal(t, "nothing to add", s.results.add.Visible(), false)
+	s.keys(fyne.KeyReturn)
+	equal(t, "Enter goes to the desk", s.screen, deskScreenID)
+}
+
+// inTurn gives a night's contests other votes, one after another.
+func inTurn(contests []election.Contest) func(i int) election.Contest {
+	return func(i int) election.Contest {
+		c := contests[i%len(contests)]
+		c.State, c.Revision, c.Declared = election.Counting, 0, 0
+		c.Candidates = append([]election.Candidate(nil), c.Candidates...)
+		c.Candidates[0].Votes = election.Of(100 + i)
+		return c
+	}
+}
+
+// manyResults are so many contests, those of the general election repeated.
+func manyResults(b *testing.B, n int) []election.Contest {
+	b.Helper()
+	general := general2019(b)
+	out := make([]election.Contest, n)
+	for i := range out {
+		out[i] = general[i%len(general)]
+		out[i].ID = fmt.Sprint("c", i)
+		if i >= len(general) {
+			out[i].Name += fmt.Sprint(" ", i/len(general))
+		}
+	}
+	return out
+}
+
+// BenchmarkFindInResults types a character into the field and takes it away
+// again, as far as the table follows.
+func BenchmarkFindInResults(b *testing.B) {
+	for _, n := range []int{1, 650, 5000} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			s := listing(b, manyResults(b, n))
+			s.chord(ctrl, fyne.KeyF)
+			for i := 0; b.Loop(); i++ {
+				if i%2 == 0 {
+					s.results.find.TypedRune('e')
+				} else {
+					s.results.find.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkFindInResultsFloor types into a field that leads to nothing.
+func BenchmarkFindInResultsFloor(b *testing.B) {
+	s := listing(b, nil)
+	e := kit.NewEntry("")
+	s.over(e, e)
+	for i := 0; b.Loop(); i++ {
+		if i%2 == 0 {
+			e.TypedRune('e')
+		} else {
+			e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		}
+	}
+}
+
+// BenchmarkKeyedVoteInResults is what a vote that was keyed costs besides the
+// night: the contest is worked out anew, and the open screen follows.
+func BenchmarkKeyedVoteInResults(b *testing.B) {
+	for _, n := range []int{1, 650} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			contests := manyResults(b, n)
+			next := inTurn(contests)
+			for i := range contests {
+				contests[i] = next(i)
+			}
+			s := listing(b, contests)
+			for i := 0; b.Loop(); i++ {
+				c := next(0)
+				c.Candidates[0].Votes = election.Of(100 + i)
+				s.desk.results = s.desk.results.with(c)
+				s.desk.putContest(c)
+				s.results.show()
+			}
+		})
+	}
+}
+
+// BenchmarkKeyedVoteInResultsFloor works that contest out and no more.
+func BenchmarkKeyedVoteInResultsFloor(b *testing.B) {
+	next := inTurn(manyResults(b, 1))
+	for i := 0; b.Loop(); i++ {
+		newReckoning(next(i))
+	}
+}
+
+// BenchmarkDeclaredInResults is a declaration, which the sums follow.
+func BenchmarkDeclaredInResults(b *testing.B) {
+	for _, n := range []int{1, 650} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			contests := manyResults(b, n)
+			s := listing(b, contests)
+			for b.Loop() {
+				s.desk.results = s.desk.results.with(contests[0])
+				s.results.show()
+			}
+		})
+	}
+}
+
+// BenchmarkFirstResults works a night out and shows it for the first time.
+func BenchmarkFirstResults(b *testing.B) {
+	for _, n := range []int{650, 5000} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			contests := manyResults(b, n)
+			s := listing(b, nil)
+			for b.Loop() {
+				s.desk.results = newResults(contests, nil)
+				s.results.show()
+			}
+		})
+	}
+}
+
+// BenchmarkFirstResultsFloor computes the results and shows nothing.
+func BenchmarkFirstResultsFloor(b *testing.B) {
+	for _, n := range []int{650, 5000} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			contests := manyResults(b, n)
+			for b.Loop() {
+				for _, c := range contests {
+					election.Compute(c)
+					election.Checks(c)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkSortResults sorts by the majority, one way and the other.
+func BenchmarkSortResults(b *testing.B) {
+	for _, n := range []int{650, 5000} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			s := listing(b, manyResults(b, n))
+			for b.Loop() {
+				s.results.sortBy(majorityColumn)
+			}
+		})
+	}
+}
+
+// BenchmarkSortResultsFloor folds as many names.
+func BenchmarkSortResultsFloor(b *testing.B) {
+	for _, n := range []int{650, 5000} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			contests := manyResults(b, n)
+			for b.Loop() {
+				for _, c := range contests {
+					blog.SearchKey(c.Name)
+				}
+			}
+		})
+	}
+}
