@@ -2,6 +2,7 @@ package publish
 
 import (
 	"fmt"
+	"strings"
 
 	"nightdesk/data/election"
 )
@@ -89,7 +90,7 @@ func (n *night) fill(g *group, rs []election.Result) {
 type roundup struct {
 	Level   int
 	Heading string
-	Status  string // "12 of 13 declared."
+	Status  string // "12 of 13 declared or elected unopposed. Seats: Lab 7, Con 5."
 	Lines   []roundupLine
 	Tall    bool   // too many lines to stand in full: the table scrolls in a frame
 	Full    []card // the results, to be opened one by one
@@ -107,7 +108,7 @@ type roundupLine struct {
 }
 
 // A table of more lines than this scrolls in a frame of its own.
-const tallest = 40
+const tallest = 15
 
 func (n *night) roundup(g group, rs []election.Result) *roundup {
 	u := roundup{Level: g.Level + 1, Heading: "Results", Tall: len(rs) > tallest}
@@ -144,5 +145,22 @@ func (n *night) roundup(g group, rs []election.Result) *roundup {
 		u.Lines = append(u.Lines, l)
 	}
 	u.Status = fmt.Sprintf("%s of %s declared or elected unopposed.", election.Commas(done), election.Commas(len(rs)))
+	if g.Council == nil {
+		u.Status = strings.TrimSpace(u.Status + " " + won(rs))
+	}
 	return &u
+}
+
+// won is who has won how many seats, in a sentence: "Seats: Lab 22, Con 14."
+func won(rs []election.Result) string {
+	var all []string
+	for _, row := range election.Tally(rs).Rows {
+		if row.Seats > 0 {
+			all = append(all, oneLine(row.Party.Label())+" "+election.Commas(row.Seats))
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "Seats: " + strings.Join(all, ", ") + "."
 }

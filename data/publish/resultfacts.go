@@ -37,7 +37,7 @@ type amendment struct {
 func (n *night) amended(c election.Contest) []amendment {
 	var all []amendment
 	for _, k := range c.Corrections {
-		said := sentence(k.Reason)
+		said := capital(sentence(k.Reason))
 		if source := sentence(k.Source); source != "" {
 			said = strings.TrimSpace(said + " Source: " + source)
 		}

@@ -13,7 +13,6 @@ import (
 var (
 	con   = party("PP52", "Conservative", "Con")
 	lab   = party("PP53", "Labour", "Lab")
-	ld    = party("PP90", "Liberal Democrat", "LD")
 	green = party("PP63", "Green Party", "Green")
 )
 
@@ -121,4 +120,225 @@ func TestHarlow(t *testing.T) {
 		"Control: Con\nNeeded for control: 17 (of all 33 seats)\nMajority: 8 (over all other councillors)\nVacant: 1 (counted among all seats)\n")
 	contains(t, "page", exported(t, harlow(), publish.Page),
 		`</svg> <abbr title="Conservative">Con</abbr></th><td class="num"><strong>20</strong></td><td class="num">8</td><td class="num">12</td><td class="num">13 (+7)</td><td class="num">12 (+8)</td></tr>`)
+}
+
+// TestACouncilThatIsStillOpen tells no change, no majority and, before it is
+// certain, no control; a ward under embargo is not among its seats.
+func TestACouncilThatIsStillOpen(t *testing.T) {
+	e := harlow()
+	for i := range e.Contests {
+		if c := &e.Contests[i]; c.Group == "Harlow" && c.ID != "bushfair" {
+			c.State, c.Revision, c.Declared, c.Corrections = election.Provisional, 0, 0, nil
+		}
+	}
+	e.Contests[10].State = election.Countermanded // three seats that nobody has
+	for _, f := range documents {
+		said := exported(t, e, f)
+		contains(t, string(f), said, "13 of 33 seats up, 1 of them filled.", "Not decided yet", "Changes follow when every seat is in.",
+			"As last fought (2 May 2019): Lab control.", "1 of 11 declared", "countermanded because a candidate died")
+		for _, not := range []string{"now Con", "over all other councillors", "(+7)", "(−11)"} {
+			if strings.Contains(said, not) {
+				t.Errorf("the %s has %q", f, not)
+			}
+		}
+	}
+	contains(t, "text", exported(t, e, publish.Text), "Conservative: 9 (not up 8, won 1; As last fought 13; Eve of poll 12)\n",
+		"Vacant: 4 (not up 1, left open 3; As last fought 0; Eve of poll 3)\n")
+	contains(t, "JSON", results(t, e, publish.JSON)[0], `"up": 13,`, `"filled": 1,`, `"vacant": 4,`, `"needed": 17,`, `"control": null,`, `"majority": null,`,
+		"\"changes\": [\n            null,\n            null\n          ]")
+}
+
+// TestTheJSONHasACouncilsFigures as they stand on the page.
+func TestTheJSONHasACouncilsFigures(t *testing.T) {
+	contains(t, "JSON", results(t, harlow(), publish.JSON)[0], `"seats": 33,`, `"filled": 13,`, `"vacant": 1,`, `"control": "Con",`, `"majority": 8,`,
+		`"outcome": "Con gain from Lab",`, `"before": "Lab",`, `"not_up_vacant": 1,`, "\"changes\": [\n            7,\n            8\n          ]",
+		`"name": "eve of poll",`)
+}
+
+// TestWardsStandUnderTheirCouncil, in one table where they are many, and each
+// can be opened below it.
+func TestWardsStandUnderTheirCouncil(t *testing.T) {
+	page := exported(t, harlow(), publish.Page)
+	at := 0
+	for _, want := range []string{"<h2>Hartlepool</h2>", "<h2>Harlow: Con gain from Lab</h2>", "<h3>Harlow, the wards</h3>", `<a href="#r-churchlangley">Church Langley ward</a>`,
+		`<span class="tick">corrected</span>`, `<span class="tick">by lot</span>`, "<summary>Each result in full</summary>", `id="r-churchlangley"`, `id="updates"`} {
+		next := strings.Index(page[at:], want)
+		if next < 0 {
+			t.Fatalf("the page lacks %q in its place", want)
+		}
+		at += next
+	}
+	few := harlow()
+	few.Contests = few.Contests[9:]
+	contains(t, "page", exported(t, few, publish.Page), "<h3>Church Langley ward: Con gain from Lab</h3>", "<h3>Sumners and Kingsmoor ward</h3>")
+}
+
+// TestManyContestsStandInOneTable and none of their own is open.
+func TestManyContestsStandInOneTable(t *testing.T) {
+	e := night()
+	e.Entries = nil
+	e.Contests = nil
+	for i := range 650 {
+		c := ward(fmt.Sprintf("Seat%d", i), []election.Party{con, lab}[i%2])
+		c.Group = []string{"", "Wales"}[i/600]
+		e.Contests = append(e.Contests, c)
+	}
+	for _, f := range []publish.Form{publish.Page, publish.Fragment} {
+		root := read(t, []byte(exported(t, e, f)))
+		check(t, root, f == publish.Fragment)
+		open, closed := 0, 0
+		for n := range root.Descendants() {
+			if n.Data != "table" {
+				continue
+			}
+			hidden := false
+			for up := range n.Ancestors() {
+				hidden = hidden || up.Data == "details"
+			}
+			if hidden {
+				closed++
+			} else {
+				open++
+			}
+		}
+		if open != 2 || closed != 650 {
+			t.Errorf("the %s has %d open tables and %d in details", f, open, closed)
+		}
+	}
+	contains(t, "text", exported(t, e, publish.Text), "Results\n600 of 600 declared or elected unopposed. Seats: Con 300, Lab 300.\n", "\nWales\n50 of 50 declared",
+		"Seat7 ward: Lab hold. Elected: Ann Seat7 Oak (Lab). Majority 71.\n")
+}
+
+// TestACorrectedResultSaysSo with its time, reason, source and revision, and
+// moves the time of the page.
+func TestACorrectedResultSaysSo(t *testing.T) {
+	e := night()
+	c := &e.Contests[0]
+	c.State, c.Revision = election.Corrected, 3
+	c.Corrections = []election.Correction{
+		{Revision: 2, When: at("7 08.15"), Author: "a1", Reason: "a bundle was counted twice", Source: "the returning officer"},
+		{Revision: 3, When: at("8 09.30"), Author: "a1", Reason: "the spelling of a name"},
+	}
+	for _, f := range documents {
+		said := strings.NewReplacer("<em>", "", "</time>", "", `<time datetime="2021-05-07T08:15:00+01:00">`, "", `<time datetime="2021-05-08T09:30:00+01:00">`, "").Replace(exported(t, e, f))
+		contains(t, string(f), said, "declared 7.01am BST on 7 May 2021; corrected since (revision 3).",
+			"Corrected 8.15am BST (revision 2). A bundle was counted twice. Source: the returning officer.",
+			"Corrected Saturday 8 May, 9.30am BST (revision 3). The spelling of a name.", "Updated 9.30am BST", "Hartlepool, the result")
+		if strings.Contains(said, "a1") && f == publish.Text {
+			t.Error("the text tells who keyed a correction")
+		}
+	}
+	if b := linkedData(t, e); b.DateModified.UnixMilli() != at("8 09.30") {
+		t.Errorf("it was modified at %v", b.DateModified)
+	}
+}
+
+// TestNewsOfAContestIsNoResult: what the desk has published stands as what it
+// is, with its source, until the declaration; what it has not does not leave.
+func TestNewsOfAContestIsNoResult(t *testing.T) {
+	e := harlow()
+	for _, f := range documents {
+		said := exported(t, e, f)
+		contains(t, string(f), said, "Rush, not a declared result", "Jill Mortimer (Con) has won. Source: an agent",
+			"Estimate, not a declared result", "Con ahead by about 7,000. Source: the press bench")
+		if strings.Contains(said, "nobody yet") {
+			t.Errorf("the %s tells what the desk has not published", f)
+		}
+	}
+	if b := linkedData(t, e); b.DateModified.UnixMilli() != at("7 19.30") {
+		t.Errorf("it was modified at %v", b.DateModified)
+	}
+	json := results(t, e, publish.JSON)[0]
+	contains(t, "JSON", json, `"kind": "rush",`, `"candidate": "Jill Mortimer",`)
+	if strings.Contains(json, "nobody yet") {
+		t.Error("the JSON tells what the desk has not published")
+	}
+	e.Contests[0] = hartlepool()
+	e.Contests[0].Flags = harlow().Contests[0].Flags
+	for _, f := range documents {
+		if said := exported(t, e, f); strings.Contains(said, "an agent") || strings.Contains(said, "press bench") {
+			t.Errorf("the %s has news that the declaration overtook", f)
+		}
+	}
+}
+
+// TestAShareOfSeveralSeatsNamesItsMethod, and a candidate's percentage says
+// of what it is.
+func TestAShareOfSeveralSeatsNamesItsMethod(t *testing.T) {
+	for method, words := range map[election.Method]string{
+		"": "each party’s best candidate", election.TopVote: "each party’s best candidate", election.AverageVote: "the mean of each party’s candidates", election.SumVote: "all votes of each party’s candidates",
+	} {
+		c := ward("Church Langley", con, lab, con)
+		c.Method, c.Group = method, ""
+		e := night()
+		e.Entries, e.Contests = nil, []election.Contest{c}
+		for _, f := range documents {
+			contains(t, string(f), exported(t, e, f), words, "A candidate’s percentage is of all votes cast; each voter had up to 3.",
+				"Church Langley ward, 3 seats, declared", "Change in the party’s share since the 2019 election")
+		}
+	}
+}
+
+// TestContestsWithoutAPoll are told in words.
+func TestContestsWithoutAPoll(t *testing.T) {
+	two := ward("Old Harlow", con, lab)
+	two.State, two.Revision, two.Declared, two.Candidates = election.Uncontested, 0, 0, two.Candidates[:2]
+	lone := ward("Mark Hall", con, con)
+	lone.State, lone.Candidates = election.Uncontested, lone.Candidates[:1]
+	dead, late := ward("Netteswell", con), ward("Toddbrook", con)
+	dead.State, late.State = election.Countermanded, election.Postponed
+	e := night()
+	e.Entries = nil
+	for _, cs := range [][]election.Contest{{two, lone}, {dead, late}} {
+		e.Contests = cs
+		for _, f := range documents {
+			want := []string{"No poll was held. Elected unopposed: Ann Old Harlow Oak (Con) and Bo Old Harlow Ash (Lab).",
+				"Elected unopposed: Ann Mark Hall Oak (Con). 1 seat stays vacant."}
+			if cs[0].ID == dead.ID {
+				want = []string{"The poll was countermanded because a candidate died.", "The poll was postponed."}
+			}
+			contains(t, string(f), exported(t, e, f), want...)
+		}
+	}
+}
+
+// TestALotIsTold with those it was drawn between and the one it fell on.
+func TestALotIsTold(t *testing.T) {
+	e := harlow()
+	e.Entries[0].Text = "@result Toddbrook"
+	for _, f := range documents {
+		contains(t, string(f), exported(t, e, f), "Ann Toddbrook Oak (Con) and Bo Toddbrook Ash (Con) had 905 votes each; the lot fell on Ann Toddbrook Oak (Con).")
+	}
+}
+
+// TestCardsAndChartsOfCouncilsAndThePast stand in entries in every form.
+func TestCardsAndChartsOfCouncilsAndThePast(t *testing.T) {
+	for _, f := range documents {
+		said := exported(t, harlow(), f)
+		if n := strings.Count(said, "13 of 33 seats up, and all of them filled."); n != 2 {
+			t.Errorf("the council stands %d times in the %s", n, f)
+		}
+		contains(t, string(f), said, "Harlow: seats by party", "By-elections: change in the governing party’s share", "Hartlepool: the chart comes with the declaration.")
+	}
+	e := harlow()
+	e.History = election.History{}
+	e.Entries = e.Entries[:1]
+	e.Entries[0].Text = "@chart Hartlepool | history\n\n@chart Nowhere | seats\n\n@result Nowhere council"
+	contains(t, "text", exported(t, e, publish.Text), "@chart Nowhere | seats", "@result Nowhere council")
+}
+
+// TestANightOfWithdrawnEntries is valid: their places stay on the page and
+// nothing of them is in its data.
+func TestANightOfWithdrawnEntries(t *testing.T) {
+	e := night()
+	for i := range e.Entries {
+		e.Entries[i].Withdrawn = true
+	}
+	root := read(t, []byte(exported(t, e, publish.Page)))
+	check(t, root, false)
+	checkPolicy(t, root)
+	b := linkedData(t, e)
+	if len(b.LiveBlogUpdate) != 0 || len(b.Author) != 0 || b.Headline == "" || b.DateModified.IsZero() {
+		t.Errorf("its data is %+v", b)
+	}
 }
