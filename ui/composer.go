@@ -23,15 +23,17 @@ type composer struct {
 	kicker *kit.Entry
 	text   *kit.Entry
 	note   *kit.Entry // what was wrong, for a correction
-	who    *kit.Text  // the by-line and the time of the event, where they are not plain
-	status *kit.Text
-	hint   *kit.Text
-	send   *kit.Button
-	cancel *kit.Button
-	edge   *kit.Box
-	line   *kit.Box
-	marks  *fyne.Container
-	root   *fyne.Container
+	// whoBack covers the edge of the kicker's field, which ends where who begins.
+	whoBack *kit.Box
+	who     *kit.Text // the by-line and the time of the event, where they are not plain
+	status  *kit.Text
+	hint    *kit.Text
+	send    *kit.Button
+	cancel  *kit.Button
+	edge    *kit.Box
+	line    *kit.Box
+	marks   *fyne.Container
+	root    *fyne.Container
 
 	editing  string // id of the published entry being changed, empty for a new one
 	kind     night.EditKind
@@ -71,6 +73,7 @@ func newComposer(w *window) *composer {
 		}
 		return w.keyedInEntry(k)
 	}
+	c.whoBack = kit.NewBox(kit.Panel)
 	c.who = kit.NewQuiet("").Sized(12).Right().Trim()
 	c.status = kit.NewQuiet("").Sized(12).Right()
 	c.hint = kit.NewQuiet("").Sized(12).Trim()
@@ -85,7 +88,7 @@ func newComposer(w *window) *composer {
 	c.root = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, 182+c.extra()) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) { c.put(size, kicker, text, note) },
-	}, c.edge, kicker, c.line, text, note, c.marks, c.hint, c.status, c.cancel, c.send, c.who)
+	}, c.edge, kicker, c.line, text, note, c.marks, c.hint, c.status, c.cancel, c.send, c.whoBack, c.who)
 	c.show()
 	return c
 }
@@ -126,6 +129,8 @@ func (c *composer) put(size fyne.Size, kicker, text, note fyne.CanvasObject) {
 		who = 0
 	}
 	kit.Put(kicker, 5, 4, size.Width-10-who, 30)
+	c.whoBack.Hidden = who == 0
+	kit.Put(c.whoBack, size.Width-13-who-6, 6, who+8, 27)
 	kit.Put(c.who, size.Width-13-who, 4, who, 30)
 	kit.Put(c.line, 13, 35, size.Width-26, 1)
 	foot := size.Height - 36

@@ -67,6 +67,7 @@ func (c *composer) fix() {
 	f := c.marked[i].Fix
 	c.text.SetText(f.Apply(c.text.Text))
 	c.text.SetCaret(len([]rune(c.text.Text[:f.From+len(f.Text)])))
+	c.typed() // with the caret where it is now
 	c.window.focus(c.text)
 	c.readProof()
 }
