@@ -18,9 +18,7 @@ import (
 // so, and the night is as it was.
 func TestAnImportCanBeStopped(t *testing.T) {
 	folder := t.TempDir()
-	for _, name := range []string{"HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"} {
-		t.Setenv(name, filepath.Join(folder, "home"))
-	}
+	atHome(t, filepath.Join(folder, "home"))
 	file, pipe := filepath.Join(folder, "a.night"), filepath.Join(folder, "results.csv")
 	n, err := night.Create(file, blog.Details{Title: "A", Zone: "Europe/London"}, night.Options{})
 	if err != nil {

@@ -80,6 +80,14 @@ func TestStories(t *testing.T) {
 	})
 }
 
+// atHome lets the program keep what it keeps of its own in a folder of the
+// test's.
+func atHome(t *testing.T, home string) {
+	for _, name := range []string{"HOME", "USERPROFILE", "LocalAppData", "XDG_STATE_HOME", "XDG_DATA_HOME"} {
+		t.Setenv(name, home)
+	}
+}
+
 // fails runs a program that must end with the given exit code and say on
 // standard error what it needs to, without a trace of the program's insides:
 // fails CODE PROGRAM ARGS…
