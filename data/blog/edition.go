@@ -5,17 +5,19 @@ import "nightdesk/data/election"
 // An Edition is a night at one moment as a plain value: all that an export,
 // a chart or a search needs, and nothing that changes.
 type Edition struct {
-	Details  Details
-	Authors  []Author // in the order they joined the desk
-	Entries  []Entry  // published and withdrawn, newest published first
-	Contests []election.Contest
-	Councils []election.Council // by name
-	History  election.History   // without rows where the desk keeps none
-	Patterns []Pattern          // the desk's own, besides and instead of the built-in ones
-	Pictures []Picture          // those that were ever used, by id
-	Colours  map[string]string  // the desk's own party colours, "RRGGBB" by party id
-	Started  int64              // when the night was made, UTC milliseconds
-	Updated  int64              // when the last act in it was recorded, UTC milliseconds
+	Details   Details
+	Authors   []Author // in the order they joined the desk
+	Entries   []Entry  // published and withdrawn, newest published first
+	Contests  []election.Contest
+	Councils  []election.Council // by name
+	History   election.History   // without rows where the desk keeps none
+	Patterns  []Pattern          // the desk's own, besides and instead of the built-in ones
+	Pictures  []Picture          // those that were ever used, by id
+	Colours   map[string]string  // the desk's own party colours, "RRGGBB" by party id
+	Profiles  []Profile          // the desk's own ways to hand over, by name
+	HandOvers []HandOver         // oldest first
+	Started   int64              // when the night was made, UTC milliseconds
+	Updated   int64              // when the last act in it was recorded, UTC milliseconds
 }
 
 // Details are what the head of the blog and of the window say.
@@ -27,10 +29,12 @@ type Details struct {
 	Standfirst string
 	Publisher  string // the newsroom's name, may be empty
 	Address    string // canonical address of the page, may be empty
+	Language   string // that the blog is written in, BCP 47; empty is en-GB
 
 	OldestFirst bool // entries stand in the order they were published in, not the newest first
 	Struck      bool // a correction strikes what was wrong through instead of only saying it
 	SecondEye   bool // an entry is read by another author before it is published
+	Rehearsal   bool // nothing in the night is real, and whatever leaves it says so
 }
 
 // An Author is a reporter of the desk.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -26,7 +27,7 @@ type kind struct {
 // format, since the hash of a version runs over it: columns that a later
 // schema adds go to the end and may be NULL.
 var kinds = map[string]kind{
-	"details": {"details", []table{{name: "details", columns: words("title place zone headline standfirst publisher address oldest_first struck second_eye")}}},
+	"details": {"details", []table{{name: "details", columns: words("title place zone headline standfirst publisher address oldest_first struck second_eye language rehearsal")}}},
 	"colour":  {"colour", []table{{name: "colour", columns: words("rgb")}}},
 	"author":  {"author", []table{{name: "author", columns: words("name initials")}}},
 	"contest": {"contest", []table{{name: "contest", columns: words("position name code date kind seats group_name method")}}},
@@ -62,6 +63,11 @@ var kinds = map[string]kind{
 		{name: "past", columns: words("title scope as_of")},
 		{name: "past_contest", many: true, columns: words("name date party_id party_name party_short points gain named source")}}},
 	"pattern": {"pattern", []table{{name: "pattern", columns: words("moment contest kicker text")}}},
+	"profile": {"profile", []table{{name: "profile",
+		columns: words("name form receiver heading entry_order no_ids no_times pictures chart ascii")}}},
+	"hand_over": {"hand-over", []table{
+		{name: "hand_over", columns: words("profile form receiver whole rehearsal")},
+		{name: "hand_over_item", many: true, columns: words("kind id digest")}}},
 }
 
 func words(s string) []string { return strings.Fields(s) }
@@ -86,6 +92,11 @@ func (c content) hash(kindName string) []byte {
 		}
 	}
 	return h.Sum(nil)
+}
+
+// named is the name that what is said gives the thing.
+func (c content) named(kindName string) string {
+	return c[0][0][slices.Index(kinds[kindName].tables[0].columns, "name")].(string)
 }
 
 // encode writes values so that no two different rows read the same: each

@@ -71,7 +71,7 @@ func (a *act) knownCouncil(c *election.Council) (was election.Council, err error
 			return there[0], nil
 		}
 	}
-	id, err := councilNamed(a, c.Name)
+	id, err := named(a, "council", c.Name)
 	if err != nil {
 		return was, err
 	}
@@ -125,7 +125,7 @@ func (a *act) mayBeCouncil(c election.Council) error {
 	if least < 0 {
 		return &RefusedError{fmt.Sprintf("%s cannot have %d seats of a kind.", c.Name, least), "Write 0 or more."}
 	}
-	namesake, err := councilNamed(a, c.Name)
+	namesake, err := named(a, "council", c.Name)
 	if err == nil && namesake != "" && namesake != c.ID {
 		err = &RefusedError{fmt.Sprintf("The night has a council called %s already.", c.Name),
 			"Choose another name, or change that council."}
@@ -160,14 +160,11 @@ func (a *act) renameGroup(from, to string) error {
 // the group of the name that it had before.
 func (a *act) renameWith(v said, before content) error {
 	now, err := contentOf(a, v.id, v.kind)
-	if err != nil || now[0][0][nameColumn] == before[0][0][nameColumn] {
+	if err != nil || now.named(v.kind) == before.named(v.kind) {
 		return err
 	}
-	return a.renameGroup(now[0][0][nameColumn].(string), before[0][0][nameColumn].(string))
+	return a.renameGroup(now.named(v.kind), before.named(v.kind))
 }
-
-// nameColumn is the place of name in what a council's version says.
-var nameColumn = slices.Index(kinds["council"].tables[0].columns, "name")
 
 // groupColumn is the place of group_name in what a contest's version says.
 var groupColumn = slices.Index(kinds["contest"].tables[0].columns, "group_name")

@@ -3,7 +3,6 @@ package night
 import (
 	"cmp"
 	"database/sql"
-	"errors"
 	"maps"
 	"slices"
 
@@ -32,16 +31,6 @@ func (n *Night) Council(id string) (c election.Council, err error) {
 		return err
 	})
 	return c, err
-}
-
-// councilNamed is the id of the council of that name, or "".
-func councilNamed(q querier, name string) (id string, err error) {
-	err = q.row(`SELECT v.subject FROM council x CROSS JOIN version v ON v.id = x.version
-		WHERE x.name = ?2 AND `+standing+` ORDER BY v.id LIMIT 1`, latest, name).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return id, err
 }
 
 // A councilReader puts councils together from what stands as of one act.

@@ -11,7 +11,7 @@ import (
 
 func detailsContent(d blog.Details) content {
 	return one(d.Title, d.Place, d.Zone, d.Headline, d.Standfirst, d.Publisher, d.Address,
-		maybe(d.OldestFirst), maybe(d.Struck), maybe(d.SecondEye))
+		maybe(d.OldestFirst), maybe(d.Struck), maybe(d.SecondEye), text(d.Language), maybe(d.Rehearsal))
 }
 
 // maybe is a setting that older nights do not have: 1, or NULL for no.
@@ -33,23 +33,44 @@ func (n *Night) Details() (d blog.Details, err error) {
 
 func readDetails(q querier, seq int64) (d blog.Details, err error) {
 	err = q.row(`SELECT d.title, d.place, d.zone, d.headline, d.standfirst, d.publisher, d.address,
-		coalesce(d.oldest_first, 0), coalesce(d.struck, 0), coalesce(d.second_eye, 0)
+		coalesce(d.oldest_first, 0), coalesce(d.struck, 0), coalesce(d.second_eye, 0),
+		coalesce(d.language, ''), coalesce(d.rehearsal, 0)
 		FROM version v JOIN details d ON d.version = v.id
 		WHERE v.about = 'details' AND v.kind = 'details' AND `+standing+` ORDER BY v.id DESC LIMIT 1`, seq).
 		Scan(&d.Title, &d.Place, &d.Zone, &d.Headline, &d.Standfirst, &d.Publisher, &d.Address,
-			&d.OldestFirst, &d.Struck, &d.SecondEye)
+			&d.OldestFirst, &d.Struck, &d.SecondEye, &d.Language, &d.Rehearsal)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
 	return d, err
 }
 
-// SetDetails changes the head of the blog.
+// SetDetails changes the head of the blog. Where it makes a rehearsal of the
+// night, or a real night of a rehearsal, that is an act of its own kind, so that
+// the history says so.
 func (n *Night) SetDetails(author string, d blog.Details) error {
 	_, err := n.act("change the details", act{kind: "details", author: author}, func(a *act) error {
-		return a.put("details", "details", "details", detailsContent(d))
+		was, err := readDetails(a, latest)
+		if err != nil {
+			return err
+		}
+		if d.Rehearsal != was.Rehearsal {
+			a.kind = "rehearsal"
+		}
+		return a.putDetails(d)
 	})
 	return err
+}
+
+// isLanguage is the shape of a language tag (RFC 5646, section 2.1), with a
+// primary subtag as every living language has one: two letters or three.
+var isLanguage = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+
+func (a *act) putDetails(d blog.Details) error {
+	if d.Language != "" && !isLanguage.MatchString(d.Language) {
+		return &RefusedError{fmt.Sprintf("%q is no language.", d.Language), "Write its tag, such as en-GB or cy."}
+	}
+	return a.put("details", "details", "details", detailsContent(d))
 }
 
 var isColour = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)

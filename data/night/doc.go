@@ -69,8 +69,9 @@
 //	kind      create, details, colour, author, import, contest, council, chain,
 //	          votes, papers, lot, answer, second keying, flag, state, declare,
 //	          take back, correct, move, remove candidate, publish, edit,
-//	          correct entry, withdraw, restore, mark, picture, history, pattern
-//	          or undo
+//	          correct entry, withdraw, restore, mark, tag, picture, history,
+//	          pattern, profile, hand over, rehearsal (the night was made one, or
+//	          is one no more) or undo
 //	reason    why, in the author's words, or empty
 //	source    where a correction or a flag comes from, or empty
 //	undoes    the id of the act that this one undoes, or NULL
@@ -87,9 +88,9 @@
 //	n         place within the act, from 0; the act's id, a hyphen and n are the
 //	          version's name in every copy
 //	kind      what is said: the name of the table that says it
-//	about     the id of the contest, council, entry, author, picture or pattern
-//	          that it belongs to, "details" for details and colours, "chain" or
-//	          "history"
+//	about     the id of the contest, council, entry, author, picture, pattern,
+//	          profile or hand-over that it belongs to, "details" for details and
+//	          colours, "chain" or "history"
 //	subject   the id of the very thing, such as a candidate; for a colour the party
 //	          id, for an answer its code, "|" and its figures, for a flag its kind
 //	replaces  the version that no longer stands, or NULL for a thing that is new
@@ -115,10 +116,11 @@
 // row belongs to. Tables of many rows a version also have position, from 0.
 //
 // details, of the head of the blog: title, place, zone (an IANA name such as
-// Europe/London), headline, standfirst, publisher, address (of the page), and
-// three settings that are 1 or NULL: oldest_first (the order that entries stand
-// in), struck (a correction strikes what was wrong through), second_eye (an
-// entry is read by a second author before it is published).
+// Europe/London), headline, standfirst, publisher, address (of the page),
+// language (a BCP 47 tag, or NULL for en-GB), and settings that are 1 or NULL:
+// oldest_first (the order that entries stand in), struck (a correction strikes
+// what was wrong through), second_eye (an entry is read by a second author
+// before it is published), rehearsal (nothing in the night is real).
 //
 // colour, of a party: rgb, six hexadecimal digits.
 //
@@ -183,6 +185,20 @@
 // pattern, of a drafted entry: moment (when it is offered), contest (the only
 // one it is for, or empty), kicker, text (with slots in braces). One whose id is
 // its moment stands in place of the built-in pattern.
+//
+// profile, a way to hand over: name, form (what is written, such as page or
+// text), receiver (who takes it, or empty), heading (level of an entry's
+// heading, or 0), entry_order (newest, oldest or empty), no_ids and no_times (1
+// where it goes without), pictures (files, inside, placeholders or empty), chart
+// (svg, png or empty), ascii (1 where it has only such characters).
+//
+// hand_over, what was given to whom: profile (the id of one, which may be gone,
+// or empty), form and receiver as a profile's, whole (1 for all of the blog, not
+// only what was new), rehearsal (1 where it was given in one). Its act says who
+// gave it, and when. With it hand_over_item, of many rows: kind (entry,
+// withdrawn, headline, standfirst, result, key moments, pinned, history or
+// council), id (of the entry, contest or council, or empty), digest (of what was
+// public of it then).
 //
 // entry, of the blog: kicker, text, key_moment, key_label, pinned, withdrawn,
 // happened (the time that it tells of), published (first), updated (last

@@ -56,6 +56,8 @@ func readEdition(q querier, seq int64) (e blog.Edition, err error) {
 	read(func() (err error) { e.Patterns, err = readPatterns(q, seq); return err })
 	read(func() (err error) { e.Pictures, err = readPictures(q, seq); return err })
 	read(func() (err error) { e.Colours, err = readColours(q, seq); return err })
+	read(func() (err error) { e.Profiles, err = readProfiles(q, seq); return err })
+	read(func() (err error) { e.HandOvers, err = readHandOvers(q, seq); return err })
 	read(func() (err error) { e.Started, e.Updated, err = readSpan(q, seq); return err })
 	return e, err
 }

@@ -60,6 +60,10 @@ func sayTheRest(t testing.TB, n *Night, author string, c election.Contest) {
 	must0(t, n.SetHistory(author, "", byElections()))
 	_, err = n.SetPattern(author, blog.Pattern{ID: "hold", Moment: blog.HoldMoment, Text: "{winner} holds on."})
 	must0(t, err)
+	_, err = n.PutProfile(author, wire())
+	must0(t, err)
+	_, err = n.HandOver(author, given())
+	must0(t, err)
 }
 
 // harlow is a council of 33 seats, 13 of them up, as it was fought.

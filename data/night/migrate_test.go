@@ -13,7 +13,7 @@ import (
 
 // later is a schema that comes after ours, with the step that leads to it.
 func later() *schema {
-	const more = "CREATE TABLE hand_over (version INTEGER NOT NULL PRIMARY KEY REFERENCES version (id), note TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+	const more = "CREATE TABLE later_thing (version INTEGER NOT NULL PRIMARY KEY REFERENCES version (id), note TEXT NOT NULL) STRICT, WITHOUT ROWID;"
 	return newSchema(append(slices.Clone(current.texts), more)...)
 }
 

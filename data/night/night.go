@@ -130,7 +130,7 @@ func (n *Night) begin(d blog.Details) error {
 				return err
 			}
 		}
-		return a.put("details", "details", "details", detailsContent(d))
+		return a.putDetails(d)
 	})
 	if err != nil {
 		return err

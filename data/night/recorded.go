@@ -15,9 +15,10 @@ type Recorded struct {
 }
 
 // A Subject is what an act is about: Kind "author", "contest", "council",
-// "entry", "pattern" or "picture", with its id, or "details", "colour", "chain"
-// or "history", of which there is one a night, with an empty ID. Candidates,
-// votes, papers, flags and the state of a count are all about their contest.
+// "entry", "hand-over", "pattern", "picture" or "profile", with its id, or
+// "details", "colour", "chain" or "history", of which there is one a night, with
+// an empty ID. Candidates, votes, papers, flags and the state of a count are all
+// about their contest.
 type Subject struct{ Kind, ID string }
 
 // add names what a version is about, once.

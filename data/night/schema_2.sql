@@ -8,6 +8,8 @@ CREATE INDEX contest_group ON contest (group_name) WHERE group_name IS NOT NULL;
 ALTER TABLE details ADD COLUMN oldest_first INTEGER;
 ALTER TABLE details ADD COLUMN struck INTEGER;
 ALTER TABLE details ADD COLUMN second_eye INTEGER;
+ALTER TABLE details ADD COLUMN language TEXT;
+ALTER TABLE details ADD COLUMN rehearsal INTEGER;
 
 ALTER TABLE entry ADD COLUMN tags TEXT;
 ALTER TABLE entry ADD COLUMN seen_by TEXT;
@@ -117,6 +119,39 @@ CREATE TABLE pattern (
   text    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE profile (
+  version     INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
+  name        TEXT NOT NULL,
+  form        TEXT NOT NULL,
+  receiver    TEXT NOT NULL,
+  heading     INTEGER NOT NULL,
+  entry_order TEXT NOT NULL,
+  no_ids      INTEGER NOT NULL CHECK (no_ids IN (0, 1)),
+  no_times    INTEGER NOT NULL CHECK (no_times IN (0, 1)),
+  pictures    TEXT NOT NULL,
+  chart       TEXT NOT NULL,
+  ascii       INTEGER NOT NULL CHECK (ascii IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX profile_name ON profile (name);
+
+CREATE TABLE hand_over (
+  version   INTEGER NOT NULL PRIMARY KEY REFERENCES version (id),
+  profile   TEXT NOT NULL,
+  form      TEXT NOT NULL,
+  receiver  TEXT NOT NULL,
+  whole     INTEGER NOT NULL CHECK (whole IN (0, 1)),
+  rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hand_over_item (
+  version  INTEGER NOT NULL REFERENCES version (id),
+  position INTEGER NOT NULL,
+  kind     TEXT NOT NULL,
+  id       TEXT NOT NULL,
+  digest   TEXT NOT NULL,
+  PRIMARY KEY (version, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER council_is_never_changed BEFORE UPDATE ON council
 BEGIN SELECT RAISE(ABORT, 'a night is append-only: council is never changed'); END;
 
@@ -183,6 +218,24 @@ BEGIN SELECT RAISE(ABORT, 'a night is append-only: pattern is never changed'); E
 CREATE TRIGGER pattern_is_never_deleted BEFORE DELETE ON pattern
 BEGIN SELECT RAISE(ABORT, 'a night is append-only: pattern is never deleted'); END;
 
+CREATE TRIGGER profile_is_never_changed BEFORE UPDATE ON profile
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: profile is never changed'); END;
+
+CREATE TRIGGER profile_is_never_deleted BEFORE DELETE ON profile
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: profile is never deleted'); END;
+
+CREATE TRIGGER hand_over_is_never_changed BEFORE UPDATE ON hand_over
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: hand_over is never changed'); END;
+
+CREATE TRIGGER hand_over_is_never_deleted BEFORE DELETE ON hand_over
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: hand_over is never deleted'); END;
+
+CREATE TRIGGER hand_over_item_is_never_changed BEFORE UPDATE ON hand_over_item
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: hand_over_item is never changed'); END;
+
+CREATE TRIGGER hand_over_item_is_never_deleted BEFORE DELETE ON hand_over_item
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: hand_over_item is never deleted'); END;
+
 CREATE TRIGGER council_is_never_replaced BEFORE INSERT ON council
  WHEN EXISTS (SELECT 1 FROM council WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a night is append-only: council is never replaced'); END;
@@ -226,6 +279,18 @@ BEGIN SELECT RAISE(ABORT, 'a night is append-only: past_contest is never replace
 CREATE TRIGGER pattern_is_never_replaced BEFORE INSERT ON pattern
  WHEN EXISTS (SELECT 1 FROM pattern WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a night is append-only: pattern is never replaced'); END;
+
+CREATE TRIGGER profile_is_never_replaced BEFORE INSERT ON profile
+ WHEN EXISTS (SELECT 1 FROM profile WHERE version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: profile is never replaced'); END;
+
+CREATE TRIGGER hand_over_is_never_replaced BEFORE INSERT ON hand_over
+ WHEN EXISTS (SELECT 1 FROM hand_over WHERE version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: hand_over is never replaced'); END;
+
+CREATE TRIGGER hand_over_item_is_never_replaced BEFORE INSERT ON hand_over_item
+ WHEN EXISTS (SELECT 1 FROM hand_over_item WHERE version = NEW.version AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'a night is append-only: hand_over_item is never replaced'); END;
 
 DROP VIEW IF EXISTS contest_now;
 
@@ -285,6 +350,25 @@ CREATE VIEW pattern_now AS
   SELECT v.subject AS id, p.moment, p.contest, p.kicker, p.text
     FROM version_now v JOIN pattern p ON p.version = v.id
    ORDER BY p.moment, v.subject;
+
+CREATE VIEW profile_now AS
+  SELECT v.subject AS id, p.name, p.form, p.receiver, p.heading, p.entry_order, p.no_ids, p.no_times,
+         p.pictures, p.chart, p.ascii
+    FROM version_now v JOIN profile p ON p.version = v.id
+   ORDER BY p.name, v.subject;
+
+CREATE VIEW hand_over_now AS
+  SELECT v.subject AS id, strftime('%Y-%m-%d %H:%M:%S', a.recorded / 1000, 'unixepoch') AS given_utc,
+         coalesce(w.name, a.author) AS author, h.form, h.receiver, h.profile, h.whole, h.rehearsal,
+         (SELECT count(*) FROM hand_over_item i WHERE i.version = v.id) AS items, a.recorded AS given
+    FROM version_now v JOIN hand_over h ON h.version = v.id JOIN act a ON a.seq = v.act
+    LEFT JOIN author_now w ON w.id = a.author
+   ORDER BY v.id;
+
+CREATE VIEW hand_over_item_now AS
+  SELECT v.subject AS hand_over, i.kind, i.id, i.digest
+    FROM version_now v JOIN hand_over_item i ON i.version = v.id
+   ORDER BY v.id, i.position;
 
 -- Every state that a count was in, with the revisions of its result.
 

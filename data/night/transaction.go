@@ -176,3 +176,13 @@ func must(q querier, kind, about, subject string) error {
 	}
 	return err
 }
+
+// named is the id of the thing of a kind that has that name, or "".
+func named(q querier, kind, name string) (id string, err error) {
+	err = q.row(`SELECT v.subject FROM `+kind+` x CROSS JOIN version v ON v.id = x.version
+		WHERE x.name = ?2 AND `+standing+` ORDER BY v.id LIMIT 1`, latest, name).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return id, err
+}

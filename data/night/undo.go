@@ -10,6 +10,7 @@ import (
 // has seen or given is taken back with a reason, by an act of its own.
 var ownWayBack = map[string]bool{
 	"create": true, "author": true, "import": true, "declare": true, "take back": true, "correct": true,
+	"hand over": true,
 }
 
 // LastUndoable is the act that Undo would undo: this copy's last act by the
@@ -83,7 +84,7 @@ func versionsOf(q querier, act int64) ([]said, error) {
 // nothingStandsOn reports whether the version still stands: it is the last
 // of its thing, or what came after it has been undone. On the figures of a
 // contest its declaration stands, on a new contest whatever is said of it, and
-// on a council's free name another council that took it.
+// on a free name another council or profile that took it.
 func nothingStandsOn(q querier, v said) (bool, error) {
 	for _, stands := range []func(querier, said) (bool, error){declarationStandsOn, figuresStandOn, namesakeStandsOn} {
 		if found, err := stands(q, v); err != nil || found {
@@ -145,17 +146,17 @@ func figuresStandOn(q querier, v said) (found bool, err error) {
 	return found, err
 }
 
-// namesakeStandsOn reports whether the version gave up a council's name that
-// another council has now.
+// namesakeStandsOn reports whether the version gave up a name that another
+// council or profile has now.
 func namesakeStandsOn(q querier, v said) (bool, error) {
-	if v.kind != "council" || !v.replaces.Valid {
+	if v.kind != "council" && v.kind != "profile" || !v.replaces.Valid {
 		return false, nil
 	}
 	before, err := contentOf(q, v.replaces.Int64, v.kind)
 	if err != nil || len(before[0]) == 0 {
 		return false, err
 	}
-	id, err := councilNamed(q, before[0][0][nameColumn].(string))
+	id, err := named(q, v.kind, before.named(v.kind))
 	return id != "" && id != v.subject, err
 }
 
