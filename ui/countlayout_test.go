@@ -97,14 +97,15 @@ func declareAll(t testing.TB) func(*night.Night, string) {
 func TestDeclaringShowsTheCountInANarrowWindow(t *testing.T) {
 	s := newScreen(t, 1050, 590)
 	s.opens(keyedNight(t))
-	for what, do := range map[string]func(){
-		"declaring":       func() { s.chord(ctrlShift, fyne.KeyD) },
-		"a second keying": func() { s.chord(ctrl, fyne.KeyJ) },
-	} {
+	for _, ask := range []struct {
+		what string
+		mod  fyne.KeyModifier
+		key  fyne.KeyName
+	}{{"declaring", ctrlShift, fyne.KeyD}, {"a second keying", ctrl, fyne.KeyJ}} {
 		s.goTo(chartScreenID)
 		s.half = blogHalf
-		do()
-		equal(t, what+": the desk is shown", s.screen, deskScreenID)
-		equal(t, what+": the count is shown", s.halves.Objects[0].Visible(), true)
+		s.chord(ask.mod, ask.key)
+		equal(t, ask.what+": the desk is shown", s.screen, deskScreenID)
+		equal(t, ask.what+": the count is shown", s.halves.Objects[0].Visible(), true)
 	}
 }
