@@ -48,10 +48,12 @@
 //	contest      as printed: "Hartlepool", required
 //	code         ONS/GSS code or ballot-paper id
 //	date         polling day, 2021-05-06 or 06/05/2021
-//	kind         parliamentary or local; empty is parliamentary
+//	kind         parliamentary or local; empty is as the night has it, and
+//	             parliamentary in a new contest
 //	group        the council, or the nation, that it is counted with
 //	method       of a party's share with several seats: top vote, average or sum
-//	seats        to be filled, at least 1; empty is 1
+//	seats        to be filled, at least 1; empty is those elected, else as the
+//	             night has it, and 1 in a new contest
 //	state        as the desk names it: declared, provisional, recount …;
 //	             empty is declared where there are votes, else not started
 //	recount      number of the last recount; empty is none

@@ -122,15 +122,14 @@ func (r row) headings() election.Headings {
 	}
 }
 
+// kind is under which rules a contest is fought, empty where the cell is.
 func (r row) kind() election.Kind {
-	switch k := election.Kind(strings.ToLower(r.text("kind"))); k {
-	case "", election.Parliamentary:
-		return election.Parliamentary
-	case election.Local:
-		return k
+	k := election.Kind(strings.ToLower(r.text("kind")))
+	if k != "" && k != election.Parliamentary && k != election.Local {
+		r.bad("kind", "is no kind of contest; it wants parliamentary or local")
+		return ""
 	}
-	r.bad("kind", "is no kind of contest; it wants parliamentary or local")
-	return election.Parliamentary
+	return k
 }
 
 var methods = []election.Method{"", election.TopVote, election.AverageVote, election.SumVote}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -54,6 +55,18 @@ func TestCandidatesOfDemocracyClub(t *testing.T) {
 		"a.csv, line 5, column 10 (cancelled_poll): the poll for East was cancelled with 1 candidate for 3 seats.")
 }
 
+// What a file leaves out is the desk's to say: a plain list of a ward's
+// candidates that comes again says nothing of its seats or its kind.
+func TestWhatAFileDoesNotSayIsNotMadeUp(t *testing.T) {
+	rows := []string{"contest,kind,seats,surname,votes,elected", "Town,,,Nair,900,", "Town,,,Lowe,12,"}
+	for _, mode := range []Mode{CandidatesOnly, Results} {
+		c := only(t, read(t, mode, text("a.csv", rows...)))
+		equal(t, "kind and seats", fmt.Sprintf("%q %d", c.Kind, c.Seats), `"" 0`)
+	}
+	told := only(t, read(t, Results, text("a.csv", rows[0], "Town,Local,,Nair,900,yes", "Town,Local,,Lowe,12,yes")))
+	equal(t, "kind and seats", fmt.Sprintf("%q %d", told.Kind, told.Seats), `"local" 2`)
+}
+
 func TestUnopposedIsNotAResult(t *testing.T) {
 	c := only(t, read(t, Results, text("a.csv", clubHeader, swap(townPriya, ",900,", ",,"), swap(townOwen, ",870,", ",,"))))
 	equal(t, "state", c.State, election.Uncontested)
@@ -90,7 +103,8 @@ func TestFlatFile(t *testing.T) {
 	equal(t, "party without an id", c.Candidates[1].Party, election.Party{ID: "x:harbour first", Name: "Harbour First", Short: "HF"})
 	bare := only(t, read(t, Results, text("a.csv", "surname;contest", "Nair;Town")))
 	equal(t, "two columns do", bare.State, election.NotStarted)
-	equal(t, "seats", bare.Seats, 1)
+	equal(t, "seats, which the file does not say", bare.Seats, 0)
+	equal(t, "kind, which the file does not say", bare.Kind, "")
 	provisional := only(t, read(t, Results, text("a.csv", hartlepoolFlat, swap(townFlat, "declared", "provisional"))))
 	equal(t, "the state is the file's", provisional.State, election.Provisional)
 	corrected := only(t, read(t, Results, text("a.csv", hartlepoolFlat, swap(townFlat, "declared", "corrected"))))

@@ -54,12 +54,9 @@ func (g *reading) resultsContest(p part) *seat {
 	s := &seat{first: p.row}
 	s.contest = election.Contest{
 		Name: p.raw("name"), Code: p.text("code"), Date: p.day("date"), Group: p.raw("group"),
-		Method: p.method(), State: p.state(), Electorate: p.count("electorate", "people"),
+		Kind: p.kind(), Method: p.method(), State: p.state(), Electorate: p.count("electorate", "people"),
 	}
 	p.need("name", "the name of the contest")
-	if p.text("kind") != "" {
-		s.contest.Kind = p.kind()
-	}
 	p.standing(s)
 	if g.mode != CandidatesOnly {
 		s.contest.Verified = p.count("papers verified", "ballot papers")

@@ -149,7 +149,8 @@ func (g *reading) oneToAPerson(s *seat) {
 }
 
 // countSeats takes the seats of a ward from the number elected, where the file
-// does not say them.
+// does not say them. Where it says neither, they stay unsaid: a ward that is
+// there already keeps those it has.
 func (g *reading) countSeats(s *seat) {
 	elected := 0
 	for _, e := range s.elected {
@@ -158,9 +159,10 @@ func (g *reading) countSeats(s *seat) {
 		}
 	}
 	switch {
+	case elected == 0:
 	case !s.seats:
-		s.contest.Seats = max(1, elected)
-	case elected > 0 && elected != s.contest.Seats:
+		s.contest.Seats = elected
+	case elected != s.contest.Seats:
 		g.note("%s, line %d: %s has %d seats but %d elected.", s.first.file, s.first.line(), s.contest.Name, s.contest.Seats, elected)
 	}
 }

@@ -39,7 +39,7 @@ const (
 type Found struct {
 	Mode     Mode
 	Files    []File
-	Contests []election.Contest // in the order of the files; IDs are empty
+	Contests []election.Contest // in the order of the files; IDs are empty, and so are Kind and Seats where a file does not say them
 	Councils []election.Council // in the order of the files; IDs are empty
 	Notes    []string           // what was odd, a sentence each, with its place
 }

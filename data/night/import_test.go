@@ -47,6 +47,28 @@ func TestImportingTheSameTwiceIsNoAct(t *testing.T) {
 	}
 }
 
+// A plain list says nothing of seats and kind: what the desk set by hand stays,
+// also where the result is declared, and a contest that is new gets what is
+// usual.
+func TestWhatAListDoesNotSayStaysAsTheDeskHasIt(t *testing.T) {
+	n := fullNight(t)
+	defer n.Close()
+	nair := []election.Candidate{{Surname: "Nair", Votes: election.Of(900)}}
+	ward := election.Contest{Name: "Bush Fair ward", Kind: election.Local, Seats: 3, Candidates: nair, State: election.Declared}
+	must0(t, n.PutContests("", "", []election.Contest{ward}))
+	list := election.Contest{Name: "Bush Fair ward", Candidates: nair, State: election.Declared}
+	fresh := election.Contest{Name: "Mark Hall ward", Candidates: nair}
+	must0(t, n.PutContests("", "", []election.Contest{list, fresh}))
+	all, err := n.Contests()
+	must0(t, err)
+	if c := all[1]; c.Kind != election.Local || c.Seats != 3 || c.State != election.Declared || c.Revision != 1 {
+		t.Errorf("the ward is now %+v", c)
+	}
+	if c := all[2]; c.Kind != election.Parliamentary || c.Seats != 1 {
+		t.Errorf("the new one is %+v", c)
+	}
+}
+
 func TestAnImportIsAllOrNothing(t *testing.T) {
 	n, _ := countedNight(t)
 	defer n.Close()
