@@ -250,20 +250,20 @@ func (p *countPane) compute() {
 		largest = max(largest, k.Votes.Or(0))
 	}
 	p.head.show(c)
-	p.showRows(c, largest)
-	p.papers.show(c, p.look())
+	look := p.lookOf(c)
+	p.showRows(c, look, largest)
+	p.papers.show(c, look)
 	p.strip.show(c, p.result)
 	p.figures.show(c, p.result)
 	// The candidates need the room, to be looked over.
 	declaring := p.strip.asking == whetherToDeclare
 	p.papers.box.Hidden = p.papers.box.Hidden || declaring
-	p.figures.box.Hidden = declaring || p.look() == comparedLook || p.look() == namesLook
+	p.figures.box.Hidden = declaring || look == comparedLook || look == namesLook
 }
 
 // showRows shows the candidates: in ballot-paper order while one keys, else in
 // the order of the result.
-func (p *countPane) showRows(c election.Contest, largest int) {
-	look := p.look()
+func (p *countPane) showRows(c election.Contest, look countLook, largest int) {
 	p.heads.show(look, c.Seats, len(c.Baselines) > 0)
 	byID := map[string]election.Row{}
 	for i, row := range p.result.Rows {

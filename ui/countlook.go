@@ -23,7 +23,10 @@ const (
 func (l countLook) hasCells() bool { return l == keyingLook || l == blindLook || l == comparedLook }
 
 // look is how the contest at hand is shown now.
-func (p *countPane) look() countLook {
+func (p *countPane) look() countLook { return p.lookOf(p.live()) }
+
+// lookOf is the same for those who have the contest with what is typed.
+func (p *countPane) lookOf(live election.Contest) countLook {
 	switch {
 	case !isPolled(p.contest):
 		return namesLook
@@ -31,7 +34,7 @@ func (p *countPane) look() countLook {
 		return declaredLook
 	case p.blind() != nil:
 		return blindLook
-	case !p.correcting && len(differences(p.live())) > 0:
+	case !p.correcting && len(differences(live)) > 0:
 		return comparedLook
 	}
 	return keyingLook
