@@ -65,6 +65,7 @@ func newComposer(w *window) *composer {
 		e.Focused = func(on bool) { c.showEdge(on) }
 	}
 	c.text.Typed = c.slash
+	c.text.Pasted = w.pastedPicture
 	c.text.Keyed = c.keyedInText
 	c.kicker.Keyed = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyDown {

@@ -14,9 +14,11 @@ import (
 var historyHead = []string{"date", "name", "party", "points", "gain", "named", "source"}
 
 // editHistory asks for the past contests that a chart compares tonight with.
-// They are typed, or pasted from a file, one a line.
-func (w *window) editHistory() {
-	h := w.desk.history
+func (w *window) editHistory() { w.askHistory(w.desk.history) }
+
+// askHistory shows past contests to be typed, or pasted from a file, one a
+// line.
+func (w *window) askHistory(h election.History) {
 	if h.Title == "" {
 		h.Title = "By-elections: change in the governing party’s share"
 	}
@@ -50,6 +52,15 @@ func (w *window) editHistory() {
 			w.desk.act(func(n *night.Night) error { return n.SetHistory(author, "typed in", h) }, nil)
 			return ""
 		})
+}
+
+// takeHistory offers past contests that were read from a file, to be looked
+// over with the title, the scope and the day that a chart prints.
+func (w *window) takeHistory(past []election.Past) {
+	h := w.desk.history
+	h.Rows = past
+	w.askHistory(h)
+	w.say("The file holds " + election.Several(len(past), "past contest", "past contests") + ". Say what the list covers, and Save keeps it.")
 }
 
 // historyText is a history as the lines that ReadHistory reads.

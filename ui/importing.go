@@ -22,7 +22,7 @@ import (
 
 // importFiles asks for a file of results or candidates.
 func (w *window) importFiles() {
-	w.askOpen("Import results or candidates", []string{".csv", ".tsv", ".txt"}, func(path string) { w.readSources([]string{path}) })
+	w.askOpen("Import results or candidates", []string{".csv", ".tsv", ".txt", ".json"}, func(path string) { w.readSources([]string{path}) })
 }
 
 // source is a file read into memory, so that it can be understood in more
@@ -75,8 +75,13 @@ func (w *window) readSources(paths []string) {
 	go func() {
 		sources, err := readSources(paths)
 		var found intake.Found
+		var past []election.Past
 		if err == nil {
 			found, err = intake.ReadContext(ctx, given(sources, contest, ""), intake.Results, progress)
+		}
+		if err != nil && len(sources) == 1 && ctx.Err() == nil {
+			// It may hold past contests, which are no results of this night.
+			past, _, _ = intake.ReadHistory(ctx, given(sources, "", "")[0])
 		}
 		fyne.Do(func() {
 			if ctx.Err() != nil {
@@ -85,7 +90,11 @@ func (w *window) readSources(paths []string) {
 			}
 			w.left = nil
 			w.closeOverlay()
-			if err != nil {
+			switch {
+			case len(past) > 0:
+				w.takeHistory(past)
+				return
+			case err != nil:
 				w.showProblems("That file was not imported", err)
 				return
 			}
@@ -174,6 +183,9 @@ func (w *window) take(sources []source, m intake.Mode, contest string, reason st
 			return err
 		}
 		words = "Imported: " + contestsWords(found.Contests)
+		if n := len(found.Councils); n > 0 {
+			words += " and " + election.Several(n, "council", "councils")
+		}
 		contests := found.Contests
 		if m == intake.AsBaseline {
 			contests = intake.BaselinesFor(standing, found, "")
@@ -183,7 +195,7 @@ func (w *window) take(sources []source, m intake.Mode, contest string, reason st
 				return nil
 			}
 		}
-		return n.PutContests(author, reason, contests)
+		return n.Import(author, reason, contests, found.Councils)
 	}, func(err error) {
 		if err != nil {
 			return

@@ -20,6 +20,8 @@ type Entry struct {
 	Keyed func(*fyne.KeyEvent) bool
 	// Typed is offered every character first and reports whether it took it.
 	Typed func(rune) bool
+	// Pasted is offered every pasted text first and reports whether it took it.
+	Pasted func(string) bool
 	// Focused is told when the focus comes and goes.
 	Focused func(bool)
 	// TakesTab offers Tab to Keyed instead of moving the focus on.
@@ -72,9 +74,17 @@ func (e *Entry) TypedRune(r rune) {
 	e.Entry.TypedRune(r)
 }
 
+// TypedShortcut offers a paste to Pasted.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.Pasted != nil && e.Pasted(paste.Clipboard.Content()) {
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
 // Insert writes text at the caret, as a paste does.
 func (e *Entry) Insert(text string) {
-	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: literal(text)})
+	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: literal(text)})
 }
 
 // literal is a clipboard that holds one text.
