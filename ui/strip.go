@@ -168,7 +168,12 @@ func marked(mark, words string, more ...fyne.CanvasObject) fyne.CanvasObject {
 	label.Wrapping = fyne.TextWrapWord
 	label.Selectable = true
 	right := kit.Row(6, more...)
-	return container.NewBorder(nil, nil, kit.Inset(kit.NewText(mark), 4, 4, 0, 0), right, label)
+	// Marks differ in width, and the words have one left edge.
+	left := container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(16, 24) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) { kit.Put(o[0], 0, 0, size.Width, 24) },
+	}, kit.NewText(mark).Centre())
+	return container.NewBorder(nil, nil, left, right, label)
 }
 
 func (s *strip) check(k election.Check) fyne.CanvasObject {
