@@ -79,3 +79,59 @@ func TestOfTwoInConflictTheLastIsShown(t *testing.T) {
 		t.Errorf("%d versions are in conflict, want 6 pairs", conflicts)
 	}
 }
+
+// So it is with what a contest has several of, and with what belongs to no
+// contest: the ballot paper keeps its order, and everybody is on it once.
+func TestOfTwoInConflictTheLastIsShownOnce(t *testing.T) {
+	n, c := countedNight(t)
+	defer n.Close()
+	ada, err := n.AddAuthor("", blog.Author{Name: "Ada"})
+	must0(t, err)
+	lee, mortimer, williams := c.Candidates[0], c.Candidates[1], c.Candidates[2]
+	must0(t, n.MoveCandidate("", c.ID, lee.ID, 2))
+	must0(t, n.SetLot("", c.ID, []string{lee.ID}))
+	must0(t, n.SetLot("", c.ID, []string{lee.ID, mortimer.ID}))
+	b := c.Baselines[0]
+	b.Rejected = election.Of(120)
+	must0(t, n.PutContests("", "", []election.Contest{{ID: c.ID, Baselines: []election.Baseline{b}}}))
+	_, err = n.AddAuthor("", blog.Author{ID: ada, Name: "Ada One"})
+	must0(t, err)
+
+	lee.Surname, b.Rejected, b.Candidates = "Lee-Smith", election.Of(121), b.Candidates[:1]
+	sayBeside(t, n, "candidate", c.ID, lee.ID, candidateContent(lee, 2))
+	sayBeside(t, n, "lot", c.ID, c.ID, lotContent([]string{mortimer.ID}))
+	sayBeside(t, n, "baseline", c.ID, b.ID, baselineContent(b, 0))
+	sayBeside(t, n, "author", ada, ada, one("Ada Two", "AT"))
+
+	e, err := n.Edition(Moment{})
+	must0(t, err)
+	got := e.Contests[0]
+	for what, pair := range map[string][2]any{
+		"candidates": {got.Candidates, []election.Candidate{mortimer, williams, lee}},
+		"lot":        {got.Lot, []string{mortimer.ID}},
+		"baselines":  {got.Baselines, []election.Baseline{b}},
+		"authors":    {e.Authors, []blog.Author{{ID: ada, Name: "Ada Two", Initials: "AT"}}},
+	} {
+		if !reflect.DeepEqual(pair[0], pair[1]) {
+			t.Errorf("of the %s is shown %+v, want %+v", what, pair[0], pair[1])
+		}
+	}
+}
+
+// Two copies may take in the same picture, each as the first.
+func TestAPictureThatTwoCopiesAddedIsThereOnce(t *testing.T) {
+	n := fullNight(t)
+	defer n.Close()
+	e, err := n.Edition(Moment{})
+	must0(t, err)
+	p := e.Pictures[0]
+	_, err = n.act("say beside", act{kind: "merge"}, func(a *act) error {
+		c := one(p.MediaType, int64(p.Width), int64(p.Height))
+		a.add(version{kind: "picture", about: p.ID, subject: p.ID, content: c, hash: c.hash("picture")}, head{}, false)
+		return nil
+	})
+	must0(t, err)
+	if again, err := n.Edition(Moment{}); err != nil || !reflect.DeepEqual(again.Pictures, e.Pictures) {
+		t.Errorf("the pictures are %+v, %v", again.Pictures, err)
+	}
+}

@@ -1,7 +1,9 @@
 package night
 
 import (
+	"cmp"
 	"database/sql"
+	"slices"
 
 	"nightdesk/data/election"
 )
@@ -15,7 +17,8 @@ type contestReader struct {
 	byID  map[string]*election.Contest
 	votes map[string]election.Count // by candidate id
 
-	seconds map[int64]*election.Keying // by version
+	seconds   map[int64]*election.Keying // by version
+	baselined map[string]int64           // the version shown, by the baseline's id
 }
 
 func readContests(q querier, seq int64, id string) ([]election.Contest, error) {
@@ -127,42 +130,75 @@ func (r *contestReader) keyed() error {
 }
 
 func (r *contestReader) candidates() error {
-	const columns = "x.forenames, x.surname, x.party_id, x.party_name, x.party_short, x.description, x.person"
-	return r.each("candidate", columns, "x.position, v.id", func(rows *sql.Rows) error {
+	const columns = "x.position, x.forenames, x.surname, x.party_id, x.party_name, x.party_short, x.description, x.person"
+	places := map[string]int{}
+	err := r.each("candidate", columns, "v.id", func(rows *sql.Rows) error {
 		var about string
+		var place int
 		var k election.Candidate
-		if err := rows.Scan(append([]any{&about, &k.ID}, personInto(&k)...)...); err != nil {
+		if err := rows.Scan(append([]any{&about, &k.ID, &place}, personInto(&k)...)...); err != nil {
 			return err
 		}
-		k.Votes = r.votes[k.ID]
-		r.within(about, func(c *election.Contest) { c.Candidates = append(c.Candidates, k) })
+		places[k.ID], k.Votes = place, r.votes[k.ID]
+		r.within(about, func(c *election.Contest) {
+			c.Candidates = put(c.Candidates, k, func(x election.Candidate) bool { return x.ID == k.ID })
+		})
 		return nil
 	})
+	for _, c := range r.all {
+		slices.SortStableFunc(c.Candidates, func(a, b election.Candidate) int { return cmp.Compare(places[a.ID], places[b.ID]) })
+	}
+	return err
+}
+
+// put puts something in the place of the one that it is another version of,
+// else last: in the order of recording, what was recorded last is shown.
+func put[T any](all []T, x T, same func(T) bool) []T {
+	if at := slices.IndexFunc(all, same); at >= 0 {
+		all[at] = x
+		return all
+	}
+	return append(all, x)
 }
 
 func (r *contestReader) baselines() error {
-	const columns = "x.name, x.date, x.notional, x.seats, x.electorate, x.verified, x.rejected"
-	return r.each("baseline", columns, "x.position, v.id", func(rows *sql.Rows) error {
+	const columns = "v.id, x.position, x.name, x.date, x.notional, x.seats, x.electorate, x.verified, x.rejected"
+	places := map[string]int{}
+	r.baselined = map[string]int64{}
+	err := r.each("baseline", columns, "v.id", func(rows *sql.Rows) error {
 		var about string
+		var version int64
+		var place int
 		var b election.Baseline
-		if err := rows.Scan(&about, &b.ID, &b.Name, &b.Date, &b.Notional, &b.Seats,
+		if err := rows.Scan(&about, &b.ID, &version, &place, &b.Name, &b.Date, &b.Notional, &b.Seats,
 			countColumn{&b.Electorate}, countColumn{&b.Verified}, countColumn{&b.Rejected}); err != nil {
 			return err
 		}
-		r.within(about, func(c *election.Contest) { c.Baselines = append(c.Baselines, b) })
+		places[b.ID], r.baselined[b.ID] = place, version
+		r.within(about, func(c *election.Contest) {
+			c.Baselines = put(c.Baselines, b, func(x election.Baseline) bool { return x.ID == b.ID })
+		})
 		return nil
 	})
+	for _, c := range r.all {
+		slices.SortStableFunc(c.Baselines, func(a, b election.Baseline) int { return cmp.Compare(places[a.ID], places[b.ID]) })
+	}
+	return err
 }
 
 func (r *contestReader) baselineCandidates() error {
-	const columns = `x.id, x.forenames, x.surname, x.party_id, x.party_name, x.party_short, x.description,
+	const columns = `v.id, x.id, x.forenames, x.surname, x.party_id, x.party_name, x.party_short, x.description,
 		x.person, x.votes`
 	return r.eachIn("baseline_candidate", "baseline", columns, "v.id, x.position", func(rows *sql.Rows) error {
 		var about, baseline string
+		var version int64
 		var k election.Candidate
-		into := append([]any{&about, &baseline, &k.ID}, personInto(&k)...)
+		into := append([]any{&about, &baseline, &version, &k.ID}, personInto(&k)...)
 		if err := rows.Scan(append(into, countColumn{&k.Votes})...); err != nil {
 			return err
+		}
+		if r.baselined[baseline] != version {
+			return nil
 		}
 		r.within(about, func(c *election.Contest) {
 			for i := range c.Baselines {
@@ -188,12 +224,19 @@ func (r *contestReader) answers() error {
 }
 
 func (r *contestReader) lots() error {
-	return r.each("lot", "x.candidate", "v.id, x.position", func(rows *sql.Rows) error {
+	shown := map[string]int64{} // version by contest
+	return r.each("lot", "v.id, x.candidate", "v.id, x.position", func(rows *sql.Rows) error {
 		var about, candidate string
-		if err := rows.Scan(&about, new(string), &candidate); err != nil {
+		var version int64
+		if err := rows.Scan(&about, new(string), &version, &candidate); err != nil {
 			return err
 		}
-		r.within(about, func(c *election.Contest) { c.Lot = append(c.Lot, candidate) })
+		r.within(about, func(c *election.Contest) {
+			if shown[about] != version {
+				c.Lot, shown[about] = nil, version // of two in conflict, what was recorded last
+			}
+			c.Lot = append(c.Lot, candidate)
+		})
 		return nil
 	})
 }

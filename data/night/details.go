@@ -120,7 +120,7 @@ func (n *Night) Authors() (authors []blog.Author, err error) {
 func readAuthors(q querier, seq int64) ([]blog.Author, error) {
 	rows, err := q.query(`SELECT v.subject, a.name, a.initials FROM author a JOIN version v ON v.id = a.version
 		WHERE `+standing+` ORDER BY (SELECT min(f.id) FROM version f
-			WHERE f.about = v.about AND f.kind = 'author' AND f.subject = v.subject)`, seq)
+			WHERE f.about = v.about AND f.kind = 'author' AND f.subject = v.subject), v.id`, seq)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +131,7 @@ func readAuthors(q querier, seq int64) ([]blog.Author, error) {
 		if err := rows.Scan(&a.ID, &a.Name, &a.Initials); err != nil {
 			return nil, err
 		}
-		authors = append(authors, a)
+		authors = put(authors, a, func(x blog.Author) bool { return x.ID == a.ID })
 	}
 	return authors, rows.Err()
 }

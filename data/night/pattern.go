@@ -75,11 +75,7 @@ func readPatterns(q querier, seq int64) ([]blog.Pattern, error) {
 		if err := rows.Scan(&p.ID, &p.Moment, &p.Contest, &p.Kicker, &p.Text); err != nil {
 			return nil, err
 		}
-		if last := len(patterns) - 1; last >= 0 && patterns[last].ID == p.ID {
-			patterns[last] = p // a conflict: what was recorded last is shown
-			continue
-		}
-		patterns = append(patterns, p)
+		patterns = put(patterns, p, func(x blog.Pattern) bool { return x.ID == p.ID })
 	}
 	return patterns, rows.Err()
 }

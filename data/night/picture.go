@@ -47,7 +47,7 @@ func (n *Night) Picture(id string) (b []byte, err error) {
 
 func readPictures(q querier, seq int64) ([]blog.Picture, error) {
 	rows, err := q.query(`SELECT v.subject, p.media_type, p.width, p.height
-		FROM picture p JOIN version v ON v.id = p.version WHERE `+standing+` ORDER BY v.subject`, seq)
+		FROM picture p JOIN version v ON v.id = p.version WHERE `+standing+` ORDER BY v.subject, v.id`, seq)
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +57,9 @@ func readPictures(q querier, seq int64) ([]blog.Picture, error) {
 		var p blog.Picture
 		if err := rows.Scan(&p.ID, &p.MediaType, &p.Width, &p.Height); err != nil {
 			return nil, err
+		}
+		if last := len(pictures) - 1; last >= 0 && pictures[last].ID == p.ID {
+			continue // two copies added it
 		}
 		pictures = append(pictures, p)
 	}

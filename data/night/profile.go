@@ -76,7 +76,7 @@ func (n *Night) Profiles() (profiles []blog.Profile, err error) {
 func readProfiles(q querier, seq int64) ([]blog.Profile, error) {
 	from, args := standingIn("profile", "profile", "", seq)
 	rows, err := q.query(`SELECT v.subject, x.name, x.form, x.receiver, x.heading, x.entry_order, x.no_ids, x.no_times,
-		x.pictures, x.chart, x.ascii`+from+` ORDER BY v.subject, v.id`, args...)
+		x.pictures, x.chart, x.ascii`+from+` ORDER BY v.id`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -88,11 +88,7 @@ func readProfiles(q querier, seq int64) ([]blog.Profile, error) {
 			&p.Pictures, &p.Chart, &p.ASCII); err != nil {
 			return nil, err
 		}
-		if last := len(profiles) - 1; last >= 0 && profiles[last].ID == p.ID {
-			profiles[last] = p // a conflict: what was recorded last is shown
-			continue
-		}
-		profiles = append(profiles, p)
+		profiles = put(profiles, p, func(x blog.Profile) bool { return x.ID == p.ID })
 	}
 	slices.SortFunc(profiles, func(a, b blog.Profile) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
 	return profiles, rows.Err()
