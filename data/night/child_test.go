@@ -98,6 +98,8 @@ func deskChild(path string) {
 		say(n.KeyVotes(author, c[0].ID, candidate, election.Of(i)), "vote", i)
 		_, err = n.PutCouncil(author, "", numberedCouncil(i))
 		say(err, "council", i)
+		_, err = n.HandOver(author, numberedHandOver(i))
+		say(err, "hand-over", i)
 		say(n.SaveDraft(Draft{Group: "composer", Field: "text", Text: strconv.Itoa(i)}), "draft", i)
 	}
 }
@@ -107,6 +109,15 @@ func numberedCouncil(i int) election.Council {
 	all := []election.Holding{{Party: election.Party{ID: "PP52"}, Seats: i}, {Party: election.Party{ID: "PP53"}, Seats: i}}
 	return election.Council{Name: "Harlow", Seats: i, NotUp: all,
 		Baselines: []election.CouncilBaseline{{Name: "eve of poll", Vacant: i, Holdings: all}}}
+}
+
+// numberedHandOver has its number in each of its tables.
+func numberedHandOver(i int) blog.HandOver {
+	all := make([]blog.Item, 3)
+	for at := range all {
+		all[at] = blog.Item{Kind: blog.EntryItem, ID: strconv.Itoa(at), Digest: strconv.Itoa(i)}
+	}
+	return blog.HandOver{Form: "text", To: strconv.Itoa(i), Items: all}
 }
 
 func say(err error, what string, i int) {

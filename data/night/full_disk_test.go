@@ -47,6 +47,10 @@ func TestAFullDiskLosesNothingAndLeavesNothingHalf(t *testing.T) {
 	mustBeFull(t, n.SetFlag(author, before.Contests[0].ID, election.Flag{Kind: election.Call, Words: long, Source: "the desk"}))
 	_, err = n.SetPattern(author, blog.Pattern{Moment: blog.TieMoment, Text: long})
 	mustBeFull(t, err)
+	_, err = n.PutProfile(author, blog.Profile{Name: long, Form: "text"})
+	mustBeFull(t, err)
+	_, err = n.HandOver(author, blog.HandOver{Form: "text", Items: make([]blog.Item, 20000)})
+	mustBeFull(t, err)
 	after, err := n.Edition(Moment{})
 	must0(t, err)
 	if !reflect.DeepEqual(after, before) {

@@ -48,8 +48,9 @@ func TestKill(t *testing.T) {
 		must0(t, n.Close())
 		mustHold(t, folder, filepath.Base(path))
 	}
-	t.Logf("%d entries, last vote %d, last council %d, last draft %d", told.entries, told.vote, told.council, told.draft)
-	if told.entries == 0 || told.vote == 0 || told.council == 0 || told.draft == 0 {
+	t.Logf("%d entries, last vote %d, last council %d, last hand-over %d, last draft %d",
+		told.entries, told.vote, told.council, told.handOver, told.draft)
+	if told.entries == 0 || told.vote == 0 || told.council == 0 || told.handOver == 0 || told.draft == 0 {
 		t.Error("the desk never got to write anything")
 	}
 }
@@ -67,12 +68,12 @@ func killedNight(t *testing.T) (folder, path string, o Options) {
 }
 
 // acknowledged is what the killed desks said they had saved.
-type acknowledged struct{ entries, vote, council, draft int }
+type acknowledged struct{ entries, vote, council, handOver, draft int }
 
 // survive runs a desk for a while and kills it in whatever it is doing.
 func (a *acknowledged) survive(t *testing.T, path string, o Options, after time.Duration) {
 	t.Helper()
-	c := child("desk", path, "NIGHT_STATE="+o.StateDir, fmt.Sprintf("NIGHT_FROM=%d", max(a.entries, a.vote, a.council, a.draft)+10))
+	c := child("desk", path, "NIGHT_STATE="+o.StateDir, fmt.Sprintf("NIGHT_FROM=%d", max(a.entries, a.vote, a.council, a.handOver, a.draft)+10))
 	out, err := c.StdoutPipe()
 	must0(t, err)
 	must0(t, c.Start())
@@ -108,6 +109,8 @@ func (a *acknowledged) hear(t *testing.T, line string) {
 		a.vote = n
 	case "council":
 		a.council = n
+	case "hand-over":
+		a.handOver = n
 	case "draft":
 		a.draft = n
 	}
@@ -126,7 +129,7 @@ func (a *acknowledged) mustBeIn(t *testing.T, n *Night, round int) {
 	if vote < a.vote {
 		t.Errorf("round %d: vote %d acknowledged, %d there", round, a.vote, vote)
 	}
-	council := a.councilIn(t, n, round)
+	council, handOver := a.councilIn(t, n, round), a.handOverIn(t, n, round)
 	drafts, err := n.Drafts()
 	must0(t, err)
 	draft := 0
@@ -137,7 +140,7 @@ func (a *acknowledged) mustBeIn(t *testing.T, n *Night, round int) {
 	if draft < a.draft {
 		t.Errorf("round %d: draft %d acknowledged, %d there", round, a.draft, draft)
 	}
-	a.entries, a.vote, a.council, a.draft = len(entries), vote, council, draft
+	a.entries, a.vote, a.council, a.handOver, a.draft = len(entries), vote, council, handOver, draft
 }
 
 // councilIn is the number of the council that is there, which fills four
@@ -156,4 +159,22 @@ func (a *acknowledged) councilIn(t *testing.T, n *Night, round int) int {
 		t.Errorf("round %d: council %d acknowledged, there is %+v", round, a.council, got)
 	}
 	return got.Seats
+}
+
+// handOverIn is the number of the last hand-over that is there; each is whole.
+func (a *acknowledged) handOverIn(t *testing.T, n *Night, round int) (last int) {
+	t.Helper()
+	ledger, err := n.HandOvers()
+	must0(t, err)
+	for _, h := range ledger {
+		last, err = strconv.Atoi(h.To)
+		must0(t, err)
+		if want := numberedHandOver(last); !reflect.DeepEqual(h.Items, want.Items) {
+			t.Errorf("round %d: of hand-over %d there is %+v", round, last, h)
+		}
+	}
+	if last < a.handOver {
+		t.Errorf("round %d: hand-over %d acknowledged, %d there", round, a.handOver, last)
+	}
+	return last
 }

@@ -104,8 +104,13 @@ func TestActsAreWrittenWithoutScans(t *testing.T) {
 	must0(t, n.SetHistory(author, "", byElections()))
 	_, err = n.SetPattern(author, blog.Pattern{Moment: blog.GainMoment, Contest: c.ID, Text: "{winner} takes it."})
 	must0(t, err)
+	profile, err := n.PutProfile(author, blog.Profile{Name: "House WordPress", Form: "wordpress"})
+	must0(t, err)
+	must0(t, n.DropProfile(author, profile))
+	_, err = n.HandOver(author, given())
+	must0(t, err)
 	n.overhear = nil
-	if len(statements) < 25 {
+	if len(statements) < 30 {
 		t.Fatalf("only %d statements seen", len(statements))
 	}
 	for statement, args := range statements {

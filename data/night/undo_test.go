@@ -88,9 +88,11 @@ func (s *story) act(t *rapid.T, author string) {
 		"move": func() error {
 			return n.MoveCandidate(author, s.contest, candidate, rapid.IntRange(0, 3).Draw(t, "to"))
 		},
-		"lot":     func() error { return n.SetLot(author, s.contest, []string{candidate}) },
-		"answer":  func() error { return n.AnswerCheck(author, s.contest, election.Answer{Code: text, Reason: text}) },
-		"details": func() error { return n.SetDetails(author, blog.Details{Title: text}) },
+		"lot":    func() error { return n.SetLot(author, s.contest, []string{candidate}) },
+		"answer": func() error { return n.AnswerCheck(author, s.contest, election.Answer{Code: text, Reason: text}) },
+		"details": func() error {
+			return n.SetDetails(author, blog.Details{Title: text, Rehearsal: rapid.Bool().Draw(t, "rehearsal")})
+		},
 		"colour": func() error {
 			return n.SetColour(author, "PP52", rapid.SampledFrom([]string{"", "112233", "445566"}).Draw(t, "rgb"))
 		},
@@ -135,6 +137,11 @@ func (s *story) act(t *rapid.T, author string) {
 			return err
 		},
 		"drop pattern": func() error { return n.DropPattern(author, "hold") },
+		"profile": func() error {
+			_, err := n.PutProfile(author, s.anyProfile(t))
+			return err
+		},
+		"drop profile": func() error { return n.DropProfile(author, s.anyProfile(t).ID) },
 		"remove":       func() error { return n.RemoveCandidate(author, s.contest, candidate) },
 		"mark": func() error {
 			return n.Mark(author, entry.ID, rapid.Bool().Draw(t, "key"), text, rapid.Bool().Draw(t, "pin"))
@@ -159,6 +166,18 @@ func (s *story) anyCouncil(t *rapid.T) election.Council {
 	c.Name = rapid.SampledFrom([]string{"Harlow", "Epping"}).Draw(t, "name")
 	c.Vacant = rapid.IntRange(0, 3).Draw(t, "vacant")
 	return c
+}
+
+// anyProfile is one that is there, perhaps under another name, or a new one.
+func (s *story) anyProfile(t *rapid.T) blog.Profile {
+	all, err := s.night.Profiles()
+	check(t, err)
+	p := wire()
+	if len(all) > 0 && rapid.Bool().Draw(t, "known profile") {
+		p = rapid.SampledFrom(all).Draw(t, "profile")
+	}
+	p.Name = rapid.SampledFrom([]string{"The wire", "House WordPress"}).Draw(t, "profile name")
+	return p
 }
 
 func anyHistory(t *rapid.T) election.History {
@@ -262,10 +281,14 @@ func TestAsOfShowsWhatWasShownThen(t *testing.T) {
 		shown := map[int64]blog.Edition{s.last(t): s.edition(t, Moment{})}
 		for range rapid.IntRange(1, 15).Draw(t, "acts") {
 			author := rapid.SampledFrom(s.authors).Draw(t, "author")
-			if rapid.IntRange(0, 4).Draw(t, "undo") == 0 {
+			switch rapid.IntRange(0, 5).Draw(t, "turn") {
+			case 0:
 				_, err := s.night.Undo(author)
 				refusedOnly(t, err)
-			} else {
+			case 1:
+				_, err := s.night.HandOver(author, given())
+				refusedOnly(t, err)
+			default:
 				s.act(t, author)
 			}
 			shown[s.last(t)] = s.edition(t, Moment{})
