@@ -322,6 +322,7 @@ func hartlepool(t testing.TB) election.Contest {
 	}
 	c := contests[0]
 	c.State, c.Revision, c.Declared = election.NotStarted, 0, 0
+	c.Kind, c.Seats = election.Parliamentary, 1 // which its file does not say
 	return c
 }
 
