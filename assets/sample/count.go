@@ -2,6 +2,7 @@ package sample
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -75,53 +76,133 @@ func (d *desk) papers(a act) error {
 	if err != nil {
 		return err
 	}
-	p := night.Papers{
+	p, err := papersOf(c, a)
+	if err != nil {
+		return err
+	}
+	return d.night.KeyPapers(d.authors[a.who], c.ID, p)
+}
+
+func papersOf(c election.Contest, a act) (p night.Papers, err error) {
+	p = night.Papers{
 		Electorate: c.Electorate, Verified: c.Verified, Rejected: c.Rejected,
 		Headings: c.Headings, ReadOut: c.ReadOut,
 	}
 	for name, field := range map[string]*election.Count{"verified": &p.Verified, "rejected": &p.Rejected} {
 		if value, ok := a.fields[name]; ok {
 			if *field, err = election.ParseCount(value); err != nil {
-				return err
+				return p, err
 			}
 		}
 	}
 	if turnout, ok := a.fields["turnout"]; ok {
 		p.ReadOut.Turnout = turnout
 	}
-	return d.night.KeyPapers(d.authors[a.who], c.ID, p)
+	return p, nil
 }
 
-// votes keys the act's text, a line "Surname votes" at a time.
+// A line is one candidate's votes as the act's text has them.
+type line struct {
+	candidate string // id
+	votes     election.Count
+}
+
+// linesOf reads the act's text, a line "Surname votes" at a time.
+func linesOf(c election.Contest, a act) ([]line, error) {
+	var all []line
+	for typed := range strings.Lines(a.text) {
+		typed = strings.TrimSpace(typed)
+		cut := strings.LastIndex(typed, " ")
+		if cut < 0 {
+			return nil, fmt.Errorf("%q is not a surname and votes", typed)
+		}
+		votes, err := election.ParseCount(typed[cut+1:])
+		if err != nil {
+			return nil, err
+		}
+		id, err := candidateOf(c, typed[:cut])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, line{id, votes})
+	}
+	return all, nil
+}
+
+func candidateOf(c election.Contest, surname string) (id string, err error) {
+	for _, k := range c.Candidates {
+		if k.Surname == surname {
+			return k.ID, nil
+		}
+	}
+	return "", fmt.Errorf("%q is not on the ballot paper", surname)
+}
+
+// votes keys the act's text, one line after the other.
 func (d *desk) votes(a act) error {
 	c, err := d.contest()
 	if err != nil {
 		return err
 	}
-	bySurname := map[string]string{}
-	for _, k := range c.Candidates {
-		bySurname[k.Surname] = k.ID
+	lines, err := linesOf(c, a)
+	if err != nil {
+		return err
 	}
-	for line := range strings.Lines(a.text) {
-		line = strings.TrimSpace(line)
-		cut := strings.LastIndex(line, " ")
-		if cut < 0 {
-			return fmt.Errorf("%q is not a surname and votes", line)
-		}
-		votes, err := election.ParseCount(line[cut+1:])
-		if err != nil {
-			return err
-		}
-		id, ok := bySurname[line[:cut]]
-		if !ok {
-			return fmt.Errorf("%q is not on the ballot paper", line[:cut])
-		}
+	for _, l := range lines {
 		d.clock.forward(d.clock.read().Add(perVote))
-		if err := d.night.KeyVotes(d.authors[a.who], c.ID, id, votes); err != nil {
+		if err := d.night.KeyVotes(d.authors[a.who], c.ID, l.candidate, l.votes); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// second keeps the act's figures as those of a second keying.
+func (d *desk) second(a act) error {
+	c, err := d.contest()
+	if err != nil {
+		return err
+	}
+	lines, err := linesOf(c, a)
+	if err != nil {
+		return err
+	}
+	p, err := papersOf(election.Contest{}, a)
+	if err != nil {
+		return err
+	}
+	return d.night.KeySecond(d.authors[a.who], c.ID,
+		election.Keying{Votes: byCandidate(lines), Verified: p.Verified, Rejected: p.Rejected})
+}
+
+func byCandidate(lines []line) map[string]election.Count {
+	votes := map[string]election.Count{}
+	for _, l := range lines {
+		votes[l.candidate] = l.votes
+	}
+	return votes
+}
+
+// flag keeps news of the act's kind, for the desk alone.
+func (d *desk) flag(a act) error {
+	c, err := d.contest()
+	if err != nil {
+		return err
+	}
+	id, err := candidateOf(c, a.fields["candidate"])
+	if err != nil {
+		return err
+	}
+	return d.night.SetFlag(d.authors[a.who], c.ID,
+		election.Flag{Kind: election.FlagKind(a.name), Candidate: id, Source: a.fields["source"]})
+}
+
+func (d *desk) clear(a act) error {
+	c, err := d.contest()
+	if err != nil {
+		return err
+	}
+	return d.night.ClearFlag(d.authors[a.who], c.ID, election.FlagKind(a.name))
 }
 
 func (d *desk) declare(a act) error {
@@ -130,4 +211,39 @@ func (d *desk) declare(a act) error {
 		return err
 	}
 	return d.night.Declare(d.authors[a.who], c.ID)
+}
+
+// correct changes what the act gives of the declared result.
+func (d *desk) correct(a act) error {
+	c, err := d.contest()
+	if err != nil {
+		return err
+	}
+	lines, err := linesOf(c, a)
+	if err != nil {
+		return err
+	}
+	p, err := papersOf(c, a)
+	if err != nil {
+		return err
+	}
+	return d.night.CorrectResult(d.authors[a.who], c.ID, a.fields["reason"], a.fields["source"], byCandidate(lines), &p)
+}
+
+// history keeps the past contests of a file, with what the act says of them.
+func (d *desk) history(a act) error {
+	data, err := files.ReadFile(a.name)
+	if err != nil {
+		return err
+	}
+	rows, notes, err := intake.ReadHistory(context.Background(), intake.Source{Name: a.name, Data: bytes.NewReader(data)})
+	if err == nil && len(notes) > 0 {
+		err = errors.New(strings.Join(notes, " "))
+	}
+	if err != nil {
+		return err
+	}
+	return d.night.SetHistory(d.authors[a.who], "past contests from "+a.name, election.History{
+		Title: a.fields["title"], Scope: a.fields["scope"], AsOf: election.Date(a.fields["as of"]), Rows: rows,
+	})
 }

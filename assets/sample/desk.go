@@ -34,9 +34,11 @@ func (d *desk) replay(s script) error {
 		d.authors[a.initials] = id
 	}
 	verbs := map[string]func(act) error{
-		"details": d.details, "entry": d.entry, "edit": d.edit, "mark": d.mark, "picture": d.picture,
+		"details": d.details, "picture": d.picture, "history": d.history,
+		"entry": d.entry, "edit": d.edit, "accept": d.accept, "mark": d.mark, "withdraw": d.withdraw, "hold": d.hold,
 		"candidates": d.candidates, "baseline": d.baseline,
-		"state": d.state, "papers": d.papers, "votes": d.votes, "declare": d.declare,
+		"state": d.state, "papers": d.papers, "votes": d.votes, "second": d.second,
+		"flag": d.flag, "clear": d.clear, "declare": d.declare, "correct": d.correct,
 	}
 	for _, a := range s.acts {
 		do, ok := verbs[a.verb]
@@ -61,57 +63,6 @@ func (d *desk) details(a act) error {
 	}
 	details.Headline, details.Standfirst = a.fields["headline"], a.fields["standfirst"]
 	return d.night.SetDetails(d.authors[a.who], details)
-}
-
-func (d *desk) entry(a act) error {
-	text, err := d.withPictures(a.text)
-	if err != nil {
-		return err
-	}
-	e := blog.Entry{
-		Kicker: a.fields["kicker"], Text: text, Authors: []string{d.authors[a.who]},
-		Key: a.fields["key"] != "", KeyLabel: a.fields["key"],
-		Happened: d.clock.read().UnixMilli(),
-	}
-	if with := a.fields["with"]; with != "" {
-		e.Authors = append(e.Authors, d.authors[with])
-	}
-	published, err := d.night.Publish(d.authors[a.who], e)
-	d.entries[a.name] = published.ID
-	return err
-}
-
-// edit puts the field now in the place of the field was, or adds the act's
-// text as a last paragraph.
-func (d *desk) edit(a act) error {
-	e, err := d.night.Entry(d.entries[a.name])
-	if err != nil {
-		return err
-	}
-	if was, ok := a.fields["was"]; ok {
-		if strings.Count(e.Text, was) != 1 {
-			return fmt.Errorf("%q does not stand in the entry once", was)
-		}
-		e.Text = strings.Replace(e.Text, was, a.fields["now"], 1)
-	} else {
-		e.Text += "\n\n" + a.text
-	}
-	kinds := map[string]night.EditKind{"minor": night.Minor, "update": night.Update, "correction": night.Correction}
-	kind, ok := kinds[a.fields["kind"]]
-	if !ok {
-		return fmt.Errorf("there is no kind of edit %q", a.fields["kind"])
-	}
-	_, err = d.night.Edit(d.authors[a.who], e, kind, a.fields["note"])
-	return err
-}
-
-// mark pins an entry or takes the pin out.
-func (d *desk) mark(a act) error {
-	e, err := d.night.Entry(d.entries[a.name])
-	if err != nil {
-		return err
-	}
-	return d.night.Mark(d.authors[a.who], e.ID, e.Key, e.KeyLabel, a.fields["pin"] == "yes")
 }
 
 // picture puts a drawing into the night, as a photograph would come.

@@ -8,12 +8,16 @@
 // time is one of that night, and the night can be looked at as of any minute
 // of it. Two nights built are equal but for the ids in them.
 //
-// All of it is text that can be read here: night.md is the script,
-// hartlepool-2021.csv and hartlepool-2019.csv are in the desk's own flat
-// format, and the pictures are drawings in SVG. The figures and what is said
-// of real people are on public record; the reporters, their guest, the
-// captured post and everybody quoted without a name are invented, and the
-// standfirst says so.
+// All of it is text that can be read here: evening.md, small-hours.md and
+// morning.md are the script, hartlepool-2021.csv and hartlepool-2019.csv are in
+// the desk's own flat format, by-elections.csv is its list of past contests, and
+// the pictures are drawings in SVG. The figures and what is said of real people
+// are on public record; the reporters, their guest, the captured post and
+// everybody quoted without a name are invented, and the standfirst says so. So
+// are two slips: the desk mishears the turnout by half a point, and it declares
+// ten votes too few for one candidate with ten rejected papers too many. Both
+// are put right within minutes, as corrections that say so, and what stands in
+// the end is what was declared in Hartlepool.
 package sample
 
 import (
@@ -29,18 +33,14 @@ import (
 	"nightdesk/data/night"
 )
 
-//go:embed night.md *.csv pictures/*.svg
+//go:embed *.md *.csv pictures/*.svg
 var files embed.FS
 
 // Build makes the sample night at path, which must not be taken: the error is
 // then night.ErrExists. Where building fails for another reason nothing is
 // left at path. The night is closed when Build returns.
 func Build(path string) (err error) {
-	source, err := files.ReadFile("night.md")
-	if err != nil {
-		return err
-	}
-	s, err := readScript(string(source))
+	s, err := wholeScript()
 	if err != nil {
 		return err
 	}
@@ -66,6 +66,18 @@ func Build(path string) (err error) {
 		err = errors.Join(err, os.Remove(path))
 	}
 	return err
+}
+
+func wholeScript() (script, error) {
+	var all []chapter
+	for _, name := range chapters {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			return script{}, err
+		}
+		all = append(all, chapter{name, string(text)})
+	}
+	return readScript(all...)
 }
 
 func (s script) details() blog.Details {

@@ -7,7 +7,10 @@ import (
 	_ "time/tzdata" // the script's times are Hartlepool's on every machine
 )
 
-// A script is night.md, read: the head, then everything that was done that
+// chapters are the files of the script, in the order of the night.
+var chapters = []string{"evening.md", "small-hours.md", "morning.md"}
+
+// A script is the chapters, read: the head, then everything that was done that
 // night in the order in which it was done. Its form is plain:
 //
 //	# Title of the night
@@ -20,7 +23,8 @@ import (
 //
 //	Good evening.                      text, after an empty line
 //
-// A time earlier than the one before it is on the next day.
+// A time earlier than the one before it is on the next day. Only the first
+// chapter has a head.
 type script struct {
 	title   string
 	head    map[string]string
@@ -32,37 +36,46 @@ type author struct{ initials, name string }
 
 // An act is one heading of the script with what stands under it.
 type act struct {
+	file   string
 	line   int // of its heading, from 1
 	at     time.Time
 	who    string // initials
 	verb   string
-	name   string // of the entry, picture, file or state; may be empty
+	name   string // of the entry, picture, file, state or contest; may be empty
 	fields map[string]string
 	text   string
 }
 
 func (a act) errorf(format string, args ...any) error {
-	return fmt.Errorf("night.md, line %d: %w", a.line, fmt.Errorf(format, args...))
+	return fmt.Errorf("%s, line %d: %w", a.file, a.line, fmt.Errorf(format, args...))
 }
 
-func readScript(source string) (script, error) {
-	lines := strings.Split(source, "\n")
+// A chapter is one file of the script.
+type chapter struct{ name, text string }
+
+func readScript(all ...chapter) (script, error) {
 	s := script{head: map[string]string{}}
-	next := s.readHead(lines)
-	day, err := s.firstDay()
-	if err != nil {
-		return script{}, err
-	}
-	for next < len(lines) {
-		a, after, err := readAct(lines, next, day)
-		if err != nil {
-			return script{}, err
+	var day time.Time
+	for i, c := range all {
+		lines, next := strings.Split(c.text, "\n"), 0
+		if i == 0 {
+			next = s.readHead(lines)
+			var err error
+			if day, err = s.firstDay(); err != nil {
+				return script{}, fmt.Errorf("%s: %w", c.name, err)
+			}
 		}
-		if n := len(s.acts); n > 0 && a.at.Before(s.acts[n-1].at) {
-			a.at, day = a.at.AddDate(0, 0, 1), day.AddDate(0, 0, 1)
+		for next < len(lines) {
+			a, after, err := readAct(c.name, lines, next, day)
+			if err != nil {
+				return script{}, err
+			}
+			if n := len(s.acts); n > 0 && a.at.Before(s.acts[n-1].at) {
+				a.at, day = a.at.AddDate(0, 0, 1), day.AddDate(0, 0, 1)
+			}
+			s.acts = append(s.acts, a)
+			next = after
 		}
-		s.acts = append(s.acts, a)
-		next = after
 	}
 	return s, nil
 }
@@ -93,19 +106,19 @@ func (s *script) readHead(lines []string) int {
 func (s *script) firstDay() (time.Time, error) {
 	zone, err := time.LoadLocation(s.head["zone"])
 	if err != nil {
-		return time.Time{}, fmt.Errorf("night.md: the zone: %w", err)
+		return time.Time{}, fmt.Errorf("the zone: %w", err)
 	}
 	day, err := time.ParseInLocation(time.DateOnly, s.head["day"], zone)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("night.md: the day: %w", err)
+		return time.Time{}, fmt.Errorf("the day: %w", err)
 	}
 	return day, nil
 }
 
 // readAct reads the act whose heading is lines[from] and returns the index of
 // the next heading.
-func readAct(lines []string, from int, day time.Time) (act, int, error) {
-	a := act{line: from + 1, fields: map[string]string{}}
+func readAct(file string, lines []string, from int, day time.Time) (act, int, error) {
+	a := act{file: file, line: from + 1, fields: map[string]string{}}
 	words := strings.SplitN(strings.TrimPrefix(lines[from], "## "), " ", 4)
 	if len(words) < 3 {
 		return act{}, 0, a.errorf("a heading needs a time, a reporter and a verb")

@@ -9,10 +9,10 @@ import (
 const head = "# A night\n\nzone: Europe/London\nday: 2021-05-06\nauthor: AB Ada Bell\n\n"
 
 func TestScriptRunsOverMidnight(t *testing.T) {
-	s, err := readScript(head +
-		"## 11.59pm AB entry late\nkicker: Late\n\nOne.\n\nTwo.\n\n" +
-		"## 12.01am AB entry early\n\nThree.\n\n" +
-		"## 7.01am AB declare\n")
+	s, err := readScript(
+		chapter{"a.md", head + "## 11.59pm AB entry late\nkicker: Late\n\nOne.\n\nTwo.\n"},
+		chapter{"b.md", "## 12.01am AB entry early\n\nThree.\n\n## 7.01am AB declare\n"},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,12 +32,12 @@ func TestScriptRunsOverMidnight(t *testing.T) {
 
 func TestScriptNamesTheLineThatIsWrong(t *testing.T) {
 	for name, c := range map[string]struct{ act, want string }{
-		"no verb":       {"## 9.45pm AB\n", "line 7: a heading needs"},
-		"no such time":  {"## 25.00 AB entry x\n", "line 7: the time"},
-		"text too soon": {"## 9.45pm AB entry x\nGood evening.\n", `line 7: "Good evening." is not a field`},
+		"no verb":       {"## 9.45pm AB\n", "b.md, line 1: a heading needs"},
+		"no such time":  {"## 25.00 AB entry x\n", "b.md, line 1: the time"},
+		"text too soon": {"## 9.45pm AB entry x\nGood evening.\n", `b.md, line 1: "Good evening." is not a field`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := readScript(head + c.act)
+			_, err := readScript(chapter{"a.md", head}, chapter{"b.md", c.act})
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want it to say %q", err, c.want)
 			}
