@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"nightdesk/data/election"
 )
@@ -111,7 +112,11 @@ func comparisonWords(r election.CouncilResult, k election.CouncilComparison) str
 	if before == "" {
 		before = "unknown"
 	}
-	words := "Control, " + baselineName(k.Baseline) + ": " + before + " → " + after
+	name := []rune(baselineName(k.Baseline))
+	if len(name) > 0 {
+		name[0] = unicode.ToUpper(name[0])
+	}
+	words := string(name) + ": " + before + " → " + after
 	if k.Outcome != "" && k.Outcome != r.Outcome() {
 		words += ", " + k.Outcome
 	}

@@ -143,7 +143,7 @@ func TestCouncilOfTheNight(t *testing.T) {
 	board := words(s.results.board.list)
 	for _, want := range []string{
 		"Harlow\nCon gain from Lab", "33 seats · 13 up · 17 needed for control · 1 vacant", "Con majority 8 over all others",
-		"Control, as last fought, 2 May 2019: Lab → Con", "Control, eve of poll: Lab → Con", "± on as last fought ▾",
+		"As last fought, 2 May 2019: Lab → Con", "Eve of poll: Lab → Con", "± on as last fought ▾",
 	} {
 		has(t, "card", board, want)
 	}
@@ -172,7 +172,7 @@ func TestCouncilWhileSeatsAreToCome(t *testing.T) {
 	s := listing(t, harlowWards(t, 5), harlow(t))
 	text := printed(s.results.board.lines)
 	has(t, "card", text, "Harlow 8 of 13 seats to come")
-	has(t, "control", text, "Control, as last fought, 2 May 2019: Lab → open")
+	has(t, "control", text, "As last fought, 2 May 2019: Lab → open")
 	has(t, "no change before the last ward", text, "Con   13 8 5\n")
 	has(t, "to come", text, "To come   8  \n")
 	s.desk.results = s.desk.results.with(harlowWards(t, 9)[8])

@@ -291,9 +291,9 @@ func (d *desk) returns() blog.Returns {
 
 // current is the contest at hand, and whether there is one.
 func (d *desk) current() (election.Contest, bool) {
-	for _, c := range d.contests {
-		if c.ID == d.contest {
-			return c, true
+	for i := range d.contests { // a night may have many, and a contest is large
+		if d.contests[i].ID == d.contest {
+			return d.contests[i], true
 		}
 	}
 	return election.Contest{}, false

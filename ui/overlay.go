@@ -102,12 +102,13 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	wrong := wrapped("")
 	wrong.Importance = widget.WarningImportance
 	wrong.Selectable = false // Tab goes on to the button
-	wrong.Hide()
+	whatIsWrong := kit.Inset(wrong, 0, 0, 0, -4)
+	whatIsWrong.Hide()
 	columns := [2][]fyne.CanvasObject{}
 	finish := func() {
 		if why := done(); why != "" {
 			wrong.SetText(why)
-			wrong.Show()
+			whatIsWrong.Show()
 			w.overlay.Refresh()
 			return
 		}
@@ -143,7 +144,7 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	}
 	yes := kit.NewButton(accept, kit.Filled, finish)
 	no := kit.NewButton("Cancel  Esc", kit.Outlined, w.closeOverlay)
-	objects = append(objects, kit.Inset(wrong, 0, 0, 0, -4), kit.Row(8, yes, no))
+	objects = append(objects, whatIsWrong, kit.Row(8, yes, no))
 	var first fyne.Focusable = yes
 	if len(fields) > 0 {
 		first = fields[0].entry

@@ -162,8 +162,11 @@ func (s *resultScreen) firstMatch() int {
 
 func (s *resultScreen) fill(i int, cells []kit.Cell) {
 	fillResult(s.shown[i], cells, s.papers, s.window.desk.zone, s.window.desk.colours)
-	if !s.table.Shown(winnerColumn) { // the parties keep their marks
+	switch room := s.table.Width(winnerColumn); {
+	case room == 0: // the parties keep their marks
 		cells[outcomeColumn].Marks = cells[winnerColumn].Marks
+	case room > roomForNames:
+		cells[winnerColumn].Words = winnerWords(s.shown[i], election.Candidate.Name)
 	}
 }
 
@@ -288,6 +291,7 @@ func (s *resultScreen) open() {
 		return
 	}
 	w := s.window
+	s.find.SetText("") // found
 	w.setContest(id)
 	w.goTo(deskScreenID)
 	w.showHalf(countHalf)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,28 +37,37 @@ func official(t testing.TB, m intake.Mode, names ...string) intake.Found {
 }
 
 // general2019 are the 650 contests of the general election of 2019, each with
-// that of 2017 to compare with.
+// that of 2017 to compare with. The files are read once; what a test changes
+// of a contest's candidates it must copy.
 func general2019(t testing.TB) []election.Contest {
 	t.Helper()
-	now := official(t, intake.Results, "parliament/ge2019-candidacies.csv", "parliament/ge2019-constituencies.csv")
-	then := official(t, intake.AsBaseline, "parliament/ge2017-candidacies.csv", "parliament/ge2017-constituencies.csv")
-	contests, matched := intake.ApplyBaseline(now.Contests, then, "")
-	if len(contests) != 650 || matched != 650 {
-		t.Fatalf("%d contests, %d with a baseline, want 650", len(contests), matched)
-	}
-	for i := range contests {
-		contests[i].ID = fmt.Sprint("c", i)
-		for k := range contests[i].Candidates {
-			contests[i].Candidates[k].ID = fmt.Sprint("c", i, "k", k)
+	if readGeneral2019 == nil {
+		now := official(t, intake.Results, "parliament/ge2019-candidacies.csv", "parliament/ge2019-constituencies.csv")
+		then := official(t, intake.AsBaseline, "parliament/ge2017-candidacies.csv", "parliament/ge2017-constituencies.csv")
+		contests, matched := intake.ApplyBaseline(now.Contests, then, "")
+		if len(contests) != 650 || matched != 650 {
+			t.Fatalf("%d contests, %d with a baseline, want 650", len(contests), matched)
 		}
+		for i := range contests {
+			contests[i].ID = fmt.Sprint("c", i)
+			for k := range contests[i].Candidates {
+				contests[i].Candidates[k].ID = fmt.Sprint("c", i, "k", k)
+			}
+		}
+		readGeneral2019 = contests
 	}
-	return contests
+	return slices.Clone(readGeneral2019)
 }
+
+var readGeneral2019 []election.Contest
 
 // listing is the Results screen of a window whose desk has these contests and
 // councils, without a file behind them.
 func listing(t testing.TB, contests []election.Contest, councils ...election.Council) *screen {
 	t.Helper()
+	for i := range contests {
+		contests[i].Seats = max(1, contests[i].Seats) // as a night reads them
+	}
 	s := at(t, nightOf(t, nil))
 	s.desk.contests, s.desk.councils = contests, councils
 	s.desk.results = newResults(contests, councils)
@@ -82,7 +92,7 @@ func (s *screen) sortsBy(column int) {
 		s.keys(fyne.KeyLeft)
 	}
 	for i := range column {
-		if s.results.table.Shown(i) {
+		if s.results.table.Width(i) > 0 {
 			s.keys(fyne.KeyRight)
 		}
 	}
@@ -98,7 +108,7 @@ func TestResultsOfAGeneralElection(t *testing.T) {
 	equal(t, "the first", s.contestsListed()[0], "Aberavon")
 	equal(t, "the last", s.contestsListed()[649], "York Outer")
 	row := words(s.results.table.Container)
-	for _, want := range []string{"Contest ▴", "Aberavon\n", "✔ 2.30am", "Lab  Kinnock, Stephen", "Lab hold", "10,490", "62.3", "−14.3"} {
+	for _, want := range []string{"Contest ▴", "Aberavon\n", "✔ 2.30am", "Lab  Kinnock\n", "Lab hold", "10,490", "62.3", "−14.3"} {
 		has(t, "the first row", row, want)
 	}
 	has(t, "the line below", words(s.results.detail.box), "Stephen Kinnock (Lab) 17,008 · Charlotte Lang (Con) 6,518")
@@ -324,6 +334,7 @@ func TestResultsTellWhatStandsInTheWay(t *testing.T) {
 // TestVotesMissingGoWithoutSaying while they are being counted.
 func TestVotesMissingGoWithoutSaying(t *testing.T) {
 	c := uncounted(t)
+	c.Seats = 1
 	for state, blocked := range map[election.State]bool{election.NotStarted: false, election.Counting: false, election.Provisional: true, election.Recounting: true} {
 		c.State = state
 		equal(t, string(state), len(newReckoning(c).blocked) > 0, blocked)
@@ -447,7 +458,7 @@ func TestResultsAreNotCut(t *testing.T) {
 			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
 			nothingCut(t, s, when)
 			for _, column := range []int{contestColumn, stateColumn, outcomeColumn, majorityColumn, turnoutColumn} {
-				equal(t, fmt.Sprintf("%s: column %d is shown", when, column), s.results.table.Shown(column), true)
+				equal(t, fmt.Sprintf("%s: column %d is shown", when, column), s.results.table.Width(column) > 0, true)
 			}
 		}
 	}
@@ -548,6 +559,60 @@ func BenchmarkKeyedVoteInResultsFloor(b *testing.B) {
 	next := inTurn(manyResults(b, 1))
 	for i := 0; b.Loop(); i++ {
 		newReckoning(next(i))
+	}
+}
+
+// nightOfMany is a night of so many contests that are counted, at its last.
+func nightOfMany(b *testing.B, n int) *screen {
+	b.Helper()
+	contests := manyResults(b, n)
+	next := inTurn(contests)
+	for i := range contests {
+		contests[i] = next(i)
+		contests[i].Code = fmt.Sprint("X", i)
+	}
+	s := at(b, nightOf(b, func(night *night.Night, author string) {
+		must(b, night.PutContests(author, "", contests))
+	}))
+	s.setContest(s.desk.contests[n].ID)
+	s.settle()
+	return s
+}
+
+// BenchmarkKeyedVote is a vote from the act to the figures that follow it in
+// the window, with the desk or the results in sight.
+func BenchmarkKeyedVote(b *testing.B) {
+	for _, on := range []screenID{deskScreenID, resultScreenID} {
+		for _, n := range []int{1, 650} {
+			b.Run(fmt.Sprintf("%s/contests=%d", on, n), func(b *testing.B) {
+				s := nightOfMany(b, n)
+				s.goTo(on)
+				c, _ := s.desk.current()
+				author := s.desk.author
+				for i := 0; b.Loop(); i++ {
+					done := false
+					s.desk.act(func(n *night.Night) error {
+						return n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(1000+i%2))
+					}, func(error) { done = true })
+					s.until("the vote is in", func() bool { return done })
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkKeyedVoteFloor is the act in the night alone.
+func BenchmarkKeyedVoteFloor(b *testing.B) {
+	for _, n := range []int{1, 650} {
+		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
+			s := nightOfMany(b, n)
+			c, _ := s.desk.current()
+			s.desk.unwatch()
+			s.desk.unwatch = func() {}
+			for i := 0; b.Loop(); i++ {
+				must(b, s.desk.night.KeyVotes(s.desk.author, c.ID, c.Candidates[0].ID, election.Of(1000+i%2)))
+			}
+		})
 	}
 }
 

@@ -37,9 +37,9 @@ const papersKey = resultColumns
 var columnsOfResults = []kit.TableColumn{
 	contestColumn:    {Head: "Contest", Width: 158, Grows: 3},
 	groupColumn:      {Head: "Group", Width: 76, Grows: 1, Drop: 4},
-	stateColumn:      {Head: "State", Width: 92},
+	stateColumn:      {Head: "State", Width: 102},
 	winnerColumn:     {Head: "Winner", Width: 120, Grows: 2, Drop: 3},
-	outcomeColumn:    {Head: "Outcome", Width: 148, Grows: 1},
+	outcomeColumn:    {Head: "Outcome", Width: 152, Grows: 2},
 	majorityColumn:   {Head: "Majority", Width: 56, Right: true},
 	percentColumn:    {Head: "%", Width: 36, Right: true, Drop: 5},
 	turnoutColumn:    {Head: "Turnout, valid", Width: 84, Right: true, Drop: 1},
@@ -77,7 +77,7 @@ func sortKeys(r *reckoning) [resultColumns + 1]sortKey {
 		contestColumn:    wordsKey(c.Name),
 		groupColumn:      wordsKey(c.Group),
 		stateColumn:      stateKey(c),
-		winnerColumn:     wordsKey(winnerWords(r)),
+		winnerColumn:     wordsKey(winnerWords(r, surname)),
 		outcomeColumn:    wordsKey(r.result.Outcome().String()),
 		majorityColumn:   countKey(r.result.Majority),
 		percentColumn:    fractionKey(r.result.MajorityShare),
@@ -138,12 +138,19 @@ func winnersChange(r *reckoning) election.Change {
 	return election.Change{}
 }
 
-// winnerWords names the winner behind the party: "Con  Mortimer, Jill"; of
-// several seats it gives the parties: "Lab 2, Con 1".
-func winnerWords(r *reckoning) string {
+// roomForNames is the width from which the column of the winners has room for
+// whole names.
+const roomForNames float32 = 210
+
+func surname(k election.Candidate) string { return k.Surname }
+
+// winnerWords names the winner behind the party, "Con  Mortimer", by a function
+// that gives as much of a name as there is room for; of several seats it gives
+// the parties: "Lab 2, Con 1".
+func winnerWords(r *reckoning, name func(election.Candidate) string) string {
 	won := elected(r)
 	if len(won) == 1 {
-		return won[0].Candidate.Party.Label() + "  " + won[0].Candidate.BallotName()
+		return won[0].Candidate.Party.Label() + "  " + name(won[0].Candidate)
 	}
 	var parties []string
 	seats := map[string]int{}
@@ -181,7 +188,7 @@ func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location
 		state = "✗ " + strings.TrimPrefix(state, "✔ ")
 	}
 	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.blocked) == 0}
-	cells[winnerColumn] = kit.Cell{Words: winnerWords(r), Marks: marksOf(elected(r), own)}
+	cells[winnerColumn] = kit.Cell{Words: winnerWords(r, surname), Marks: marksOf(elected(r), own)}
 	cells[outcomeColumn] = kit.Cell{Words: r.result.Outcome().String(), Bold: r.gain}
 	cells[majorityColumn].Words = known(r.result.Majority)
 	cells[percentColumn].Words = percent(r.result.MajorityShare, 1)

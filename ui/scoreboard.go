@@ -212,13 +212,13 @@ const (
 // boardLines are what a group of contests, or all of them, adds up to.
 func boardLines(title string, board election.Scoreboard, against string) []boardLine {
 	lines := []boardLine{{kind: boardTitle, words: title, aside: fmt.Sprintf("%s of %s", election.Commas(board.Filled), election.Several(board.Seats, "seat", "seats"))}}
-	if against != "" {
-		lines = append(lines, boardLine{kind: boardFact, words: "Gains, losses and ± are " + against + "."})
-	}
-	lines = append(lines, boardLine{kind: boardFact, words: election.Several(board.Valid, "valid vote", "valid votes")})
 	if len(board.Rows) == 0 {
 		return append(lines, boardLine{kind: boardFact, words: "Seats and votes stand here from the first declaration."})
 	}
+	if against != "" {
+		lines = append(lines, boardLine{kind: boardFact, words: "Changes " + against})
+	}
+	lines = append(lines, boardLine{kind: boardFact, words: election.Several(board.Valid, "valid vote", "valid votes")})
 	compared := against != ""
 	lines = append(lines, boardLine{kind: boardHeads, words: "Party", figures: boardFigures(compared, "Seats", "Gain", "Loss", "Votes", "%", "±")})
 	labels := map[string]bool{}

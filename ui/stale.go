@@ -16,10 +16,10 @@ import (
 // timeline. Published copy never changes by itself: each is offered as a
 // correction that a person makes.
 func (w *window) findStale() {
-	returns, entries := w.desk.returns(), slices.Clone(w.desk.entries)
-	if !slices.ContainsFunc(returns.Contests, func(c election.Contest) bool { return c.State == election.Corrected }) {
+	if !slices.ContainsFunc(w.desk.results.all, func(r *reckoning) bool { return r.contest().State == election.Corrected }) {
 		return
 	}
+	returns, entries := w.desk.returns(), slices.Clone(w.desk.entries)
 	d := w.desk
 	go func() {
 		stale := blog.Affected(entries, returns)

@@ -152,9 +152,9 @@ func (t *Table) SetColumn(i int, head string, shown bool) {
 	t.list.Refresh()
 }
 
-// Shown reports whether a column is in sight: it is neither hidden nor left
-// out for want of room.
-func (t *Table) Shown(i int) bool { return t.spans[i].width > 0 }
+// Width is the room that a column has, 0 where it is hidden or left out for
+// want of room.
+func (t *Table) Width(i int) float32 { return t.spans[i].width }
 
 func (t *Table) click(i int) {
 	if again := t.clicked == i; again {
@@ -204,7 +204,7 @@ func (t *Table) sort(column int) {
 // along moves from head to head, over those that are left out.
 func (t *Table) along(step int) {
 	for i := t.at + step; i >= 0 && i < len(t.columns); i += step {
-		if t.Shown(i) {
+		if t.Width(i) > 0 {
 			t.at = i
 			break
 		}
