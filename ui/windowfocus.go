@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nightdesk/ui/kit"
+)
+
+// This file moves the focus: between the halves of the desk, to the fields
+// that commands name, and by keys that no field has a use for.
+
+// otherHalf moves between the count and the blog, and the focus with it.
+func (w *window) otherHalf() {
+	if w.screen != deskScreenID {
+		w.goTo(deskScreenID)
+	}
+	inBlog := w.focusedIn(w.composer.kicker, w.composer.text, w.composer.note)
+	if w.isNarrow() {
+		inBlog = w.half == blogHalf
+	}
+	switch {
+	case inBlog:
+		w.showHalf(countHalf)
+		w.count.focus()
+	case w.desk.readOnly != "":
+		w.showHalf(blogHalf)
+		w.focus(w.blog.list)
+	default:
+		w.showHalf(blogHalf)
+		w.focus(w.composer.text)
+	}
+}
+
+// isNarrow reports whether the window shows one half of the desk at a time.
+func (w *window) isNarrow() bool { return w.halves.Size().Width+68 < narrow }
+
+func (w *window) showHalf(h half) {
+	w.half = h
+	w.halves.Refresh()
+	w.top.show()
+}
+
+func (w *window) focusTimeline() {
+	w.goTo(deskScreenID)
+	w.showHalf(blogHalf)
+	w.focus(w.blog.list)
+}
+
+func (w *window) focusFind() {
+	if w.screen == resultScreenID && len(w.desk.contests) > 0 {
+		w.focus(w.results.find)
+		return
+	}
+	w.goTo(deskScreenID)
+	w.showHalf(blogHalf)
+	w.blog.list.Select(-1)
+	w.focus(w.blog.find)
+}
+
+// keyedInCell and keyedInEntry take the keys that fields have no use for.
+func (w *window) keyedInCell(k *fyne.KeyEvent) { w.keyedInEntry(k) }
+
+func (w *window) keyedInEntry(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyF6 {
+		w.otherHalf()
+		return true
+	}
+	return false
+}
+
+// keyedNowhere takes keys while nothing has the focus.
+func (w *window) keyedNowhere(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && w.overlay != nil:
+		w.closeOverlay()
+	case k.Name == fyne.KeyEscape && w.desk != nil && w.count.strip.busy():
+		w.count.strip.cancel()
+	case k.Name == fyne.KeyF6 && w.desk != nil && w.overlay == nil:
+		w.otherHalf()
+	}
+}
+
+func (w *window) focus(f fyne.Focusable) { w.win.Canvas().Focus(f) }
+func (w *window) unfocus()               { w.win.Canvas().Unfocus() }
+
+func (w *window) focusedIn(entries ...*kit.Entry) bool {
+	at := w.win.Canvas().Focused()
+	for _, e := range entries {
+		if at == fyne.Focusable(e) {
+			return true
+		}
+	}
+	return false
+}
