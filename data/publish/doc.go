@@ -13,9 +13,13 @@
 // numbers, and a text that a spreadsheet would run as a formula has one
 // apostrophe in front, which intake takes away.
 //
-// An entry's anchor is "e-" and its id. Ids are never used again, so a link
-// to an entry holds for as long as the page does; a withdrawn entry keeps its
-// anchor and says that it was withdrawn.
+// An entry's anchor is "e-" and its id, a contest's "r-" and its id. Ids are
+// never used again, so a link holds for as long as the page does; a withdrawn
+// entry keeps its anchor and says that it was withdrawn.
+//
+// What the desk has published of an undeclared contest, such as a rush, stands
+// as what it is, with its source, and enters no total. A corrected result says
+// when, why and on whose word.
 //
 // The package reads no files, no SQL and no clock; Write alone touches the
 // disk.
