@@ -176,7 +176,7 @@ func (h *countHead) words(c election.Contest) []string {
 		}
 		words = append(words, who)
 	}
-	if contest.State == election.Corrected {
+	if contest.State == election.Corrected && contest.Declared > 0 {
 		words = append(words, "declared "+blog.Clock(contest.Declared, h.pane.desk.zone))
 	}
 	if contest.State.IsDeclared() {

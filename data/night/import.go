@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"nightdesk/data/election"
 )
@@ -17,7 +18,7 @@ import (
 // and date. What the given contest leaves empty or unknown stays as it was,
 // and nobody is taken off a ballot paper. New candidates come after those
 // that are there, in the given order. A declared contest becomes declared
-// here; where it is already, and a figure differs, that is a correction with
+// here, now unless the file or the day of its poll says otherwise; where it is already, and a figure differs, that is a correction with
 // the given reason.
 func (n *Night) PutContests(author, reason string, cs []election.Contest) error {
 	return n.Import(author, reason, cs, nil)
@@ -325,7 +326,7 @@ func (i *arrival) state() error {
 	case i.given.State.IsDeclared():
 		s.state = i.given.State
 		s.revision = max(int64(i.given.Revision), s.revision+1)
-		s.declared = first(i.given.Declared, i.now)
+		s.declared = i.whenDeclared()
 	default:
 		if i.given.State != "" && (besideTheLine(i.given.State) || isFurther(i.given.State, s.state)) {
 			s.state = i.given.State
@@ -334,6 +335,21 @@ func (i *arrival) state() error {
 	}
 	return i.act.put("state", i.given.ID, i.given.ID, s.content())
 }
+
+// whenDeclared is when the declaration was made: as the file says, else now,
+// since results come in while they are read out. That of a poll long past is
+// not known.
+func (i *arrival) whenDeclared() int64 {
+	polled, err := time.Parse(time.DateOnly, string(i.given.Date))
+	if i.given.Declared != 0 || err == nil && i.now > polled.Add(longestCount).UnixMilli() {
+		return i.given.Declared
+	}
+	return i.now
+}
+
+// longestCount is how long after the day of the poll a result may still be
+// declared.
+const longestCount = 7 * 24 * time.Hour
 
 // besideTheLine reports whether a state is one in which nothing is counted.
 func besideTheLine(s election.State) bool { return !slices.Contains(election.States, s) }

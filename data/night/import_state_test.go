@@ -43,3 +43,36 @@ func TestImportNeverMovesTheCountBack(t *testing.T) {
 		})
 	}
 }
+
+// A result is declared while it is imported, unless its poll is long past: then
+// nobody knows when it was.
+func TestImportKnowsWhenOnlyOfTonight(t *testing.T) {
+	o := options(t)
+	tonight := o.Now().UTC()
+	for day, known := range map[election.Date]bool{
+		"": true, election.Date(tonight.Format("2006-01-02")): true,
+		election.Date(tonight.AddDate(0, 0, -2).Format("2006-01-02")): true,
+		"2017-06-08": false,
+	} {
+		n, err := Create(filepath.Join(t.TempDir(), "results.night"), blog.Details{Title: "Results", Zone: "Europe/London"}, o)
+		must0(t, err)
+		given := hartlepool()
+		given.Date, given.State, given.Baselines = day, election.Declared, nil
+		for i := range given.Candidates {
+			given.Candidates[i].Votes = election.Of(100 - i)
+		}
+		must0(t, n.PutContests("", "results", []election.Contest{given}))
+		if got := onlyContest(t, n).Declared; (got != 0) != known {
+			t.Errorf("poll of %q: declared at %d", day, got)
+		}
+		given.Declared = 5
+		given.Name, given.Code = "Elsewhere", ""
+		must0(t, n.PutContests("", "results", []election.Contest{given}))
+		contests, err := n.Contests()
+		must0(t, err)
+		if contests[1].Declared != 5 {
+			t.Errorf("a time that was given became %d", contests[1].Declared)
+		}
+		must0(t, n.Close())
+	}
+}
