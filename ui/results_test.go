@@ -292,7 +292,9 @@ func TestScoreboardOfNothing(t *testing.T) {
 func TestResultsWithoutAContest(t *testing.T) {
 	s := listing(t, nil)
 	has(t, "screen", words(s.results.root), "No contest yet.")
-	s.taps("Add a contest…  Ctrl+Shift")
+	s.taps("Add a contest…  Ctrl+;")
+	s.keys(fyne.KeyReturn)
+	has(t, "the sheet", words(s.overlay), "A new contest")
 }
 
 // troubled is a night in which one count goes on, one is held up by a check

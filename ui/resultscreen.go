@@ -82,18 +82,19 @@ func newResultScreen(w *window) *resultScreen {
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) },
 		Put: s.put,
 	}, s.lines[0], s.lines[1], container.NewStack(s.table.Container, s.empty), s.detail.box, kit.NewBox(kit.Line), s.board.list)
-	s.root = container.NewStack(s.full, kit.Inset(s.blank, 24, 24, 24, 24))
+	s.root = container.NewStack(s.full, kit.Inset(s.blank, 13, 18, 18, 18))
 	return s
 }
 
 // nothingYet is shown while the night has no contest.
 func (s *resultScreen) nothingYet() *fyne.Container {
 	w := s.window
+	title := kit.NewText("Results").Bold().Sized(kit.TitleSize)
 	if w.desk.readOnly != "" {
-		return kit.Column(12, wrapped("This night has no contest."))
+		return kit.Column(8, title, kit.NewQuiet("This night has no contest."))
 	}
-	return kit.Column(12, wrapped("No contest yet. Import results or candidates from a file, or add a contest by hand; they are listed here with what they add up to."),
-		kit.Row(8, kit.NewButton("Import…  Ctrl+I", kit.Outlined, w.importFiles), kit.NewButton("Add a contest…  Ctrl+Shift+N", kit.Outlined, w.addContest)))
+	return kit.Column(8, title, kit.Inset(wrapped("No contest yet. Import results or candidates from a file, or add a contest by hand; they are listed here with what they add up to."), 0, 0, 0, -4),
+		kit.Row(8, kit.NewButton("Import…  Ctrl+I", kit.Outlined, w.importFiles), kit.NewButton("Add a contest…  Ctrl+;", kit.Outlined, w.chooseContestOrCouncil)))
 }
 
 // head is the line with the title, what can be said at once, and the buttons.
@@ -203,7 +204,7 @@ func (s *resultScreen) showColumns(rs *results) {
 	}
 	s.table.SetColumn(turnoutColumn, turnout, turnouts)
 	s.table.SetColumn(changeColumn, columnsOfResults[changeColumn].Head, changes)
-	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, rs.parted())
+	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, rs.parted() && s.group == "")
 }
 
 // toldWords say how far the night has come, and what stands in its way.

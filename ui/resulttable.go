@@ -35,10 +35,10 @@ const papersKey = resultColumns
 // columnsOfResults are their heads and measures. Where there is no room for
 // all, those go first that the line below the table tells too.
 var columnsOfResults = []kit.TableColumn{
-	contestColumn:    {Head: "Contest", Width: 158, Grows: 3},
-	groupColumn:      {Head: "Group", Width: 76, Grows: 1, Drop: 4},
+	contestColumn:    {Head: "Contest", Width: 172, Grows: 3},
+	groupColumn:      {Head: "Group", Width: 66, Grows: 1, Drop: 4},
 	stateColumn:      {Head: "State", Width: 102},
-	winnerColumn:     {Head: "Winner", Width: 120, Grows: 2, Drop: 3},
+	winnerColumn:     {Head: "Winner", Width: 116, Grows: 2, Drop: 3},
 	outcomeColumn:    {Head: "Outcome", Width: 152, Grows: 2},
 	majorityColumn:   {Head: "Majority", Width: 56, Right: true},
 	percentColumn:    {Head: "%", Width: 36, Right: true, Drop: 5},
