@@ -15,15 +15,6 @@ func (c *composer) insert(block string) {
 	c.window.focus(c.text)
 }
 
-// insertAround writes text on a line of its own and leaves the caret between
-// its two halves.
-func (c *composer) insertAround(before, after string) {
-	c.insert(before)
-	caret := c.text.CursorTextOffset()
-	c.text.Insert(after)
-	c.text.SetCaret(caret)
-}
-
 // slash opens the list of blocks when / is typed at the start of a line.
 func (c *composer) slash(r rune) bool {
 	before := []rune(c.text.Text)[:c.text.CursorTextOffset()]
