@@ -56,15 +56,22 @@ func (n *Night) Backup(ctx context.Context) error {
 	return n.fail(op, err)
 }
 
-// copyTo writes a copy of the night, verified against the schema: under another name first, so
-// that a copy under the right name is whole.
+// copyTo writes a copy of the night, verified against the schema.
 func (n *Night) copyTo(ctx context.Context, to string, s *schema) error {
+	return writeWhole(to, func(unfinished string) error {
+		if err := n.copyPages(ctx, unfinished); err != nil {
+			return err
+		}
+		return s.verify(ctx, unfinished)
+	})
+}
+
+// writeWhole lets a file be written under another name first, so that what is
+// under the right name is whole.
+func writeWhole(to string, write func(unfinished string) error) error {
 	unfinished := to + ".unfinished"
 	_ = os.Remove(unfinished)
-	err := n.copyPages(ctx, unfinished)
-	if err == nil {
-		err = s.verify(ctx, unfinished)
-	}
+	err := write(unfinished)
 	if err == nil {
 		err = syncFile(unfinished)
 	}

@@ -125,7 +125,7 @@ func encode(r row) []byte {
 }
 
 // insert writes the content under a version.
-func (c content) insert(t *transaction, version int64, kindName string) error {
+func (c content) insert(t execer, version int64, kindName string) error {
 	for i, tab := range kinds[kindName].tables {
 		for position, r := range c[i] {
 			args := append([]any{version}, r...)

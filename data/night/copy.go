@@ -20,6 +20,12 @@ func Copy(from, to string, o Options) error {
 	if d := n.Damage(); d != nil {
 		return d.in(op, from)
 	}
+	return writeNew(op, to, func(target string) error { return n.copyTo(context.Background(), target, n.schema) })
+}
+
+// writeNew lets a file be written that is not there yet. The name is taken
+// meanwhile, and free again where it fails.
+func writeNew(op, to string, write func(target string) error) error {
 	target, err := filepath.Abs(to)
 	if err != nil {
 		return wrap(op, to, err)
@@ -28,9 +34,8 @@ func Copy(from, to string, o Options) error {
 	if err != nil {
 		return wrap(op, to, err)
 	}
-	err = f.Close()
-	if err == nil {
-		err = n.copyTo(context.Background(), target, n.schema)
+	if err = f.Close(); err == nil {
+		err = write(target)
 	}
 	if err != nil {
 		return wrap(op, to, errors.Join(err, os.Remove(target)))

@@ -19,6 +19,8 @@
 //   - Check notices one flipped bit in any row of any table. Digests detect
 //     damage, not forgery: whoever can write the file can write digests.
 //   - What an act costs does not grow with the night.
+//   - An archive is the same night as text: every act, version, picture and
+//     digest comes back from it.
 //
 // One desk at a time opens a night with Open. Any number of viewers (View)
 // read it and follow it with Watch, and programs write a few acts beside the
@@ -241,4 +243,23 @@
 // happened, recorded, content. Numbers that are local to a copy (seq, version
 // ids) are in no digest, so that two copies can be merged with both chains
 // whole.
+//
+// # The archive
+//
+// Archive writes a night as one JSON object, for whoever has no SQLite, or does
+// not trust that there will be one:
+//
+//	archive   "nightdesk night"
+//	schema    number of the schema that its tables and columns are of
+//	replicas  in the order of beginning: id, began, identity, digest
+//	acts      in the order of recording: the columns of act but for seq, and
+//	          versions: kind, about, subject, replaces (the name of a version),
+//	          gone (true or not there), hash, and says: by table the rows, each
+//	          an object of its columns
+//	pictures  id, bytes (in base64)
+//
+// Its lists hold one part a line. Digests and hashes are in hexadecimal. What
+// is NULL, and undoes, replaces and says where there is nothing, is left out. A
+// text that is no UTF-8 stands as an object with its bytes in base64. Drafts are
+// no acts and are not in it.
 package night

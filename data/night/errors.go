@@ -186,8 +186,9 @@ func isActError(err error) bool {
 	var blocked *BlockedError
 	var unprintable *UnprintableError
 	var refused *RefusedError
+	var archive *ArchiveError
 	return errors.As(err, &notFound) || errors.As(err, &declared) || errors.As(err, &blocked) ||
-		errors.As(err, &unprintable) || errors.As(err, &refused) || errors.Is(err, ErrNothingToUndo)
+		errors.As(err, &unprintable) || errors.As(err, &refused) || errors.As(err, &archive) || errors.Is(err, ErrNothingToUndo)
 }
 
 // explain turns an error of SQLite or of the operating system into one of

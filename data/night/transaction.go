@@ -13,6 +13,11 @@ type querier interface {
 	row(query string, args ...any) *sql.Row
 }
 
+// An execer writes.
+type execer interface {
+	exec(query string, args ...any) (sql.Result, error)
+}
+
 // latest is the sequence number of "as it stands": no act comes after it.
 const latest = math.MaxInt64
 

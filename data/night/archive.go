@@ -1,0 +1,266 @@
+package night
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+)
+
+// archiveName is what an archive calls itself.
+const archiveName = "nightdesk night"
+
+// mostOfAPart is how long one act, replica or picture may be in an archive, in
+// bytes: far above any that a desk makes, so that reading one never takes more
+// memory than that, whoever wrote it.
+const mostOfAPart = 64 << 20
+
+// What stands in an archive. Numbers that are local to a copy are left out:
+// the order tells them.
+type (
+	archivedReplica struct {
+		ID       exact  `json:"id"`
+		Began    int64  `json:"began"`
+		Identity exact  `json:"identity"`
+		Digest   hexDig `json:"digest"`
+	}
+	archivedAct struct {
+		ID       exact             `json:"id"`
+		Replica  exact             `json:"replica"`
+		Number   int64             `json:"number"`
+		Author   exact             `json:"author"`
+		Kind     exact             `json:"kind"`
+		Reason   exact             `json:"reason"`
+		Source   exact             `json:"source"`
+		Undoes   exact             `json:"undoes,omitempty"`
+		Happened int64             `json:"happened"`
+		Recorded int64             `json:"recorded"`
+		Content  hexDig            `json:"content"`
+		Previous hexDig            `json:"previous"`
+		Digest   hexDig            `json:"digest"`
+		Versions []archivedVersion `json:"versions"`
+	}
+	archivedVersion struct {
+		Kind     exact  `json:"kind"`
+		About    exact  `json:"about"`
+		Subject  exact  `json:"subject"`
+		Replaces exact  `json:"replaces,omitempty"` // the version's name in every copy
+		Gone     bool   `json:"gone,omitempty"`
+		Hash     hexDig `json:"hash"`
+		// Says is, by table, the rows of the version, each with its columns but
+		// for those that are NULL.
+		Says map[string][]map[string]value `json:"says,omitempty"`
+	}
+	archivedPicture struct {
+		ID    exact  `json:"id"`
+		Bytes []byte `json:"bytes"`
+	}
+)
+
+// Archive writes the whole night as JSON: every act with its versions and its
+// place in the chain of digests, and every picture. FromArchive makes the same
+// night of it. Drafts, which are no acts, are not in it. Whatever else is done
+// in the night meanwhile goes on and is not in it either.
+//
+// The document is an object of "archive", "schema", "replicas", "acts" in the
+// order of recording and "pictures". Columns go by their names in the night;
+// text that is no UTF-8 is an object with its "bytes" in base64.
+func (n *Night) Archive(w io.Writer) error {
+	const op = "archive"
+	if d := n.Damage(); d != nil {
+		return d.in(op, n.path)
+	}
+	b := bufio.NewWriter(w)
+	a := &archiver{night: n, w: b}
+	err := a.write()
+	if err == nil {
+		err = b.Flush()
+	}
+	return n.fail(op, err)
+}
+
+// An archiver writes one archive. It reads the night a little at a time, so
+// that nobody waits for it: nothing that it has read can change.
+type archiver struct {
+	night    *Night
+	w        *bufio.Writer
+	replicas []archivedReplica
+	last     int64 // act that the archive ends with
+}
+
+func (a *archiver) write() error {
+	if err := a.night.read("archive", a.span); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.w, `{"archive":%q,"schema":%d`, archiveName, a.night.schema.number)
+	for _, part := range []struct {
+		name string
+		list func(put func(part any) error) error
+	}{{"replicas", a.listReplicas}, {"acts", a.listActs}, {"pictures", a.listPictures}} {
+		if err := a.list(part.name, part.list); err != nil {
+			return fmt.Errorf("%s: %w", part.name, err)
+		}
+	}
+	_, err := a.w.WriteString("}\n")
+	return err
+}
+
+// list writes one of the document's lists, a line for each of its parts.
+func (a *archiver) list(name string, each func(put func(part any) error) error) error {
+	fmt.Fprintf(a.w, ",\n%q:[", name)
+	before := "\n"
+	err := each(func(part any) error {
+		b, err := plainJSON(part)
+		if err != nil {
+			return err
+		}
+		if len(b) > mostOfAPart {
+			return fmt.Errorf("one of them is too long to be read again: %d bytes", len(b))
+		}
+		_, err = a.w.WriteString(before)
+		before = ",\n"
+		if err == nil {
+			_, err = a.w.Write(b)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = a.w.WriteString("\n]")
+	return err
+}
+
+// span reads which act is the last and every replica up to it.
+func (a *archiver) span(q querier) error {
+	a.replicas = nil
+	if err := q.row(`SELECT coalesce(max(seq), 0) FROM act`).Scan(&a.last); err != nil {
+		return err
+	}
+	rows, err := q.query(`SELECT id, began, identity, digest FROM replica ORDER BY n`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r archivedReplica
+		if err := rows.Scan(&r.ID, &r.Began, &r.Identity, &r.Digest); err != nil {
+			return err
+		}
+		a.replicas = append(a.replicas, r)
+	}
+	return rows.Err()
+}
+
+func (a *archiver) listReplicas(put func(part any) error) error {
+	for _, r := range a.replicas {
+		if err := put(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *archiver) listActs(put func(part any) error) error {
+	for from := int64(0); from < a.last; from += actsASlice {
+		var slice []archivedAct
+		err := a.night.read("archive", func(q querier) (err error) {
+			slice, err = readArchived(q, from, min(from+actsASlice, a.last))
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, act := range slice {
+			if err := put(act); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readArchived reads the acts after one number up to another with all that
+// they say.
+func readArchived(q querier, after, to int64) ([]archivedAct, error) {
+	all, err := actRows(q, after, to)
+	if err != nil {
+		return nil, err
+	}
+	archived := make([]archivedAct, len(all))
+	for i, a := range all {
+		archived[i] = archivedAct{ID: exact(a.id), Replica: exact(a.replica), Number: a.number, Author: exact(a.author),
+			Kind: exact(a.kind), Reason: exact(a.reason), Source: exact(a.source), Undoes: exact(a.undoes),
+			Happened: a.happened, Recorded: a.recorded, Content: a.content, Previous: a.previous, Digest: a.digest,
+			Versions: make([]archivedVersion, len(a.versions))}
+		for at, v := range a.versions {
+			says, err := readSaid(q, v.said)
+			if err != nil {
+				return nil, err
+			}
+			archived[i].Versions[at] = archivedVersion{Kind: exact(v.kind), About: exact(v.about), Subject: exact(v.subject),
+				Replaces: exact(v.replacesUID), Gone: v.gone, Hash: v.hash, Says: says}
+		}
+	}
+	return archived, nil
+}
+
+func readSaid(q querier, v said) (map[string][]map[string]value, error) {
+	if v.gone {
+		return nil, nil
+	}
+	c, err := contentOf(q, v.id, v.kind)
+	if err != nil {
+		return nil, err
+	}
+	says := map[string][]map[string]value{}
+	for i, t := range kinds[v.kind].tables {
+		for _, r := range c[i] {
+			columns := map[string]value{}
+			for at, name := range t.columns {
+				if r[at] != nil {
+					columns[name] = value{r[at]}
+				}
+			}
+			says[t.name] = append(says[t.name], columns)
+		}
+	}
+	return says, nil
+}
+
+// listPictures reads one picture after the other.
+func (a *archiver) listPictures(put func(part any) error) error {
+	var ids []string
+	err := a.night.read("archive", func(q querier) (err error) {
+		ids, err = storedPictures(q, a.last)
+		return err
+	})
+	for _, id := range ids {
+		if err != nil {
+			return err
+		}
+		var b []byte
+		if b, err = a.night.Picture(id); err == nil {
+			err = put(archivedPicture{exact(id), b})
+		}
+	}
+	return err
+}
+
+// storedPictures lists the pictures that acts up to one speak of.
+func storedPictures(q querier, seq int64) ([]string, error) {
+	rows, err := q.query(`SELECT DISTINCT v.subject FROM picture p JOIN version v ON v.id = p.version
+		WHERE v.act <= ? ORDER BY v.subject`, seq)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
