@@ -62,7 +62,7 @@ func Check(r io.Reader) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	return encode(upright(fit(img), orientation(f.exif(raw))), f.keepPNG)
+	return encode(upright(fit(img, Longest), orientation(f.exif(raw))), f.keepPNG)
 }
 
 // read decodes the pixels, once the header says that there are not too many.

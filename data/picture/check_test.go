@@ -10,6 +10,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"reflect"
 	"runtime"
 	"strings"
 	"testing"
@@ -272,6 +273,28 @@ func TestScalingKeepsThePicture(t *testing.T) {
 		if got := img.At(500+i%2*1000, 50+i/2*100); !near(got, want) {
 			t.Errorf("quarter %d is %v, want %v", i, got, want)
 		}
+	}
+}
+
+func TestAKeptPictureIsScaledAgain(t *testing.T) {
+	for name, file := range map[string][]byte{"JPEG": asJPEG(t, quartered(1200, 800)), "PNG": asPNG(t, quartered(1200, 800))} {
+		kept, _ := check(t, file)
+		small, err := Scale(kept.Bytes, 600)
+		if err != nil || small.Width != 600 || small.Height != 400 || small.MediaType != kept.MediaType {
+			t.Fatalf("%s: %s of %d by %d, %v", name, small.MediaType, small.Width, small.Height, err)
+		}
+		again, img := check(t, small.Bytes)
+		if again.Width != 600 || !near(img.At(150, 100), quarters[0]) || !near(img.At(450, 300), quarters[3]) {
+			t.Errorf("%s: the picture is another", name)
+		}
+		same, err := Scale(small.Bytes, 600)
+		if err != nil || !reflect.DeepEqual(same, small) {
+			t.Errorf("%s: small as it is, it was made anew: %v", name, err)
+		}
+	}
+	var refused *RefusedError
+	if _, err := Scale([]byte("no picture"), 600); !errors.As(err, &refused) {
+		t.Errorf("no picture: %v", err)
 	}
 }
 

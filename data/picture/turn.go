@@ -25,15 +25,15 @@ func canvas(img image.Image, width, height int) raster {
 	return raster{c, c.Pix, c.Stride}
 }
 
-// fit scales a picture down so that no side is longer than Longest. One that
-// fits already is returned as it is.
-func fit(img image.Image) image.Image {
+// fit scales a picture down so that no side is longer than so many pixels. One
+// that fits already is returned as it is.
+func fit(img image.Image, longest int) image.Image {
 	size := img.Bounds().Size()
 	long := max(size.X, size.Y)
-	if long <= Longest {
+	if long <= longest {
 		return img
 	}
-	shrink := func(side int) int { return max(1, (side*Longest+long/2)/long) }
+	shrink := func(side int) int { return max(1, (side*longest+long/2)/long) }
 	to := canvas(img, shrink(size.X), shrink(size.Y))
 	draw.CatmullRom.Scale(to.Image, to.Bounds(), img, img.Bounds(), draw.Src, nil)
 	return to.Image
