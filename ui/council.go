@@ -6,14 +6,24 @@ import (
 	"unicode"
 
 	"nightdesk/data/election"
+	"nightdesk/ui/kit"
 )
 
 // councilLines are a council as the scoreboard shows it: its control before
 // and after, and its seats by party with the change on one of its baselines.
-func councilLines(r election.CouncilResult, baseline int) []boardLine {
-	c := r.Council
-	lines := []boardLine{{kind: boardTitle, words: c.Name, aside: councilOutcome(r)}, {kind: boardSeats, council: &r},
+func councilLines(c councilReckoning, baseline int) []boardLine {
+	r := c.CouncilResult
+	lines := []boardLine{{kind: boardTitle, words: r.Council.Name, aside: councilOutcome(r)}, {kind: boardSeats, council: &r},
 		{kind: boardFact, words: councilSeats(r)}}
+	for _, k := range c.checks {
+		mark := "! "
+		if k.Level == election.Error {
+			mark = "✗ "
+		}
+		for _, words := range kit.Wrap(mark+k.Text, factSize, false, factRoom, 4) {
+			lines = append(lines, boardLine{kind: boardFact, words: words, loud: true})
+		}
+	}
 	if words := councilControl(r); words != "" {
 		lines = append(lines, boardLine{kind: boardFact, words: words})
 	}
@@ -96,7 +106,7 @@ func councilControl(r election.CouncilResult) string {
 	case r.Control.Known && r.Control.None:
 		return "Nobody holds the " + election.Commas(r.Needed) + " that control needs"
 	case r.Control.Known:
-		return r.Control.String() + " is sure of control; the majority follows the last ward"
+		return r.Control.String() + " is sure of control; the majority follows with the last seat"
 	}
 	return ""
 }

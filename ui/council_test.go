@@ -180,7 +180,17 @@ func TestCouncilWhileSeatsAreToCome(t *testing.T) {
 		s.desk.results = s.desk.results.with(harlowWards(t, 9)[i])
 	}
 	s.results.show()
-	has(t, "control is certain", printed(s.results.board.lines), "Con is sure of control; the majority follows the last ward")
+	has(t, "control is certain", printed(s.results.board.lines), "Con is sure of control; the majority follows with the last seat")
+}
+
+// TestCouncilThatDoesNotAddUp says so on its card.
+func TestCouncilThatDoesNotAddUp(t *testing.T) {
+	council := harlow(t)
+	council.NotUp = council.NotUp[:1] // eight seats are forgotten
+	s := listing(t, harlowWards(t, 13), council)
+	text := strings.Join(strings.Fields(printed(s.results.board.lines)), " ")
+	has(t, "card", text, "✗ "+s.desk.results.councils[0].checks[0].Text)
+	equal(t, "the check", s.desk.results.councils[0].checks[0].Code, "council-unbalanced")
 }
 
 // TestCouncilsOfOneNight stand each with its wards: Enter on its name lists

@@ -14,7 +14,7 @@ import (
 func (w *window) chooseCouncil() {
 	var choices []kit.Choice
 	for _, r := range w.desk.results.councils {
-		choices = append(choices, kit.Choice{Words: r.Council.Name, Aside: councilOutcome(r), Do: func() { w.editCouncil(r.Council) }})
+		choices = append(choices, kit.Choice{Words: r.Council.Name, Aside: councilOutcome(r.CouncilResult), Do: func() { w.editCouncil(r.Council) }})
 	}
 	choices = append(choices, kit.Choice{Words: "A new council…", Aside: "its wards are the contests of its group", Do: func() { w.editCouncil(w.newCouncil()) }})
 	w.choose("Which council?", choices)

@@ -221,7 +221,7 @@ func (s *resultScreen) chooseGroup() {
 	for _, g := range rs.groups {
 		aside := progress(rs.boards[g])
 		if c, ok := rs.councilOf(g); ok {
-			aside = councilOutcome(c)
+			aside = councilOutcome(c.CouncilResult)
 		}
 		choices = append(choices, kit.Choice{Words: g, Aside: aside, Do: func() { s.setGroup(g) }})
 	}

@@ -57,13 +57,19 @@ type results struct {
 	all      []*reckoning                   // in the order of the night
 	boards   map[string]election.Scoreboard // by group; that of all contests under ""
 	groups   []string                       // in the order of the night
-	wards    []election.Council             // the councils, as the night has them
-	councils []election.CouncilResult       // theirs, in the same order
+	councils []councilReckoning             // by name
+}
+
+// A councilReckoning is a council with everything that is worked out of it and
+// its wards.
+type councilReckoning struct {
+	election.CouncilResult
+	checks []election.Check
 }
 
 // newResults works everything out.
 func newResults(contests []election.Contest, councils []election.Council) *results {
-	rs := &results{all: make([]*reckoning, len(contests)), boards: map[string]election.Scoreboard{}, wards: councils}
+	rs := &results{all: make([]*reckoning, len(contests)), boards: map[string]election.Scoreboard{}}
 	for i, c := range contests {
 		rs.all[i] = newReckoning(c)
 	}
@@ -71,9 +77,8 @@ func newResults(contests []election.Contest, councils []election.Council) *resul
 	for _, g := range append([]string{""}, rs.groups...) {
 		rs.boards[g] = rs.tally(g)
 	}
-	rs.councils = make([]election.CouncilResult, len(councils))
-	for i, c := range councils {
-		rs.councils[i] = rs.council(c)
+	for _, c := range councils {
+		rs.councils = append(rs.councils, rs.council(c))
 	}
 	return rs
 }
@@ -111,9 +116,9 @@ func (rs *results) sum(groups ...string) {
 	}
 	rs.boards = boards
 	rs.councils = slices.Clone(rs.councils)
-	for i, c := range rs.wards {
-		if slices.Contains(groups, c.Name) {
-			rs.councils[i] = rs.council(c)
+	for i, c := range rs.councils {
+		if slices.Contains(groups, c.Council.Name) {
+			rs.councils[i] = rs.council(c.Council)
 		}
 	}
 }
@@ -147,22 +152,22 @@ func (rs *results) tally(group string) election.Scoreboard {
 }
 
 // council works a council out from its wards.
-func (rs *results) council(c election.Council) election.CouncilResult {
+func (rs *results) council(c election.Council) councilReckoning {
 	var wards []election.Contest
 	for _, r := range rs.all {
 		if r.contest().Group == c.Name {
 			wards = append(wards, *r.contest())
 		}
 	}
-	return election.ComputeCouncil(c, wards)
+	return councilReckoning{election.ComputeCouncil(c, wards), election.CouncilChecks(c, wards)}
 }
 
 // councilOf is the council whose wards the group is.
-func (rs *results) councilOf(group string) (election.CouncilResult, bool) {
+func (rs *results) councilOf(group string) (councilReckoning, bool) {
 	for _, c := range rs.councils {
 		if c.Council.Name == group && group != "" {
 			return c, true
 		}
 	}
-	return election.CouncilResult{}, false
+	return councilReckoning{}, false
 }

@@ -179,7 +179,7 @@ func (s *resultScreen) show() {
 	}
 	s.showColumns(rs)
 	s.add.Hidden = s.window.desk.readOnly != ""
-	s.councils.Hidden = s.add.Hidden && len(rs.wards) == 0
+	s.councils.Hidden = s.add.Hidden && len(rs.councils) == 0
 	s.showFilters()
 	s.told.SetText(toldWords(rs))
 	s.board.show(s.boardLines(), s.window.desk.colours)
@@ -253,7 +253,7 @@ func (s *resultScreen) boardLines() []boardLine {
 }
 
 // councilLines are a council's, with what can be done there by keys.
-func (s *resultScreen) councilLines(c election.CouncilResult) []boardLine {
+func (s *resultScreen) councilLines(c councilReckoning) []boardLine {
 	id := c.Council.ID
 	if s.baseline[id] >= len(c.Comparisons) {
 		s.baseline[id] = 0

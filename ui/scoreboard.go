@@ -34,11 +34,18 @@ const (
 // boardHeights are the heights of the lines by kind.
 var boardHeights = map[boardKind]float32{boardTitle: 28, boardFact: 20, boardSeats: 24, boardHeads: 24, boardParty: 24, boardSpace: 20}
 
+// The size of the facts, and the room that they have in any window.
+const (
+	factSize float32 = 12
+	factRoom float32 = boardWidth - votesRoom - 24
+)
+
 // A boardLine is one line of the scoreboard.
 type boardLine struct {
 	kind    boardKind
 	words   string
 	aside   string
+	loud    bool          // of a fact: something is wrong
 	figures []boardFigure // from the right
 	party   *election.Party
 	council *election.CouncilResult // of the bar
@@ -134,9 +141,12 @@ func (r *boardRow) show(l boardLine, own map[string]string) {
 	role, size, bold := kit.Ink, kit.BodySize, l.kind == boardTitle
 	switch l.kind {
 	case boardFact:
-		role, size = kit.Quiet, 12
+		role, size = kit.Quiet, factSize
 	case boardHeads:
 		role, size = kit.Quiet, kit.SmallSize
+	}
+	if l.loud {
+		role = kit.Ink
 	}
 	r.words.Sized(size).Set(l.words, bold, role)
 	r.aside.Set(l.aside, bold, role)
