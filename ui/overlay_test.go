@@ -49,3 +49,16 @@ func TestEscTakesBackTheQuestionWhetherToDeclare(t *testing.T) {
 		t.Error("Enter after Esc declared the result")
 	}
 }
+
+// Only the desk has two halves, and only a narrow window shows one of them.
+func TestTheOtherHalfIsOfferedOnANarrowDeskAlone(t *testing.T) {
+	s := newScreen(t, 1024, 700)
+	s.opens(nightOf(t, nil))
+	offered := func() bool { return s.top.other.Visible() }
+	equal(t, "on the desk", offered(), true)
+	s.chord(ctrl, fyne.Key3)
+	equal(t, "on the charts", offered(), false)
+	s.chord(ctrl, fyne.Key1)
+	equal(t, "back on the desk", offered(), true)
+	equal(t, "in a wide window", at(t, nightOf(t, nil)).top.other.Visible(), false)
+}

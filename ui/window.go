@@ -194,6 +194,8 @@ func (w *window) goTo(id screenID) {
 	content := map[screenID]fyne.CanvasObject{deskScreenID: w.halves, resultScreenID: w.results.root, chartScreenID: w.charts.root, exportScreenID: w.exports.root}[id]
 	w.body.Objects = []fyne.CanvasObject{content}
 	w.rail.show(id)
+	w.top.other.Hidden = id != deskScreenID || !w.isNarrow()
+	w.top.box.Refresh()
 	if id == chartScreenID {
 		w.charts.show()
 	}
