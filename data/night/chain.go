@@ -11,7 +11,6 @@ import (
 // parties' and differ: independents are never chained.
 func (n *Night) SetChains(author string, chains []election.Chain) error {
 	_, err := n.act("chain the parties", act{kind: "chain", author: author}, func(a *act) error {
-		c := content{nil}
 		for _, chain := range chains {
 			if chain.Now == "" || chain.Then == "" {
 				return &RefusedError{"Only parties with an id can be chained.", "Choose two parties; independents stand as persons."}
@@ -19,14 +18,21 @@ func (n *Night) SetChains(author string, chains []election.Chain) error {
 			if chain.Now == chain.Then {
 				return &RefusedError{"A party goes on from itself without being told.", "Choose two different parties."}
 			}
-			c[0] = append(c[0], row{chain.Now, chain.Then})
 		}
 		if len(chains) == 0 {
 			return a.drop("chain", "chain", "chain")
 		}
-		return a.put("chain", "chain", "chain", c)
+		return a.put("chain", "chain", "chain", chainContent(chains))
 	})
 	return err
+}
+
+func chainContent(chains []election.Chain) content {
+	c := content{nil}
+	for _, chain := range chains {
+		c[0] = append(c[0], row{chain.Now, chain.Then})
+	}
+	return c
 }
 
 // Chains are the parties that go on under another id, in the order they were

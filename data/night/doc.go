@@ -21,6 +21,8 @@
 //   - What an act costs does not grow with the night.
 //   - An archive is the same night as text: every act, version, picture and
 //     digest comes back from it.
+//   - A public copy holds what was published and nothing else: no byte of what
+//     was not.
 //
 // One desk at a time opens a night with Open. Any number of viewers (View)
 // read it and follow it with Watch, and programs write a few acts beside the
@@ -73,7 +75,8 @@
 //	          take back, correct, move, remove candidate, publish, edit,
 //	          correct entry, withdraw, restore, mark, tag, picture, history,
 //	          pattern, profile, hand over, rehearsal (the night was made one, or
-//	          is one no more) or undo
+//	          is one no more), public copy (the night holds what was published in
+//	          another) or undo
 //	reason    why, in the author's words, or empty
 //	source    where a correction or a flag comes from, or empty
 //	undoes    the id of the act that this one undoes, or NULL

@@ -72,8 +72,10 @@ func (n *Night) create(d blog.Details) error {
 	if err != nil {
 		n.abandon()
 		_ = os.Remove(n.path)
+		return err
 	}
-	return err
+	n.keepBackups()
+	return nil
 }
 
 func newNight(path string, o Options, s *schema) (*Night, error) {
@@ -132,11 +134,7 @@ func (n *Night) begin(d blog.Details) error {
 		}
 		return a.putDetails(d)
 	})
-	if err != nil {
-		return err
-	}
-	n.keepBackups()
-	return nil
+	return err
 }
 
 func (n *Night) connectWriter() error {

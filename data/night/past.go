@@ -19,21 +19,25 @@ func (n *Night) SetHistory(author, reason string, h election.History) error {
 		if h.Title == "" && h.Scope == "" && h.AsOf == "" && len(h.Rows) == 0 {
 			return a.drop("past", "history", "history")
 		}
-		rows := slices.Clone(h.Rows)
-		slices.SortStableFunc(rows, func(a, b election.Past) int { return strings.Compare(string(a.Date), string(b.Date)) })
-		c := content{{{h.Title, h.Scope, string(h.AsOf)}}, nil}
-		for i, p := range rows {
-			change, ok := points(p.Points)
-			if p.Name == "" || p.Date == "" || p.Source == "" || !ok {
-				return &RefusedError{fmt.Sprintf("Row %d of the history, %q, is not whole.", i+1, p.Name),
-					"Give it a name, a date, a change in points and a source."}
-			}
-			c[1] = append(c[1], row{p.Name, string(p.Date), p.Party.ID, p.Party.Name, p.Party.Short, change,
-				flag(p.Gain), flag(p.Named), p.Source})
-		}
-		return a.put("past", "history", "history", c)
+		return a.putPast(h)
 	})
 	return err
+}
+
+func (a *act) putPast(h election.History) error {
+	rows := slices.Clone(h.Rows)
+	slices.SortStableFunc(rows, func(a, b election.Past) int { return strings.Compare(string(a.Date), string(b.Date)) })
+	c := content{{{h.Title, h.Scope, string(h.AsOf)}}, nil}
+	for i, p := range rows {
+		change, ok := points(p.Points)
+		if p.Name == "" || p.Date == "" || p.Source == "" || !ok {
+			return &RefusedError{fmt.Sprintf("Row %d of the history, %q, is not whole.", i+1, p.Name),
+				"Give it a name, a date, a change in points and a source."}
+		}
+		c[1] = append(c[1], row{p.Name, string(p.Date), p.Party.ID, p.Party.Name, p.Party.Short, change,
+			flag(p.Gain), flag(p.Named), p.Source})
+	}
+	return a.put("past", "history", "history", c)
 }
 
 // mostDecimals is how many decimals of a percentage point are kept, which is as

@@ -1,0 +1,251 @@
+package night
+
+import (
+	"cmp"
+	"context"
+	"os"
+	"slices"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/picture"
+)
+
+// PublicOptions say how a public copy is made.
+type PublicOptions struct {
+	Scale int // pictures are at most so many pixels a side; 0 leaves them as they are
+}
+
+// A PublicSize is how large a public copy became, in bytes.
+type PublicSize struct {
+	File     int64
+	Pictures int64 // of that
+}
+
+// PublicCopy makes a night, to be given to anybody, of what was published in
+// another and of nothing else: its head, the entries that stand, withdrawn ones
+// as a mark without a word, the figures that are public, the pictures that
+// entries show, and the authors who published. Ids, times, frozen figures and
+// what was said of corrections are kept. There are no drafts in it, no earlier
+// versions and no reasons, nothing that the desk keeps for itself, and none of the
+// acts that led there: corrections apart, it was recorded as of when readers last
+// saw a change. It fails with ErrExists where there is a file of that name.
+func PublicCopy(from, to string, o Options, p PublicOptions) (size PublicSize, err error) {
+	const op = "make a public copy"
+	n, err := View(from, o)
+	if err != nil {
+		return size, err
+	}
+	defer n.Close()
+	if d := n.Damage(); d != nil {
+		return size, d.in(op, from)
+	}
+	e, err := n.Edition(Moment{})
+	if err != nil {
+		return size, err
+	}
+	err = writeNew(op, to, func(target string) error {
+		return writeWhole(target, func(unfinished string) error {
+			c, err := newPublicCopy(unfinished, e.Published(), o)
+			if err != nil {
+				return err
+			}
+			if err := c.make(n, p); err != nil {
+				return err
+			}
+			size.Pictures = c.pictures
+			return current.verify(context.Background(), unfinished)
+		})
+	})
+	if err != nil {
+		return PublicSize{}, err
+	}
+	info, err := os.Stat(to)
+	if err == nil {
+		size.File = info.Size()
+	}
+	return size, wrap(op, to, err)
+}
+
+// A publicCopy is being made: a night of its own, told what is public.
+type publicCopy struct {
+	*Night
+	public   blog.Edition
+	at       int64 // what its clock says, UTC milliseconds
+	pictures int64 // bytes
+}
+
+func newPublicCopy(path string, public blog.Edition, o Options) (*publicCopy, error) {
+	c := &publicCopy{public: public, at: public.Started}
+	o.Now = func() time.Time { return time.UnixMilli(c.at) }
+	var err error
+	c.Night, err = newNight(path, o, current)
+	return c, err
+}
+
+// make fills the file and closes it.
+func (c *publicCopy) make(from *Night, p PublicOptions) error {
+	if err := c.reserve(); err != nil {
+		return err
+	}
+	defer c.abandon()
+	if err := c.begin(c.public.Details); err != nil {
+		return err
+	}
+	if _, err := c.act("copy what is public", act{kind: "public copy"}, c.nominations); err != nil {
+		return err
+	}
+	if err := c.corrections(); err != nil {
+		return err
+	}
+	c.at = c.public.Updated
+	if err := c.showPictures(from, p.Scale); err != nil {
+		return err
+	}
+	_, err := c.act("copy what is public", act{kind: "public copy"}, c.rest)
+	return err
+}
+
+// showPictures takes the pictures over, one after the other. One that is
+// scaled has another id, which the entries then show.
+func (c *publicCopy) showPictures(from *Night, scale int) error {
+	fresh := map[string]string{}
+	for _, p := range c.public.Pictures {
+		b, err := from.Picture(p.ID)
+		if err != nil {
+			return err
+		}
+		shown := picture.Checked{Bytes: b, MediaType: p.MediaType, Width: p.Width, Height: p.Height}
+		if scale > 0 && max(p.Width, p.Height) > scale {
+			if shown, err = picture.Scale(b, scale); err != nil {
+				return err
+			}
+		}
+		if fresh[p.ID], err = c.AddPicture("", shown); err != nil {
+			return err
+		}
+		c.pictures += int64(len(shown.Bytes))
+	}
+	other := func(id string) string {
+		if p, ok := c.public.Picture(id); ok && fresh[p.ID] != p.ID {
+			return fresh[p.ID]
+		}
+		return id
+	}
+	for i, x := range c.public.Entries {
+		x.Text = blog.Repictured(x.Text, other)
+		for k := range x.Corrections {
+			x.Corrections[k].Was = blog.Repictured(x.Corrections[k].Was, other)
+		}
+		c.public.Entries[i] = x
+	}
+	return nil
+}
+
+// nominations says who wrote and who stood, and what they are compared with:
+// all that can be said without a result.
+func (c *publicCopy) nominations(a *act) error {
+	for _, x := range c.public.Authors {
+		if err := a.put("author", x.ID, x.ID, one(x.Name, x.Initials)); err != nil {
+			return err
+		}
+	}
+	bare := slices.Clone(c.public.Contests)
+	for i := range bare {
+		bare[i].State = election.NotStarted
+		bare[i] = bare[i].Public()
+	}
+	if err := a.putContests(bare); err != nil {
+		return err
+	}
+	if len(bare) > 0 && len(bare[0].Chains) > 0 {
+		if err := a.put("chain", "chain", "chain", chainContent(bare[0].Chains)); err != nil {
+			return err
+		}
+	}
+	for _, x := range c.public.Councils {
+		if err := a.put("council", x.ID, x.ID, councilContent(x)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A revised result is one as a correction made it.
+type revised struct {
+	election.Correction
+	contest election.Contest
+}
+
+// corrections says the corrections of results, each as the act that it was. The
+// figures come with the revision that stands, since there are no earlier ones.
+func (c *publicCopy) corrections() error {
+	var all []revised
+	for _, x := range c.public.Contests {
+		for _, k := range x.Corrections {
+			all = append(all, revised{k, x})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b revised) int { return cmp.Compare(a.When, b.When) })
+	for _, r := range all {
+		c.at = r.When
+		how := act{kind: "correct", author: r.Author, reason: r.Reason, source: r.Source}
+		if _, err := c.act("copy a correction", how, r.say); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r revised) say(a *act) error {
+	if r.contest.State == election.Corrected && r.contest.Revision == r.Revision {
+		return a.putResult(r.contest)
+	}
+	state := countIn(r.contest)
+	state.state, state.revision = election.Corrected, int64(r.Revision)
+	return a.put("state", r.contest.ID, r.contest.ID, state.content())
+}
+
+// putResult says a contest's figures and how far its count has come.
+func (a *act) putResult(c election.Contest) error {
+	if err := a.putContests([]election.Contest{c}); err != nil {
+		return err
+	}
+	return a.put("state", c.ID, c.ID, countIn(c).content())
+}
+
+// countIn is how far a contest's count has come.
+func countIn(c election.Contest) count {
+	return count{c.State, int64(c.Recount), int64(c.Revision), c.Declared}
+}
+
+// rest says everything else. A result that was said already is not said again.
+func (c *publicCopy) rest(a *act) error {
+	for _, party := range sortedKeys(c.public.Colours) {
+		if err := a.put("colour", "details", party, one(c.public.Colours[party])); err != nil {
+			return err
+		}
+	}
+	if h := c.public.History; len(h.Rows) > 0 {
+		if err := a.putPast(h); err != nil {
+			return err
+		}
+	}
+	for _, x := range c.public.Contests {
+		if err := a.putResult(x); err != nil {
+			return err
+		}
+		for _, f := range x.Flags {
+			if err := a.put("flag", x.ID, string(f.Kind), flagContent(f)); err != nil {
+				return err
+			}
+		}
+	}
+	for _, x := range slices.Backward(c.public.Entries) {
+		if err := a.put("entry", x.ID, x.ID, entryContent(x)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
