@@ -5,6 +5,7 @@ const (
 	PicturesAsFiles  = "files"        // beside the text, which names them
 	PicturesInside   = "inside"       // in the text itself, as data
 	PicturesReserved = "placeholders" // a paragraph that says which picture goes there
+	PicturesZipped   = "zipped"       // beside the text, and both in one archive
 
 	ChartAsSVG = "svg"
 	ChartAsPNG = "png"
@@ -26,7 +27,7 @@ type Profile struct {
 	NoIDs   bool   // nothing has an anchor
 	NoTimes bool   // nothing says when it was published
 
-	Pictures string // PicturesAsFiles, PicturesInside or PicturesReserved; empty is the form's own
+	Pictures string // PicturesAsFiles, PicturesInside, PicturesReserved or PicturesZipped; empty is the form's own
 	Chart    string // ChartAsSVG or ChartAsPNG; empty is the form's own
 	ASCII    bool   // only characters of ASCII, what is beyond them spelled with them
 }
@@ -62,4 +63,5 @@ const (
 	PinnedItem     = "pinned"
 	HistoryItem    = "history"
 	CouncilItem    = "council"
+	LedgerItem     = "corrections" // the list of all of them at the foot
 )
