@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,7 +16,7 @@ import (
 
 type exportCommand struct {
 	File    string `arg:"" help:"The night."`
-	As      string `required:"" placeholder:"FORM" help:"page, fragment or text for the blog; csv, parliament or json for the results."`
+	As      string `required:"" placeholder:"FORM" help:"page, fragment or text for the blog; csv, parliament or json for the results; archive for the whole night, also what is not public."`
 	Out     string `required:"" placeholder:"PATH" help:"The file to write, or a folder to write it in; pictures go beside it."`
 	asOf    `embed:""`
 	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`
@@ -23,6 +24,9 @@ type exportCommand struct {
 
 // Run writes the form, whole or not at all.
 func (c *exportCommand) Run(t *terminal) error {
+	if c.As == archiveForm {
+		return c.archive(t)
+	}
 	form := publish.Form(c.As)
 	if !slices.Contains(publish.Forms, form) {
 		return &publish.UnknownFormError{Form: form}
@@ -49,6 +53,23 @@ func (c *exportCommand) Run(t *terminal) error {
 		return err
 	}
 	return deliver(t, c.Out, files)
+}
+
+// archiveForm is the one form that is no hand-over: it holds everything.
+const archiveForm = "archive"
+
+// archive writes the whole night as JSON, of which night new --from makes the
+// same night.
+func (c *exportCommand) archive(t *terminal) error {
+	if c.Contest != "" || c.AsOf != "" {
+		return &callError{"--as archive: an archive is of the whole night", "Leave --contest and --as-of out; nothing was written."}
+	}
+	var b bytes.Buffer
+	if err := t.view(c.File, func(n *night.Night) error { return n.Archive(&b) }); err != nil {
+		return err
+	}
+	name := strings.TrimSuffix(filepath.Base(c.File), filepath.Ext(c.File)) + ".json"
+	return deliver(t, c.Out, []publish.File{{Name: name, Data: b.Bytes()}})
 }
 
 // about is what the edition has of one contest, or of one council and its
