@@ -125,10 +125,10 @@ func (w *window) bylineNames(ids []string) string {
 }
 
 // meta is what the drafts keep besides the texts: which entry is being
-// changed and how, the time of the event, and the by-line. A hyphen stands
-// for what is not set.
+// changed and how, the time of the event, the by-line, and which field has
+// the caret. A hyphen stands for what is not set.
 func (c *composer) meta() string {
-	parts := []string{"-", "-", "-", "-"}
+	parts := []string{"-", "-", "-", "-", c.at}
 	if c.editing != "" {
 		parts[0], parts[1] = c.editing, kindName(c.kind)
 	}
@@ -158,4 +158,5 @@ func (c *composer) takeMeta(meta string) {
 	if part(3) != "" {
 		c.by.authors = strings.Split(part(3), ",")
 	}
+	c.at = part(4)
 }

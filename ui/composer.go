@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -45,7 +46,10 @@ type composer struct {
 	dismissed map[string]bool
 	settling  bool // fields are being filled by us, not typed in
 
-	unsaved    bool   // the drafts could not be written
+	at      string // the field that has, or last had, the focus
+	kept    carets // as last handed to the drafts
+	unsaved bool   // the drafts could not be written
+
 	completion string // the slot that Tab writes, empty where none is open
 }
 
@@ -53,16 +57,23 @@ type composer struct {
 const composerGroup = "composer"
 
 func newComposer(w *window) *composer {
-	c := &composer{desk: w.desk, drafts: w.drafts, window: w, group: composerGroup}
+	c := &composer{desk: w.desk, drafts: w.drafts, window: w, group: composerGroup, at: "text"}
 	c.kicker = kit.NewEntry("Kicker")
 	c.kicker.TextStyle.Bold = true
 	c.text = kit.NewTextEntry("What is happening?")
 	c.note = kit.NewEntry("What was wrong, in one sentence. It is printed under the entry")
 	c.text.TakesTab = true
-	for _, e := range []*kit.Entry{c.kicker, c.text, c.note} {
+	for field, e := range c.fields() {
 		e.OnChanged = func(string) { c.typed() }
+		e.OnCursorChanged = c.moved
 		e.Keyed = w.keyedInEntry
-		e.Focused = func(on bool) { c.showEdge(on) }
+		e.Focused = func(on bool) {
+			c.showEdge(on)
+			if on {
+				c.at = field
+				c.moved()
+			}
+		}
 	}
 	c.text.Typed = c.slash
 	c.text.Pasted = w.pastedPicture
@@ -192,14 +203,44 @@ func (c *composer) typed() {
 	if c.settling {
 		return
 	}
-	for field, e := range map[string]*kit.Entry{"kicker": c.kicker, "text": c.text, "note": c.note} {
-		c.drafts.keep(night.Draft{Group: c.group, Field: field, Text: e.Text, Caret: e.CursorTextOffset(), Meta: c.meta()})
-	}
+	c.keep()
 	c.unmark()
 	c.countWords()
 	c.complete()
 	c.status.SetText("…")
 	c.window.preview.later(c.kicker.Text, c.text.Text)
+}
+
+// fields are those of the entry, by the names the drafts keep.
+func (c *composer) fields() map[string]*kit.Entry {
+	return map[string]*kit.Entry{"kicker": c.kicker, "text": c.text, "note": c.note}
+}
+
+// carets is which field has, or last had, the focus, and where the caret of
+// each stands.
+type carets struct {
+	at                 string
+	kicker, text, note int
+}
+
+func (c *composer) carets() carets {
+	return carets{c.at, c.kicker.CursorTextOffset(), c.text.CursorTextOffset(), c.note.CursorTextOffset()}
+}
+
+// keep hands the fields with their carets to the drafts.
+func (c *composer) keep() {
+	c.kept = c.carets()
+	for field, e := range c.fields() {
+		c.drafts.keep(night.Draft{Group: c.group, Field: field, Text: e.Text, Caret: e.CursorTextOffset(), Meta: c.meta()})
+	}
+}
+
+// moved keeps a caret that has moved in what is being written.
+func (c *composer) moved() {
+	written := c.editing != "" || c.kicker.Text != "" || c.text.Text != ""
+	if !c.settling && written && c.desk.readOnly == "" && c.kept != c.carets() {
+		c.keep()
+	}
 }
 
 // unmark takes the proof marks away: what they were about has changed, and
@@ -224,8 +265,8 @@ func kindName(kind night.EditKind) string {
 	return ""
 }
 
-// kept says that the drafts are in the file.
-func (c *composer) kept(err error) {
+// wrote says that the drafts are in the file, or why not.
+func (c *composer) wrote(err error) {
 	if err == nil && c.unsaved {
 		c.window.message.clear()
 	}
@@ -239,6 +280,7 @@ func (c *composer) kept(err error) {
 		}
 	case c.kicker.Text == "" && c.text.Text == "":
 		c.status.SetText("")
+	case len(c.marked) > 0 && !again: // what to do about them stands there
 	default:
 		c.status.SetText("draft saved · " + time.Now().In(c.desk.zone).Format("15:04"))
 	}
@@ -276,29 +318,42 @@ const hintWords = "/ quote picture post result chart"
 // restore puts back what was being written when the desk was last left, and
 // reports whether there was anything.
 func (c *composer) restore(kept []night.Draft) bool {
-	var kicker, text, note string
-	caret := 0
+	found := map[string]night.Draft{}
 	for _, d := range kept {
-		if d.Group != composerGroup {
-			continue
+		if d.Group == composerGroup {
+			found[d.Field] = d
 		}
-		switch d.Field {
-		case "kicker":
-			kicker = d.Text
-		case "text":
-			text, caret = d.Text, d.Caret
-		case "note":
-			note = d.Text
-		}
-		c.takeMeta(d.Meta)
 	}
-	if kicker+text+note == "" {
-		c.takeMeta("")
-		return false
+	kicker, text, note := found["kicker"], found["text"], found["note"]
+	if kicker.Text+text.Text+note.Text == "" {
+		return c.restoreHeld(found[inHandField].Text)
 	}
-	c.fill(kicker, text, note)
+	c.takeMeta(text.Meta)
+	c.fill(kicker.Text, text.Text, note.Text)
 	c.show()
 	c.status.SetText("draft brought back")
-	c.text.SetCaret(caret)
+	for field, e := range c.fields() {
+		e.SetCaret(found[field].Caret)
+	}
 	return true
+}
+
+// restoreHeld brings the held entry back into the composer that was in it,
+// and reports whether there was one.
+func (c *composer) restoreHeld(group string) bool {
+	i := slices.IndexFunc(c.window.blog.held, func(h held) bool { return h.group == group })
+	if i < 0 {
+		return false
+	}
+	c.take(c.window.blog.held[i])
+	c.status.SetText("draft brought back")
+	return true
+}
+
+// inHand is the field that has, or last had, the caret.
+func (c *composer) inHand() *kit.Entry {
+	if e, ok := c.fields()[c.at]; ok && (c.at != "note" || c.kind == night.Correction) {
+		return e
+	}
+	return c.text
 }

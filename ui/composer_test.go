@@ -154,7 +154,7 @@ func TestDraftOfAnEntryComesBackWithItsCaret(t *testing.T) {
 	s := at(t, path)
 	s.writes("Nearly", "The last box is here.")
 	s.keys(fyne.KeyLeft, fyne.KeyLeft)
-	s.types("!") // a key that only moves the caret is no change to keep
+	s.types("!")
 	want := s.composer.text.CursorTextOffset()
 	s.until("the draft is in the file", func() bool { return strings.Contains(s.draftsOf(composerGroup)["text"].Text, "!") })
 	s.end()

@@ -167,6 +167,10 @@ func (t *timeline) take(h held) {
 }
 
 func (t *timeline) throwAway(h held) {
+	if t.window.composer.group == h.group {
+		t.window.say("That one is in the composer: put it aside first (Ctrl+H).")
+		return
+	}
 	t.list.Select(-1)
 	t.window.drafts.forget(h.group, "")
 	t.countHeld()

@@ -66,7 +66,10 @@ func (t *turns) take() {
 type testApp struct {
 	fyne.App
 	driver *turns
+	quits  int // how often it was asked to quit
 }
+
+func (a *testApp) Quit() { a.quits++ }
 
 func (a *testApp) Driver() fyne.Driver { return a.driver }
 

@@ -11,34 +11,64 @@ import (
 	"nightdesk/data/night"
 )
 
-// held is an entry put aside.
+// held is an entry put aside, or a change to one that is published.
 type held struct {
-	group, kicker, text string
-	meta                string // by-line and time of the event, as the drafts keep them
-	caret               int
-	saved               int64
+	group, kicker, text, note string
+	meta                      string // what else the drafts keep of it, as composer.meta writes it
+	caret                     int
+	saved                     int64
 }
+
+// inHandField is the field of the composer's drafts that names the held entry
+// in it.
+const inHandField = "held"
 
 // hold puts what is being written aside as a held entry.
 func (c *composer) hold() {
-	if c.editing != "" || c.kicker.Text == "" && strings.TrimSpace(c.text.Text) == "" {
+	if c.editing != "" && !c.changed() || c.editing == "" && c.kicker.Text == "" && strings.TrimSpace(c.text.Text) == "" {
+		c.drop()
 		return
 	}
-	group := c.group
-	if group == composerGroup {
-		group = newHeldGroup()
+	h := held{group: c.group, kicker: c.kicker.Text, text: c.text.Text, note: c.note.Text, meta: c.meta(),
+		caret: c.text.CursorTextOffset(), saved: time.Now().UnixMilli()}
+	if h.group == composerGroup {
+		h.group = newHeldGroup()
 	}
-	kicker, text, caret := c.kicker.Text, c.text.Text, c.text.CursorTextOffset()
-	c.drafts.keep(night.Draft{Group: group, Field: "kicker", Text: kicker, Meta: c.meta()})
-	c.drafts.keep(night.Draft{Group: group, Field: "text", Text: text, Caret: caret, Meta: c.meta()})
+	for _, d := range h.drafts() {
+		c.drafts.keep(d)
+	}
 	c.drafts.flush()
-	if c.group == composerGroup {
-		c.drafts.forget(composerGroup, "")
+	c.drafts.moved(composerGroup, h.group)
+	c.window.blog.putHeld(h)
+	c.clear()
+	if !c.unsaved {
+		c.status.SetText("held")
 	}
-	c.group, c.by = composerGroup, byline{}
+}
+
+// drop leaves an entry of which nothing is there to hold.
+func (c *composer) drop() {
+	inHand := c.group
+	if c.editing == "" && inHand == composerGroup {
+		return
+	}
+	c.drafts.forget(composerGroup, "")
+	if inHand != composerGroup {
+		c.drafts.forget(inHand, "")
+		c.window.blog.countHeld()
+	}
+	c.clear()
+}
+
+// clear makes the composer empty, for a new entry.
+func (c *composer) clear() {
+	c.editing, c.kind, c.group, c.by, c.dismissed = "", night.Minor, composerGroup, byline{}, nil
 	c.fill("", "", "")
-	c.status.SetText("held")
-	c.window.blog.countHeld()
+	c.status.SetText("")
+	c.show()
+	if c.window.focusedIn(c.note) { // which is there for corrections only
+		c.window.focus(c.text)
+	}
 }
 
 // take brings a held entry back into the composer, unless it is there.
@@ -53,10 +83,20 @@ func (c *composer) take(h held) {
 	c.hold()
 	c.takeMeta(h.meta)
 	c.group = h.group
-	c.fill(h.kicker, h.text, "")
+	c.fill(h.kicker, h.text, h.note)
 	c.text.SetCaret(h.caret)
+	c.drafts.keep(night.Draft{Group: composerGroup, Field: inHandField, Text: h.group})
 	c.show()
-	c.window.focus(c.text)
+	c.window.focus(c.inHand())
+}
+
+// drafts are the entry's as the night keeps them.
+func (h held) drafts() []night.Draft {
+	return []night.Draft{
+		{Group: h.group, Field: "kicker", Text: h.kicker, Meta: h.meta},
+		{Group: h.group, Field: "note", Text: h.note, Meta: h.meta},
+		{Group: h.group, Field: "text", Text: h.text, Caret: h.caret, Meta: h.meta},
+	}
 }
 
 // newHeldGroup names the drafts of a held entry.
@@ -69,8 +109,7 @@ func (t *timeline) countHeld() {
 		if err != nil {
 			return err
 		}
-		found := heldIn(kept)
-		fyne.Do(func() { t.held = found; t.show() })
+		fyne.Do(func() { t.held = heldIn(t.window.drafts.over(kept)); t.show() })
 		return nil
 	}, func(err error) {
 		if err != nil {
@@ -79,6 +118,16 @@ func (t *timeline) countHeld() {
 	})
 }
 
+// putHeld shows an entry that was just held, or held again.
+func (t *timeline) putHeld(h held) {
+	t.held = slices.DeleteFunc(slices.Clone(t.held), func(x held) bool { return x.group == h.group })
+	i, _ := slices.BinarySearchFunc(t.held, h.group, func(x held, group string) int { return strings.Compare(x.group, group) })
+	t.held = slices.Insert(t.held, i, h)
+	t.show()
+}
+
+// heldIn are the held entries among the drafts of a night, the first held
+// first.
 func heldIn(kept []night.Draft) []held {
 	var out []held
 	for _, d := range kept {
@@ -95,6 +144,8 @@ func heldIn(kept []night.Draft) []held {
 			out[i].kicker = d.Text
 		case "text":
 			out[i].text, out[i].caret = d.Text, d.Caret
+		case "note":
+			out[i].note = d.Text
 		}
 		out[i].saved, out[i].meta = max(out[i].saved, d.Saved), d.Meta
 	}

@@ -124,7 +124,7 @@ func (w *window) takeUp(kept []night.Draft) {
 		w.focus(cell)
 	case wrote:
 		w.say("What was being written is back in the composer.")
-		w.focus(w.composer.text)
+		w.focus(w.composer.inHand())
 	default:
 		w.focus(w.composer.text)
 	}
@@ -145,7 +145,8 @@ func (w *window) leave(d *desk) {
 }
 
 // quit closes the night and then the app. The cell that is being typed in
-// commits first.
+// commits first. While what is written cannot be saved, it takes a second time
+// of asking.
 func (w *window) quit() {
 	w.saveSize()
 	if w.desk == nil {
@@ -154,6 +155,18 @@ func (w *window) quit() {
 	}
 	w.unfocus()
 	w.drafts.flush()
+	w.desk.ask(func(*night.Night) error { return nil }, func(error) {
+		if w.drafts.unsaved() && !w.quitting {
+			w.quitting = true
+			w.message.offer("What is written is not in the night yet: it cannot be saved. Ctrl+Q once more quits all the same.", "Save it elsewhere…", w.saveElsewhere)
+			return
+		}
+		w.shut()
+	})
+}
+
+// shut closes the night, away from the window, and then the app.
+func (w *window) shut() {
 	d := w.desk
 	go func() {
 		err := d.close()

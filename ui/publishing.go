@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -81,6 +82,7 @@ func (c *composer) sent(act func(*night.Night) error) {
 	group, editing, kind, by := c.group, c.editing, c.kind, c.by
 	kicker, text, note := c.kicker.Text, c.text.Text, c.note.Text
 	c.drafts.flush()
+	sent := c.drafts.of(group)
 	saved := false
 	c.desk.act(func(n *night.Night) error {
 		err := act(n)
@@ -101,7 +103,8 @@ func (c *composer) sent(act func(*night.Night) error) {
 		if !saved {
 			return nil
 		}
-		return n.DropDrafts(group)
+		c.drafts.settled(sent)
+		return errors.Join(n.DropDrafts(group), n.DropDrafts(composerGroup))
 	}, func(err error) {
 		if err != nil {
 			c.drafts.tell(err)
@@ -115,10 +118,7 @@ func (c *composer) sent(act func(*night.Night) error) {
 
 // begin makes the composer ready for a new entry.
 func (c *composer) begin() {
-	c.editing, c.kind, c.group, c.by, c.dismissed = "", night.Minor, composerGroup, byline{}, nil
-	c.fill("", "", "")
-	c.status.SetText("")
-	c.show()
+	c.clear()
 	c.window.focus(c.text)
 }
 
@@ -149,12 +149,27 @@ func (c *composer) edit(e blog.Entry, kind night.EditKind) {
 // changing reports whether a change to a published entry would be lost, and
 // says so.
 func (c *composer) changing() bool {
-	i := slices.IndexFunc(c.desk.entries, func(e blog.Entry) bool { return e.ID == c.editing })
-	if c.editing == "" || i >= 0 && c.desk.entries[i].Kicker == c.kicker.Text && c.desk.entries[i].Text == c.text.Text {
+	if !c.changed() {
 		return false
 	}
 	c.window.say("A change to an entry is in the composer: save it (Ctrl+Enter) or leave it first.")
 	return true
+}
+
+// changed reports whether a published entry is being changed and something
+// has been: its words, its by-line, or what is said of the correction.
+func (c *composer) changed() bool {
+	if c.editing == "" {
+		return false
+	}
+	i := slices.IndexFunc(c.desk.entries, func(e blog.Entry) bool { return e.ID == c.editing })
+	if i < 0 {
+		return true
+	}
+	e := c.desk.entries[i]
+	by := bylineOf(e)
+	return e.Kicker != c.kicker.Text || e.Text != c.text.Text || strings.TrimSpace(c.note.Text) != "" ||
+		by.happened != c.by.happened || !slices.Equal(by.authors, c.by.authors)
 }
 
 func (c *composer) leaveEdit() {

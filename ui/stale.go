@@ -53,7 +53,7 @@ func (t *timeline) chooseStale(stale []blog.Stale) {
 	for _, s := range stale {
 		choices = append(choices, kit.Choice{Words: blog.Clock(s.Entry.Published, t.desk.zone) + "  " + s.Now, Aside: "was: " + s.Was, Do: func() {
 			c := t.window.composer
-			if c.edit(s.Entry, night.Correction); c.editing == s.Entry.ID {
+			if c.edit(s.Entry, night.Correction); c.editing == s.Entry.ID && c.note.Text == "" {
 				c.note.SetText("An earlier version printed a figure that has since been corrected: " + s.Was)
 			}
 		}})

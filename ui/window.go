@@ -38,7 +38,8 @@ type window struct {
 	left    func()          // called when the overlay is closed, nil mostly
 	layers  *fyne.Container
 
-	opening bool
+	opening  bool
+	quitting bool // it was said once that something is not saved
 }
 
 type screenID string
@@ -101,7 +102,7 @@ func (w *window) build() {
 	w.blog = newTimeline(w)
 	w.count = newCountPane(w)
 	w.composer = newComposer(w)
-	w.drafts.written = w.composer.kept
+	w.drafts.written = w.composer.wrote
 	w.results, w.charts, w.exports = newResultScreen(w), newChartScreen(w), newExportScreen(w)
 	w.top, w.rail = newTopBar(w), newRail(w)
 	w.halves = container.New(kit.Place{
