@@ -37,10 +37,15 @@ func (e *ArchiveError) Hint() string {
 // its next act on. It fails with ErrExists where there is a file of that name,
 // with a *NewerError or an *ArchiveError where it cannot be done, and leaves no
 // file then. Every digest was checked when it returns.
-func FromArchive(r io.Reader, path string, o Options) error {
+func FromArchive(r io.Reader, path string, _ Options) error {
+	return fromArchive(r, path, mostOfAPart)
+}
+
+// fromArchive takes no part that is longer than most.
+func fromArchive(r io.Reader, path string, most int) error {
 	return writeNew("make a night of the archive", path, func(target string) error {
 		return writeWhole(target, func(unfinished string) error {
-			if err := unpack(r, unfinished); err != nil {
+			if err := unpack(r, unfinished, most); err != nil {
 				return err
 			}
 			err := current.verify(context.Background(), unfinished)
@@ -54,7 +59,7 @@ func FromArchive(r io.Reader, path string, o Options) error {
 }
 
 // unpack writes an archive's rows into a new file.
-func unpack(r io.Reader, path string) error {
+func unpack(r io.Reader, path string, most int) error {
 	db, err := connect(path, copying, 1)
 	if err != nil {
 		return err
@@ -71,7 +76,7 @@ func unpack(r io.Reader, path string) error {
 	if err != nil {
 		return err
 	}
-	u := &unpacker{in: &metered{r: r}, tx: tx}
+	u := &unpacker{in: &metered{r: r}, most: most, tx: tx}
 	u.dec = json.NewDecoder(u.in)
 	u.dec.DisallowUnknownFields()
 	if err := u.read(); err != nil {
@@ -107,6 +112,7 @@ type unpacker struct {
 	in       *metered
 	dec      *json.Decoder
 	tx       *sql.Tx
+	most     int    // bytes of a part
 	where    string // what is being read
 	acts     int64
 	versions int64
@@ -194,7 +200,7 @@ func (u *unpacker) whole() error {
 
 // mark reads one of the marks that hold the document together.
 func (u *unpacker) mark(want json.Delim) error {
-	u.in.left = mostOfAPart
+	u.in.left = u.most
 	t, err := u.dec.Token()
 	if err == nil && t != want {
 		err = fmt.Errorf("%v stands where %v should", t, want)
@@ -204,7 +210,7 @@ func (u *unpacker) mark(want json.Delim) error {
 
 // key reads the name of a field.
 func (u *unpacker) key(want string) error {
-	u.in.left = mostOfAPart
+	u.in.left = u.most
 	t, err := u.dec.Token()
 	if err == nil && t != want {
 		err = fmt.Errorf("%v stands where %q should", t, want)
@@ -214,7 +220,7 @@ func (u *unpacker) key(want string) error {
 
 // value reads one value whole.
 func (u *unpacker) value(into any) error {
-	u.in.left = mostOfAPart
+	u.in.left = u.most
 	return u.dec.Decode(into)
 }
 
@@ -234,7 +240,7 @@ func list[T any](u *unpacker, name, part string, take func(T) error) error {
 	if err := u.mark('['); err != nil {
 		return err
 	}
-	u.in.left = mostOfAPart
+	u.in.left = u.most
 	for i := 1; u.dec.More(); i++ {
 		u.where = fmt.Sprintf("%s %d", part, i)
 		var p T
@@ -244,7 +250,7 @@ func list[T any](u *unpacker, name, part string, take func(T) error) error {
 		if err := take(p); err != nil {
 			return err
 		}
-		u.in.left = mostOfAPart
+		u.in.left = u.most
 	}
 	u.where = "the end of the " + name
 	return u.mark(']')

@@ -389,8 +389,8 @@ func TestAnyPublicCopyShowsWhatWasPublished(t *testing.T) {
 	folder := memoryFolder(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s := newStory(t, folder)
-		defer s.night.Close()
-		for range rapid.IntRange(1, 15).Draw(t, "acts") {
+		defer s.end()
+		for range rapid.IntRange(1, 8).Draw(t, "acts") {
 			author := rapid.SampledFrom(s.authors).Draw(t, "author")
 			switch rapid.IntRange(0, 4).Draw(t, "turn") {
 			case 0:
