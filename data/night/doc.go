@@ -194,15 +194,15 @@
 // profile, a way to hand over: name, form (what is written, such as page or
 // text), receiver (who takes it, or empty), heading (level of an entry's
 // heading, or 0), entry_order (newest, oldest or empty), no_ids and no_times (1
-// where it goes without), pictures (files, inside, placeholders or empty), chart
-// (svg, png or empty), ascii (1 where it has only such characters).
+// where it goes without), pictures (files, inside, placeholders, zipped or
+// empty), chart (svg, png or empty), ascii (1 where it has only such characters).
 //
 // hand_over, what was given to whom: profile (the id of one, which may be gone,
 // or empty), form and receiver as a profile's, whole (1 for all of the blog, not
 // only what was new), rehearsal (1 where it was given in one). Its act says who
 // gave it, and when. With it hand_over_item, of many rows: kind (entry,
-// withdrawn, headline, standfirst, result, key moments, pinned, history or
-// council), id (of the entry, contest or council, or empty), digest (of what was
+// withdrawn, headline, standfirst, result, key moments, pinned, history,
+// council or corrections), id (of the entry, contest or council, or empty), digest (of what was
 // public of it then).
 //
 // entry, of the blog: kicker, text, key_moment, key_label, pinned, withdrawn,
