@@ -44,6 +44,7 @@ type desk struct {
 	done    chan struct{}
 	closing sync.RWMutex // held to read while a job is posted
 	closed  bool
+	acts    int             // how many were asked for
 	pending []night.Subject // changed by the job under way
 	latest  *results        // as last read; the desk's goroutine's own
 	unwatch func()
@@ -108,6 +109,7 @@ func (d *desk) close() error {
 // act runs f on the night. When it is done, what it changed is read again and
 // shown, and then is told how it went; both in one turn of the window.
 func (d *desk) act(f func(*night.Night) error, then func(error)) {
+	d.acts++
 	d.post(func() {
 		d.pending = nil
 		err := f(d.night)

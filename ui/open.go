@@ -112,21 +112,25 @@ func (w *window) takeUp(kept []night.Draft) {
 		}
 		return
 	}
-	wrote := w.composer.restore(kept)
+	w.takeUpSheets(kept)
+	words := ""
+	if w.composer.restore(kept) {
+		words = "What was being written is back in the composer."
+	}
 	cell := w.count.restore(kept)
 	switch {
 	case w.count.blind() != nil:
-		w.say("The second keying is back as it was left; the first figures stay hidden until both are compared.")
+		words = "The second keying is back as it was left; the first figures stay hidden until both are compared. " + words
 		w.showHalf(countHalf)
 		w.count.focus()
 	case cell != nil:
-		w.say("What was being typed is back: “" + cell.Digits() + "” was not committed yet. Enter commits it, Esc drops it.")
+		words = "What was being typed is back: “" + cell.Digits() + "” was not committed yet. Enter commits it, Esc drops it. " + words
 		w.focus(cell)
-	case wrote:
-		w.say("What was being written is back in the composer.")
-		w.focus(w.composer.inHand())
 	default:
-		w.focus(w.composer.text)
+		w.focus(w.composer.inHand())
+	}
+	if words = strings.TrimSpace(words + " " + w.begunWords()); words != "" {
+		w.say(words)
 	}
 }
 

@@ -106,11 +106,15 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	whatIsWrong.Hide()
 	columns := [2][]fyne.CanvasObject{}
 	finish := func() {
+		before := w.acts()
 		if why := done(); why != "" {
 			wrong.SetText(why)
 			whatIsWrong.Show()
 			w.overlay.Refresh()
 			return
+		}
+		if w.acts() != before {
+			w.accepted(title, fields)
 		}
 		w.closeOverlay()
 	}
@@ -150,6 +154,7 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 		first = fields[0].entry
 	}
 	w.over(kit.Column(6, objects...), first)
+	w.keepSheet(title, fields)
 }
 
 // beside stands two columns of a sheet side by side, each half as wide.

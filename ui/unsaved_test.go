@@ -233,3 +233,27 @@ func TestQuittingSaysWhatWouldBeLost(t *testing.T) {
 	s.until("it has quit", func() bool { return app.quits == 1 })
 	s.desk = nil // it is closed
 }
+
+// What was typed in a sheet is not gone when its act fails.
+func TestASheetWhoseActFailsKeepsItsWords(t *testing.T) {
+	s := twoEntries(t)
+	back := pullDrive(t, s.desk.night.Path())
+	s.chord(ctrl, fyne.KeyT)
+	s.types("w")
+	s.types("It was of another hall")
+	s.keys(fyne.KeyReturn)
+	s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
+	s.says("What was typed under “Withdraw” is there when you open that again.")
+	back()
+	s.types("w")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	e := s.published(2)[0]
+	equal(t, "withdrawn", e.Withdrawn, true)
+	acts, err := s.desk.night.History(e.ID)
+	must(t, err)
+	equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
+	s.desk.act(func(n *night.Night) error { return n.Restore("nobody", "nothing") }, nil)
+	s.settle()
+	hasNot(t, "a later failure", s.message.words.Text, "Withdraw”")
+}

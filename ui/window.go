@@ -38,6 +38,10 @@ type window struct {
 	left    func()          // called when the overlay is closed, nil mostly
 	layers  *fyne.Container
 
+	// begun is what was typed in sheets and not accepted when the desk was last
+	// left; asked is what the last one accepted held, until it is done.
+	begun, asked map[draftID]night.Draft
+
 	opening  bool
 	quitting bool // it was said once that something is not saved
 }
@@ -253,6 +257,7 @@ func (w *window) showAll() {
 
 // kept says that an act is in the file.
 func (w *window) kept(at time.Time) {
+	w.asked = nil
 	w.top.saved.Set("Saved "+at.In(w.desk.zone).Format("15:04:05")+" ✓", false, kit.Ink)
 	w.message.clear()
 	w.top.box.Refresh()
@@ -262,7 +267,7 @@ func (w *window) kept(at time.Time) {
 func (w *window) failed(err error) {
 	w.top.saved.Set("Not saved", true, kit.WarnInk)
 	w.top.box.Refresh()
-	w.message.warn(sentence(err))
+	w.message.warn(sentence(err) + w.putBack())
 }
 
 // say tells the user something that needs no answer.
