@@ -123,7 +123,10 @@ func methodTyped(typed string) (election.Method, bool) {
 func (w *window) chooseContestOrCouncil() {
 	choices := []kit.Choice{{Words: "Add a contest…", Do: w.addContest}}
 	if c, ok := w.contestAtHand(); ok {
-		choices = append(choices, kit.Choice{Words: "Edit " + c.Name + "…", Aside: "name, code, day, kind, group, seats", Do: w.editContest})
+		choices = append(choices,
+			kit.Choice{Words: "Edit " + c.Name + "…", Aside: "name, code, day, kind, group, seats", Do: w.editContest},
+			kit.Choice{Words: "Baselines of " + c.Name + "…", Aside: "the earlier results that it is compared with", Do: w.chooseBaselines},
+			kit.Choice{Words: "Parties that go on under another id…", Aside: "chained by hand, for the whole night", Do: w.editChains})
 	}
 	choices = append(choices, kit.Choice{Words: "Councils…", Aside: "seats, control, baselines", Do: w.chooseCouncil})
 	w.choose("Contests and councils", choices)

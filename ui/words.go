@@ -11,6 +11,9 @@ func actWords(kind string) string {
 		"restore": "an entry restored", "picture": "a picture added", "move": "a candidate moved", "lot": "a lot recorded",
 		"colour": "a party's colour",
 		"flag":   "a rush, call or estimate", "second keying": "the second keying", "remove candidate": "a candidate removed",
+		"baselines": "the baselines of a contest", "chain": "which parties go on under another id", "history": "the past contests",
+		"pattern": "a sentence pattern", "profile": "a profile", "tag": "an entry's tags", "contest": "what a contest is",
+		"council": "a council", "rehearsal": "whether it is a rehearsal",
 	}
 	if w, ok := words[kind]; ok {
 		return w

@@ -72,7 +72,7 @@
 //	author    the id of who did it, or empty
 //	kind      create, details, colour, author, import, contest, council, chain,
 //	          votes, papers, lot, answer, second keying, flag, state, declare,
-//	          take back, correct, move, remove candidate, publish, edit,
+//	          take back, correct, move, remove candidate, baselines, publish, edit,
 //	          correct entry, withdraw, restore, mark, tag, picture, history,
 //	          pattern, profile, hand over, rehearsal (the night was made one, or
 //	          is one no more), public copy (the night holds what was published in

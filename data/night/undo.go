@@ -104,9 +104,9 @@ func nothingStandsOn(q querier, v said) (bool, error) {
 }
 
 // declarationStandsOn reports whether the version is of figures that were
-// declared. Flags are not, nor is what a contest is called.
+// declared. Flags and baselines are not, nor is what a contest is called.
 func declarationStandsOn(q querier, v said) (bool, error) {
-	if kinds[v.kind].subject != "contest" || v.kind == "flag" {
+	if kinds[v.kind].subject != "contest" || v.kind == "flag" || v.kind == "baseline" {
 		return false, nil
 	}
 	c, err := countOf(q, v.about)
