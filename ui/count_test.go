@@ -304,6 +304,30 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 	}
 }
 
+// A declaration that is taken back leaves its figures in print: the entries
+// that print them are listed until a person rewrites or withdraws them.
+func TestTakenBackDeclarationListsWhatPrintsIt(t *testing.T) {
+	s := at(t, declaredNight(t, func(n *night.Night, author string) {
+		post(t, n, author, "The figures", "Labour took {Lab.votes} votes, and the majority is {majority}.")
+		post(t, n, author, "", "The hall empties.")
+	}))
+	equal(t, "listed before", len(s.blog.notice.Objects), 0)
+	author := s.desk.author
+	contest := s.inNight()
+	s.desk.act(func(n *night.Night) error { return n.TakeBack(author, contest.ID, "too early") }, nil)
+	s.settle()
+	s.until("the entry is listed", func() bool { return len(s.blog.notice.Objects) > 0 })
+	has(t, "notice", words(s.blog.notice), "1 entry prints a result that was taken back: its figures are not public.")
+	s.taps("Look…")
+	has(t, "list", words(s.overlay), "The result of Hartlepool was taken back; its figures are not public.")
+	s.keys(fyne.KeyReturn)
+	equal(t, "kind", s.composer.kind, night.Correction)
+	has(t, "note", s.composer.note.Text, "An earlier version printed a result that was taken back: ")
+	s.desk.act(func(n *night.Night) error { return n.Declare(author, contest.ID) }, nil)
+	s.settle()
+	s.until("nothing is listed", func() bool { return len(s.blog.notice.Objects) == 0 })
+}
+
 // Figures of a correction that is given up are never shown as declared.
 func TestCorrectionGivenUpLeavesNothing(t *testing.T) {
 	s := at(t, declaredNight(t, nil))

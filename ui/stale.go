@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -12,11 +13,11 @@ import (
 )
 
 // findStale looks, away from the window, for published entries that print a
-// figure which a correction of a result has moved since, and says so over the
-// timeline. Published copy never changes by itself: each is offered as a
-// correction that a person makes.
+// figure which a correction of a result has moved since, or a result that was
+// taken back, and says so over the timeline. Published copy never changes by
+// itself: each is offered as a correction that a person makes.
 func (w *window) findStale() {
-	if !slices.ContainsFunc(w.desk.results.all, func(r *reckoning) bool { return r.contest().State == election.Corrected }) {
+	if !slices.ContainsFunc(w.desk.results.all, func(r *reckoning) bool { return mayBeStale(*r.contest()) }) {
 		return
 	}
 	returns, entries := w.desk.returns(), slices.Clone(w.desk.entries)
@@ -31,20 +32,44 @@ func (w *window) findStale() {
 	}()
 }
 
+// mayBeStale reports whether figures of a contest that were public once are not
+// so any more: it was corrected, or its declaration was taken back.
+func mayBeStale(c election.Contest) bool {
+	return c.State == election.Corrected || c.Revision > 1 || c.Revision == 1 && !c.State.IsDeclared()
+}
+
 // showStale says how many entries print a figure that no longer holds.
 func (t *timeline) showStale(stale []blog.Stale) {
 	t.notice.Objects = nil
 	if len(stale) > 0 && t.desk.readOnly == "" {
-		words := "1 entry prints a figure that has been corrected since."
-		if len(stale) > 1 {
-			words = election.Several(len(stale), "entry", "entries") + " print a figure that has been corrected since."
-		}
 		t.notice.Objects = []fyne.CanvasObject{kit.NewBox(kit.Warn).Rounded(),
-			kit.Inset(marked("!", words, kit.NewButton("Look…", kit.Outlined, func() { t.chooseStale(stale) })), 4, 8, 4, 8)}
+			kit.Inset(marked("!", staleWords(stale), kit.NewButton("Look…", kit.Outlined, func() { t.chooseStale(stale) })), 4, 8, 4, 8)}
 	}
 	t.notice.Refresh()
 	t.root.Refresh()
 }
+
+// staleWords count the entries, those that print a result that was taken back
+// by themselves.
+func staleWords(stale []blog.Stale) string {
+	back := 0
+	for _, s := range stale {
+		if len(s.TakenBack) > 0 {
+			back++
+		}
+	}
+	var words []string
+	if back > 0 {
+		words = append(words, entriesPrint(back)+" a result that was taken back: its figures are not public.")
+	}
+	if moved := len(stale) - back; moved > 0 {
+		words = append(words, entriesPrint(moved)+" a figure that has been corrected since.")
+	}
+	return strings.Join(words, " ")
+}
+
+// entriesPrint is "1 entry prints" or "2 entries print".
+func entriesPrint(n int) string { return election.Several(n, "entry prints", "entries print") }
 
 // chooseStale lists those entries with what they would say; the one chosen
 // comes into the composer as a correction, its note begun.
@@ -54,9 +79,17 @@ func (t *timeline) chooseStale(stale []blog.Stale) {
 		choices = append(choices, kit.Choice{Words: blog.Clock(s.Entry.Published, t.desk.zone) + "  " + s.Now, Aside: "was: " + s.Was, Do: func() {
 			c := t.window.composer
 			if c.edit(s.Entry, night.Correction); c.editing == s.Entry.ID && c.note.Text == "" {
-				c.note.SetText("An earlier version printed a figure that has since been corrected: " + s.Was)
+				printed := "a figure that has since been corrected: "
+				if len(s.TakenBack) > 0 {
+					printed = "a result that was taken back: "
+				}
+				c.note.SetText("An earlier version printed " + printed + s.Was)
 			}
 		}})
 	}
-	t.window.choose("Which entry to correct?\nThe figures in it are bound: they are put right when the correction is saved.", choices)
+	words := "The figures in it are bound: they are put right when the correction is saved."
+	if slices.ContainsFunc(stale, func(s blog.Stale) bool { return len(s.TakenBack) > 0 }) {
+		words += " What was taken back has no figures: write the entry without them, or withdraw it."
+	}
+	t.window.choose("Which entry to correct?\n"+words, choices)
 }

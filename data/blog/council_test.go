@@ -174,4 +174,12 @@ func TestAffectedOfACouncil(t *testing.T) {
 		!reflect.DeepEqual(stale[0].Slots, []Frozen{{"Harlow.Con.seats", "19", "harlow", 12}}) {
 		t.Errorf("%+v", stale)
 	}
+	// A ward that is taken back leaves the council without its last word.
+	back := harlow()
+	back.Contests[5].State = election.Counting
+	stale = Affected(entries[:1], back)
+	if len(stale) != 1 || !reflect.DeepEqual(stale[0].TakenBack, []string{back.Contests[5].Name}) ||
+		stale[0].Now != "The result of "+back.Contests[5].Name+" was taken back; its figures are not public." {
+		t.Errorf("%+v", stale)
+	}
 }

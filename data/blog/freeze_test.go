@@ -73,7 +73,7 @@ func TestAffected(t *testing.T) {
 	if s := stale[0]; s.Entry.ID != "moved" ||
 		s.Was != "W. Ralph Ward-Jackson heard it: the majority is 6,940, on 15,529 votes. Or is it 6,940?" ||
 		s.Now != "W. Ralph Ward-Jackson heard it: the majority is 6,840, on 15,529 votes. Or is it 6,840?" ||
-		!reflect.DeepEqual(s.Slots, []Frozen{{"majority", "6,840", "hartlepool", 2}}) {
+		!reflect.DeepEqual(s.Slots, []Frozen{{"majority", "6,840", "hartlepool", 2}}) || s.TakenBack != nil {
 		t.Errorf("%+v", s)
 	}
 	if s := stale[1]; s.Entry.ID != "list" || s.Was != "Lab 8,589" || s.Now != "Lab 8,689" {
@@ -91,7 +91,30 @@ func TestAffectedAmongSeveralContests(t *testing.T) {
 		t.Errorf("%+v", stale)
 	}
 	stale := Affected(entries, of(bushFair(), in(hartlepool(), election.Recounting)))
-	if len(stale) != 1 || stale[0].Now != "By {majority}." || stale[0].Slots[0].Value != "" {
+	if len(stale) != 1 || stale[0].Now != "The result of Hartlepool was taken back; its figures are not public." || stale[0].Slots[0].Value != "" {
+		t.Errorf("%+v", stale)
+	}
+}
+
+// Figures of a declaration that was recorded by mistake and taken back are in
+// print and not public; no correction moved them.
+func TestAffectedByADeclarationTakenBack(t *testing.T) {
+	const text = "It is over. By {majority}, of {Hartlepool.electorate} on the roll."
+	frozen, problems := Freeze(text, one())
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	entries := []Entry{{ID: "a", Text: text, Published: 1, Frozen: frozen}, {ID: "b", Text: "Not long now.", Published: 1}}
+	back := in(hartlepool(), election.Provisional)
+	stale := Affected(entries, of(back))
+	if len(stale) != 1 || stale[0].Entry.ID != "a" || !reflect.DeepEqual(stale[0].TakenBack, []string{"Hartlepool"}) ||
+		stale[0].Was != "By 6,940, of 70,768 on the roll." ||
+		stale[0].Now != "The result of Hartlepool was taken back; its figures are not public." {
+		t.Errorf("%+v", stale)
+	}
+	// Declared again with the same figures, the entry is right again.
+	back.State, back.Revision = election.Declared, 2
+	if stale := Affected(entries, of(back)); stale != nil {
 		t.Errorf("%+v", stale)
 	}
 }
