@@ -208,3 +208,20 @@ func TestABlockIsKeyedInOneAct(t *testing.T) {
 		t.Errorf("after one undo: %v, %v", got.Candidates[0].Votes, got.Candidates[1].Votes)
 	}
 }
+
+func TestMoreCandidatesThanSeatsAreNotUncontested(t *testing.T) {
+	n, c := countedNight(t)
+	defer n.Close()
+	err := n.SetState("", c.ID, election.Uncontested)
+	var refused *RefusedError
+	if !errors.As(err, &refused) || refused.Next == "" {
+		t.Errorf("set uncontested with %d candidates for %d seats: %v", len(c.Candidates), c.Seats, err)
+	}
+	if got := onlyContest(t, n).State; got == election.Uncontested {
+		t.Errorf("the state is %q", got)
+	}
+	for _, k := range c.Candidates[1:] {
+		must0(t, n.RemoveCandidate("", c.ID, k.ID))
+	}
+	must0(t, n.SetState("", c.ID, election.Uncontested))
+}

@@ -3,6 +3,7 @@ package night
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 
 	"nightdesk/data/election"
 )
@@ -44,7 +45,8 @@ func mustBeOpen(q querier, contest string) error {
 }
 
 // SetState moves the count along. Every recount gets the next number.
-// Declaring and correcting are acts of their own.
+// Declaring and correcting are acts of their own. A contest with more
+// candidates than seats is not uncontested.
 func (n *Night) SetState(author, contest string, s election.State) error {
 	_, err := n.act("change the state", act{kind: "state", author: author}, func(a *act) error {
 		if s.IsDeclared() {
@@ -57,6 +59,11 @@ func (n *Night) SetState(author, contest string, s election.State) error {
 		if c.state.IsDeclared() {
 			return &DeclaredError{Contest: contest}
 		}
+		if s == election.Uncontested {
+			if err := mustFit(a, contest); err != nil {
+				return err
+			}
+		}
 		c.state = s
 		if s == election.Recounting {
 			c.recount++
@@ -64,4 +71,16 @@ func (n *Night) SetState(author, contest string, s election.State) error {
 		return a.put("state", contest, contest, c.content())
 	})
 	return err
+}
+
+// mustFit refuses an uncontested contest with more candidates than seats.
+func mustFit(q querier, contest string) error {
+	c, err := readContest(q, latest, contest)
+	if err != nil || len(c.Candidates) <= max(1, c.Seats) {
+		return err
+	}
+	return &RefusedError{
+		fmt.Sprintf("%s is not uncontested: it has %s for %s.", c.Name, election.Several(len(c.Candidates), "candidate", "candidates"), election.Several(max(1, c.Seats), "seat", "seats")),
+		"Take those who withdrew off the ballot paper first, or put the number of seats right.",
+	}
 }
