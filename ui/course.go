@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,9 +89,49 @@ func (w *window) chooseState() {
 	w.choose("State of the count", choices)
 }
 
+// setState brings the count to a state. One without a poll is asked about
+// first where votes are keyed.
 func (w *window) setState(c election.Contest, s election.State) {
-	author := w.desk.author
-	w.desk.act(func(n *night.Night) error { return n.SetState(author, c.ID, s) }, func(err error) {
+	if isPolled(election.Contest{State: s}) {
+		w.putState(c, s)
+		return
+	}
+	if n := len(c.Candidates); s == election.Uncontested && n > c.Seats {
+		w.say(fmt.Sprintf("Not uncontested: %s stand for %s. Take those who withdrew off the ballot paper first (Ctrl+Shift+X in their cell), or put the number of seats right (Ctrl+;).",
+			election.Several(n, "candidate", "candidates"), election.Several(c.Seats, "seat", "seats")))
+		return
+	}
+	keyed, _ := keyedOf(w.count.live())
+	if keyed == 0 {
+		w.putState(c, s)
+		return
+	}
+	words := c.Name + " has the votes of " + election.Several(keyed, "candidate", "candidates") + ". They stay in the night, hidden, and do not become public. " +
+		"What becomes public at once is that the contest is " + string(s) + unopposedWords(c, s) + "."
+	w.sheet(capital(string(s))+"?", words, nil, "Set it "+string(s), func() string {
+		w.putState(c, s)
+		return ""
+	})
+}
+
+// unopposedWords say who is elected in an uncontested contest.
+func unopposedWords(c election.Contest, s election.State) string {
+	var names []string
+	for _, k := range c.Candidates {
+		names = append(names, k.Name())
+	}
+	if s != election.Uncontested || len(names) == 0 {
+		return ""
+	}
+	verb := " is"
+	if len(names) > 1 {
+		verb = " are"
+	}
+	return ", and that " + election.And(names) + verb + " elected unopposed"
+}
+
+func (w *window) putState(c election.Contest, s election.State) {
+	w.act(func(n *night.Night, author string) error { return n.SetState(author, c.ID, s) }, func(err error) {
 		if now, ok := w.desk.current(); err == nil && ok && now.ID == c.ID {
 			w.say(c.Name + ": " + stateWords(now.State, now.Recount, now.Revision) + ". Ctrl+U takes it back.")
 		}

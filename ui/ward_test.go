@@ -148,3 +148,28 @@ func TestContestsWithoutAPollHaveWordsAndNoCells(t *testing.T) {
 		})
 	}
 }
+
+// A state without a poll hides the votes that are keyed, and so asks first.
+func TestAStateWithoutAPollAsksWhereVotesAreKeyed(t *testing.T) {
+	s := at(t, wardNight(t, nil, nil))
+	s.chord(ctrlShift, fyne.KeyS)
+	s.types("uncontested\n")
+	s.settle()
+	s.says("7 candidates stand for 3 seats")
+	equal(t, "state", s.inNight().State, election.NotStarted)
+
+	s.chord(ctrlShift, fyne.KeyS)
+	s.types("postponed\n")
+	s.settle()
+	equal(t, "state before the answer", s.inNight().State, election.NotStarted)
+	has(t, "question", words(s.overlay), "has the votes of 7 candidates. They stay in the night, hidden, and do not become public.")
+	s.keys(fyne.KeyEscape)
+	s.settle()
+	equal(t, "state after Esc", s.inNight().State, election.NotStarted)
+
+	s.chord(ctrlShift, fyne.KeyS)
+	s.types("postponed\n")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	equal(t, "state", s.inNight().State, election.Postponed)
+}
