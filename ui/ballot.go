@@ -21,8 +21,8 @@ func (p *countPane) moveCandidate(step int) {
 		return
 	}
 	p.rows[at].cell.Commit()
-	contest, candidate, author := p.contest.ID, p.contest.Candidates[at].ID, p.desk.author
-	p.desk.act(func(n *night.Night) error { return n.MoveCandidate(author, contest, candidate, to) }, func(err error) {
+	contest, candidate := p.contest.ID, p.contest.Candidates[at].ID
+	p.window.act(func(n *night.Night, author string) error { return n.MoveCandidate(author, contest, candidate, to) }, func(err error) {
 		if err == nil {
 			p.focusRow(to)
 		}
@@ -46,7 +46,11 @@ func (p *countPane) removeCandidate() {
 		p.window.say("Go to a candidate's vote cell first (F6): that candidate is removed.")
 		return
 	}
-	contest, k, author := p.contest, p.contest.Candidates[at], p.desk.author
+	contest, k := p.contest, p.contest.Candidates[at]
+	if p.desk.author == "" {
+		p.window.askAuthor(p.removeCandidate)
+		return
+	}
 	words := k.Name() + " (" + k.Party.Label() + ") leaves the ballot paper of " + contest.Name + ". No votes are keyed for them."
 	if k.Votes.Known() {
 		words = k.Name() + " (" + k.Party.Label() + ") leaves the ballot paper of " + contest.Name + ", and with them the " +
@@ -54,7 +58,7 @@ func (p *countPane) removeCandidate() {
 	}
 	p.window.sheet("Remove "+k.Name()+"?", words+" Ctrl+U brings them back.", nil, "Remove", func() string {
 		p.window.before = nil // the cell is another's by then
-		p.desk.act(func(n *night.Night) error { return n.RemoveCandidate(author, contest.ID, k.ID) }, nil)
+		p.window.act(func(n *night.Night, author string) error { return n.RemoveCandidate(author, contest.ID, k.ID) }, nil)
 		return ""
 	})
 }
@@ -64,8 +68,8 @@ func (p *countPane) removeCandidate() {
 func (p *countPane) askLot(drawn []string) {
 	tied, open := tiedAtCut(p.live())
 	if len(drawn) == open {
-		contest, author := p.contest.ID, p.desk.author
-		p.desk.act(func(n *night.Night) error { return n.SetLot(author, contest, drawn) }, nil)
+		contest := p.contest.ID
+		p.window.act(func(n *night.Night, author string) error { return n.SetLot(author, contest, drawn) }, nil)
 		return
 	}
 	var choices []kit.Choice
@@ -81,8 +85,8 @@ func (p *countPane) askLot(drawn []string) {
 
 // dropLot takes back a lot that no tie calls for.
 func (p *countPane) dropLot() {
-	contest, author := p.contest.ID, p.desk.author
-	p.desk.act(func(n *night.Night) error { return n.SetLot(author, contest, nil) }, nil)
+	contest := p.contest.ID
+	p.window.act(func(n *night.Night, author string) error { return n.SetLot(author, contest, nil) }, nil)
 }
 
 // tiedAtCut are the candidates who share the number of votes at the cut, and

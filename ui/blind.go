@@ -66,6 +66,10 @@ func (w *window) keySecond() {
 	if !ok {
 		return
 	}
+	if w.desk.author == "" {
+		w.askAuthor(w.keySecond)
+		return
+	}
 	w.goTo(deskScreenID) // commits the cell that is being typed in
 	w.showHalf(countHalf)
 	keyed, _ := keyedOf(w.count.live())
@@ -87,8 +91,7 @@ func (w *window) keySecond() {
 }
 
 func (w *window) dropSecond(contest string) {
-	author := w.desk.author
-	w.desk.act(func(n *night.Night) error { return n.ClearSecond(author, contest) }, nil)
+	w.act(func(n *night.Night, author string) error { return n.ClearSecond(author, contest) }, nil)
 }
 
 // keyedOf is how many candidates have votes, and how many there are.
@@ -212,8 +215,7 @@ func (p *countPane) finishBlind() {
 
 func (p *countPane) keepSecond(b *blindKeying, k election.Keying) {
 	p.window.unfocus()
-	author := p.desk.author
-	p.desk.act(func(n *night.Night) error { return n.KeySecond(author, b.contest, k) }, func(err error) {
+	p.window.act(func(n *night.Night, author string) error { return n.KeySecond(author, b.contest, k) }, func(err error) {
 		if err != nil {
 			return
 		}

@@ -102,6 +102,7 @@ var keysElsewhere = []kit.Choice{
 	{Words: "Enter or ↓ / ↑", Aside: "in a vote cell: the next / the one before"},
 	{Words: "Ctrl+V", Aside: "in a vote cell: a figure, or a whole block of figures or of names and figures"},
 	{Words: "F / S", Aside: "in a cell whose two keyings differ: keep the first figure / take the second"},
+	{Words: "Ctrl+Enter", Aside: "in a sheet: accept it, from any field"},
 	{Words: "Esc", Aside: "in a vote cell: put back the committed figure; in text: leave the field"},
 	{Words: "← →  Space", Aside: "among the results: along the heads, and sort by the one at hand"},
 	{Words: "Enter", Aside: "among the results: to the contest on the desk; on a council: its wards"},
@@ -123,12 +124,18 @@ func (c command) can(w *window) bool {
 }
 
 // run carries the command out, unless something stands over the window that
-// must be answered first.
+// must be answered first: a sheet is accepted by the key that publishes.
 func (c command) run(w *window) {
-	if w.overlay != nil || !c.can(w) {
-		return
+	switch {
+	case w.overlay != nil:
+		if w.accept != nil && c.key == fyne.KeyReturn && c.mod == ctrl {
+			w.accept()
+		}
+	case c.can(w):
+		c.do(w)
+	case c.write && w.desk != nil:
+		w.say("Nothing can be changed here. " + w.desk.readOnly)
 	}
-	c.do(w)
 }
 
 // keyWords is the command's key as the keyboard page prints it.

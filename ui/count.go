@@ -37,6 +37,7 @@ type countPane struct {
 	root    *fyne.Container
 	blank   *fyne.Container
 
+	unsigned   []*kit.VoteCell         // left while nobody was chosen to act: not committed yet
 	correcting bool                    // new figures of a declared contest are being keyed
 	blinds     map[string]*blindKeying // by contest: second keyings under way
 }
@@ -178,6 +179,7 @@ func (p *countPane) show() {
 // given up.
 func (p *countPane) startCells() {
 	clear(p.typed)
+	p.unsigned = nil
 	b := p.blind()
 	for i, k := range p.contest.Candidates {
 		figure := digits(k.Votes)

@@ -84,6 +84,10 @@ func (w *window) chooseNamed(c election.Contest, f election.Flag) {
 
 // askFlag asks for the words of a flag, who says so, and whether it is public.
 func (w *window) askFlag(c election.Contest, f election.Flag) {
+	if w.desk.author == "" {
+		w.askAuthor(func() { w.askFlag(c, f) })
+		return
+	}
 	title, hint := capital(string(f.Kind)), "Con ahead by about 6,000"
 	if k, ok := c.Candidate(f.Candidate); ok {
 		title += ": " + k.Name() + ", " + k.Party.Label()
@@ -115,6 +119,5 @@ func (w *window) askFlag(c election.Contest, f election.Flag) {
 }
 
 func (w *window) clearFlag(contest string, kind election.FlagKind) {
-	author := w.desk.author
-	w.desk.act(func(n *night.Night) error { return n.ClearFlag(author, contest, kind) }, nil)
+	w.act(func(n *night.Night, author string) error { return n.ClearFlag(author, contest, kind) }, nil)
 }

@@ -18,6 +18,10 @@ func (w *window) askGrounds() {
 		w.say("The result is declared: correct it to change a figure (Ctrl+Shift+D).")
 		return
 	}
+	if w.desk.author == "" {
+		w.askAuthor(w.askGrounds)
+		return
+	}
 	papers := papersOf(c)
 	counts := append(groundsOf(&papers.Headings), ground{"Majority as read out", &papers.ReadOut.Majority})
 	counts[0].words = "Rejected " + counts[0].words

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -206,47 +205,5 @@ func (w *window) take(sources []source, m intake.Mode, contest string, reason st
 			w.showHalf(countHalf)
 			w.count.focus() // their votes come next
 		}
-	})
-}
-
-// typeCandidates asks for a contest and its candidates, one a line.
-func (w *window) typeCandidates() {
-	name, date, electorate, kind, number := "", election.Date(""), "", election.Parliamentary, 1
-	if c, ok := w.desk.current(); ok {
-		name, date, electorate, kind, number = c.Name, c.Date, digits(c.Electorate), c.Kind, c.Seats
-	}
-	contest := newField("Contest", name, "Hartlepool")
-	day := newField("Polling day", string(date), "2021-05-06")
-	kinds := newField("Kind: parliamentary (with deposits) or local", string(kind), "parliamentary")
-	seats := newField("Seats to fill", strconv.Itoa(max(1, number)), "1")
-	people := newField("Electorate", electorate, "may stay empty")
-	list := newLongField("Candidates, one a line: name, party", "", "Jill Mortimer, Conservative\nPaul Williams, Labour", 9)
-	w.sheet("Type in candidates", "They stand in ballot-paper order: by surname.", []*field{contest, day, kinds, seats, people, list}, "Add", func() string {
-		if strings.TrimSpace(contest.entry.Text) == "" {
-			return "Say which contest they stand in."
-		}
-		n, err := election.ParseCount(people.entry.Text)
-		if err != nil {
-			return sentence(err)
-		}
-		filled, err := strconv.Atoi(strings.TrimSpace(seats.entry.Text))
-		if err != nil || filled < 1 {
-			return "The number of seats is a whole number, 1 or more."
-		}
-		kind := election.Kind(strings.ToLower(strings.TrimSpace(kinds.entry.Text)))
-		if kind != election.Parliamentary && kind != election.Local {
-			return "The kind is “parliamentary” or “local”."
-		}
-		typed := []source{{"the list", []byte(list.entry.Text)}}
-		found, err := intake.Read(given(typed, strings.TrimSpace(contest.entry.Text), election.Date(strings.TrimSpace(day.entry.Text))), intake.CandidatesOnly)
-		if err != nil {
-			return sentence(err)
-		}
-		for i := range found.Contests {
-			found.Contests[i].Electorate, found.Contests[i].Kind, found.Contests[i].Seats = n, kind, filled
-		}
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return n.PutContests(author, "candidates typed in", found.Contests) }, nil)
-		return ""
 	})
 }

@@ -44,6 +44,9 @@ func (p *countPane) commit(i int, typed string) {
 	}
 	contest, author, was := p.contest.ID, p.desk.author, digits(k.Votes)
 	cell := p.rows[i].cell
+	if p.waits(cell, was) {
+		return
+	}
 	p.sent[k.ID]++
 	p.desk.act(func(n *night.Night) error {
 		return n.KeyVotes(author, contest, k.ID, count)
@@ -60,6 +63,32 @@ func (p *countPane) commit(i int, typed string) {
 		p.drafts.forget("votes:"+contest, k.ID)
 		p.compute()
 	})
+}
+
+// waits reports whether a figure cannot be committed because nobody is chosen
+// to act yet, and asks who does. Until then it stays as typed, and a draft.
+func (p *countPane) waits(cell *kit.VoteCell, was string) bool {
+	if p.desk.author != "" {
+		return false
+	}
+	cell.Uncommitted(was)
+	p.unsigned = append(p.unsigned, cell)
+	// The focus is on its way from this cell to another: ask when it is there.
+	go fyne.Do(func() {
+		if p.window.count == p && p.window.overlay == nil {
+			p.window.asWriter(p.commitUnsigned)
+		}
+	})
+	return true
+}
+
+// commitUnsigned commits the figures that waited for somebody to act.
+func (p *countPane) commitUnsigned() {
+	cells := p.unsigned
+	p.unsigned = nil
+	for _, cell := range cells {
+		cell.Commit()
+	}
 }
 
 // leave moves the focus from one cell to the next in ballot-paper order, and

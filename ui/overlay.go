@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -73,7 +77,7 @@ func (w *window) closeOverlay() {
 		return
 	}
 	w.win.Canvas().Overlays().Remove(w.overlay)
-	w.overlay = nil
+	w.overlay, w.accept = nil, nil
 	if w.before != nil {
 		w.focus(w.before)
 	} else {
@@ -148,13 +152,55 @@ func (w *window) sheet(title, words string, fields []*field, accept string, done
 	}
 	yes := kit.NewButton(accept, kit.Filled, finish)
 	no := kit.NewButton("Cancel  Esc", kit.Outlined, w.closeOverlay)
-	objects = append(objects, whatIsWrong, kit.Row(8, yes, no))
+	objects = append(objects, whatIsWrong, sheetFoot(fields, yes, no))
 	var first fyne.Focusable = yes
 	if len(fields) > 0 {
 		first = fields[0].entry
 	}
 	w.over(kit.Column(6, objects...), first)
+	w.accept = finish
+	given := texts(fields)
 	w.keepSheet(title, fields)
+	w.selectGiven(fields, given)
+}
+
+// sheetFoot are the buttons under a sheet, with the key that accepts it where
+// Enter begins a new line in one of its fields.
+func sheetFoot(fields []*field, yes, no *kit.Button) fyne.CanvasObject {
+	if !slices.ContainsFunc(fields, func(f *field) bool { return f.lines > 0 }) {
+		return kit.Row(8, yes, no)
+	}
+	return kit.Row(8, yes, no, kit.NewSmall("Ctrl+Enter: "+yes.Words))
+}
+
+// texts are what stands in the fields.
+func texts(fields []*field) []string {
+	var out []string
+	for _, f := range fields {
+		out = append(out, f.entry.Text)
+	}
+	return out
+}
+
+// selectGiven has a line that a sheet came with selected when the focus comes
+// to it, so that typing replaces it. Once it is changed it is the user's own.
+func (w *window) selectGiven(fields []*field, given []string) {
+	for i, f := range fields {
+		if f.lines > 0 || f.entry.Text == "" || f.entry.Text != given[i] {
+			continue
+		}
+		changed := f.entry.OnChanged
+		f.entry.SelectAll = true
+		f.entry.OnChanged = func(s string) {
+			f.entry.SelectAll = false
+			if changed != nil {
+				changed(s)
+			}
+		}
+		if w.focusedIn(f.entry) {
+			f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
+	}
 }
 
 // beside stands two columns of a sheet side by side, each half as wide.
@@ -222,7 +268,7 @@ func (w *window) askLine(words, placeholder, accept string, then func(string)) {
 func (w *window) askAuthor(then func()) {
 	name := newField("Name, as the by-line prints it", "", "")
 	w.sheet("Who writes?", "Every act in the night names its author.", []*field{name}, "Add", func() string {
-		if name.entry.Text == "" {
+		if !strings.ContainsFunc(name.entry.Text, unicode.IsLetter) { // digits were meant for a vote cell
 			return "Fill in a name."
 		}
 		w.addAuthor(name.entry.Text, then)

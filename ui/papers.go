@@ -170,6 +170,9 @@ func (r *papersRow) commit(i int, typed string) {
 	}
 	p, field := r.pane, papersFields[i]
 	was := digits(*field.of(&p.contest))
+	if p.waits(r.cells[i], was) {
+		return
+	}
 	contest, author := p.contest.ID, p.desk.author
 	r.sent[contest+field.id]++
 	p.desk.act(func(n *night.Night) error {

@@ -122,8 +122,8 @@ func (p *countPane) take(votes map[string]election.Count) {
 		}
 		return
 	}
-	contest, author := p.contest.ID, p.desk.author
-	p.desk.act(func(n *night.Night) error { return n.KeyBlock(author, contest, votes) }, func(err error) {
+	contest := p.contest.ID
+	p.window.act(func(n *night.Night, author string) error { return n.KeyBlock(author, contest, votes) }, func(err error) {
 		if err != nil {
 			return
 		}

@@ -8,6 +8,25 @@ import (
 	"nightdesk/ui/kit"
 )
 
+// asWriter does what is to be signed. Where nobody is chosen to act yet it
+// asks who does, once, and then goes on.
+func (w *window) asWriter(do func()) {
+	if w.desk.author == "" {
+		w.askAuthor(do)
+		return
+	}
+	do()
+}
+
+// act runs f on the night for the author who acts; see desk.act. Where nobody
+// does yet, it asks first.
+func (w *window) act(f func(n *night.Night, author string) error, then func(error)) {
+	w.asWriter(func() {
+		author := w.desk.author
+		w.desk.act(func(n *night.Night) error { return f(n, author) }, then)
+	})
+}
+
 // addAuthor makes somebody an author of the desk, who acts from now on.
 func (w *window) addAuthor(name string, then func()) {
 	author := blog.Author{Name: strings.TrimSpace(name), Initials: initials(name)}

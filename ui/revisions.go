@@ -232,6 +232,10 @@ func (w *window) takeBack() {
 		w.say("Nothing is declared here that could be taken back.")
 		return
 	}
+	if w.desk.author == "" {
+		w.askAuthor(w.takeBack)
+		return
+	}
 	words := "The declaration of " + c.Name + " is taken back and its figures are no longer public; what was published stays as it is. Where the result itself was changed, correct it instead (Ctrl+Shift+D)."
 	reason := newField("Why", "", "declared in the wrong contest")
 	w.sheet("Take the declaration back", words, []*field{reason}, "Take it back", func() string {

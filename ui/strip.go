@@ -214,8 +214,8 @@ func (s *strip) tick(k election.Check) {
 }
 
 func (s *strip) record(a election.Answer) {
-	contest, author := s.pane.contest.ID, s.pane.desk.author
-	s.pane.desk.act(func(n *night.Night) error { return n.AnswerCheck(author, contest, a) }, func(err error) {
+	contest := s.pane.contest.ID
+	s.pane.window.act(func(n *night.Night, author string) error { return n.AnswerCheck(author, contest, a) }, func(err error) {
 		if err == nil {
 			s.focus() // on to the next check
 		}
@@ -350,6 +350,10 @@ func (p *countPane) declareOrCorrect() {
 		return
 	}
 	if !p.window.mayLook() || !isPolled(p.contest) {
+		return
+	}
+	if p.desk.author == "" {
+		p.window.askAuthor(p.declareOrCorrect)
 		return
 	}
 	p.window.goTo(deskScreenID) // commits the cell that is being typed in

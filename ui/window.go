@@ -36,6 +36,7 @@ type window struct {
 	overlay *fyne.Container // a sheet or chooser over everything, nil mostly
 	before  fyne.Focusable  // what had the focus before the overlay
 	left    func()          // called when the overlay is closed, nil mostly
+	accept  func()          // accepts the sheet that is open, nil without one
 	layers  *fyne.Container
 
 	// begun is what was typed in sheets and not accepted when the desk was last
@@ -130,7 +131,7 @@ func (w *window) build() {
 func (w *window) setLayers(main fyne.CanvasObject) {
 	if w.overlay != nil {
 		w.win.Canvas().Overlays().Remove(w.overlay)
-		w.overlay = nil
+		w.overlay, w.accept = nil, nil
 	}
 	w.layers.Objects = []fyne.CanvasObject{kit.NewBox(kit.Ground), main, w.message.place}
 	w.layers.Refresh()

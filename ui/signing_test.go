@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+// unsignedNight is a night with its contest and nobody to act.
+func unsignedNight(t testing.TB) string {
+	t.Helper()
+	home(t)
+	path := t.TempDir() + "/unsigned.night"
+	n, err := night.Create(path, blog.Details{Title: "Hartlepool by-election", Zone: "Europe/London"}, night.Options{})
+	must(t, err)
+	must(t, n.PutContests("", "", []election.Contest{uncounted(t)}))
+	must(t, n.Close())
+	return path
+}
+
+// lastAct is the newest act of the night's contest.
+func (s *screen) lastAct() night.Recorded {
+	s.t.Helper()
+	acts, err := s.desk.night.History(s.inNight().ID)
+	must(s.t, err)
+	return acts[len(acts)-1]
+}
+
+func TestTheFirstVotesAskWhoActsOnce(t *testing.T) {
+	s := at(t, unsignedNight(t))
+	s.chord(ctrl, fyne.KeyTab)
+	s.types("104\n")
+	s.until("it is asked who acts", func() bool { return s.overlay != nil })
+	has(t, "sheet", words(s.overlay), "Who writes?")
+	s.types("163\n") // the next figure, by somebody who does not look up
+	has(t, "sheet", words(s.overlay), "Fill in a name.")
+	s.keys(fyne.KeyEscape)
+	s.settle()
+	equal(t, "votes that nobody keyed", s.inNight().Candidates[0].Votes.Known(), false)
+	equal(t, "what was typed", s.count.rows[0].cell.Digits(), "104")
+	s.types("163\n")
+	s.until("it is asked again", func() bool { return s.overlay != nil })
+	s.types("Ada Reporter\n")
+	s.until("both figures are in the file", func() bool {
+		c := s.inNight()
+		return c.Candidates[0].Votes == election.Of(104) && c.Candidates[1].Votes == election.Of(163)
+	})
+	s.settle()
+	equal(t, "author", s.lastAct().Author, s.desk.author)
+	equal(t, "author is one", s.desk.author != "", true)
+	equal(t, "focus on the next cell", s.win.Canvas().Focused() == fyne.Focusable(s.count.rows[2].cell), true)
+	s.types("1\n")
+	s.settle()
+	equal(t, "asked once more", s.overlay != nil, false)
+}
+
+func TestTheFirstStateAsksWhoActs(t *testing.T) {
+	s := at(t, unsignedNight(t))
+	s.chord(ctrlShift, fyne.KeyN)
+	s.types("Ada Reporter\n")
+	s.settle()
+	equal(t, "state", s.inNight().State, election.Verifying)
+	equal(t, "author", s.lastAct().Author != "", true)
+}
