@@ -262,6 +262,8 @@ func TestScoreboardOfAGeneralElection(t *testing.T) {
 		"SNP": "48 14 1 1,242,380 3.9 +0.8",
 		"LD":  "11 3 4 3,696,419 11.5 +4.2",
 		"DUP": "8  2 244,128 0.8 −0.1",
+		// It stood nowhere in 2017, and rose from nothing that could be told.
+		"BRX": "–   644,257 2.0 new",
 	} {
 		equal(t, party, got[party], want)
 	}

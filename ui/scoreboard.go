@@ -238,10 +238,7 @@ func boardLines(title string, board election.Scoreboard, against string) []board
 			label = row.Party.Name // the Greens of three registers
 		}
 		labels[label] = true
-		change := ""
-		if row.Change.Known() {
-			change = row.Change.Signed(1)
-		}
+		change := changeWords(election.Change{Points: row.Change, New: row.New})
 		lines = append(lines, boardLine{kind: boardParty, words: label, party: &row.Party, figures: boardFigures(compared, orDash(row.Seats),
 			orNothing(row.Gains), orNothing(row.Losses), election.Commas(row.Votes), percent(row.Share, 1), change)})
 	}

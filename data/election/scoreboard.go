@@ -17,4 +17,5 @@ type ScoreRow struct {
 	Votes         int      // of all its candidates, in declared contests
 	Share         Fraction // of Valid
 	Change        Fraction // in Share, over those declared contests whose primary baseline has votes; unknown where there is none
+	New           bool     // it has no predecessor in any primary baseline, and so no Change; never of independents
 }

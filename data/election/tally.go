@@ -16,7 +16,8 @@ type tally struct {
 type scored struct {
 	seats, gains, losses int
 	votes                int
-	after, before        int // its part of tally.after and tally.before
+	after, before        int  // its part of tally.after and tally.before
+	compared, stood      bool // stands where there is a primary baseline; stood in one, itself or as its predecessor
 }
 
 // Tally adds up a night, from results as Compute gives them, in any order.
@@ -32,8 +33,9 @@ type scored struct {
 //
 // Votes are those of all a party's candidates, whatever the contests' methods.
 // A change is over the contests that have votes both now and in the primary
-// baseline, and a party that had none there rises from 0. Independents, who
-// are not chained, have no change.
+// baseline, and a party that stood in other contests' baselines only rises from
+// 0. One that stood in none, of declared contests or those to come, is new and
+// has no change. Independents, who are not chained, have none either.
 func Tally(results []Result) Scoreboard {
 	t := tally{accounts: ledger[scored]{}}
 	for _, r := range results {
@@ -48,6 +50,7 @@ func (s State) counts() bool { return s.IsDeclared() || s == Uncontested }
 func (t *tally) add(r Result) {
 	t.board.Contests++
 	t.board.Seats += max(r.Contest.Seats, 1)
+	t.recall(r.Contest)
 	if !r.Contest.State.counts() {
 		return
 	}
@@ -71,6 +74,21 @@ func (t *tally) add(r Result) {
 		t.move(won, max(r.Contest.Seats, 1), then)
 	}
 	t.weigh(r, then)
+}
+
+// recall enters who stands where there is a primary baseline, and who stood
+// in it.
+func (t *tally) recall(c Contest) {
+	if len(c.Baselines) == 0 {
+		return
+	}
+	then := c.Baselines[0].poll(c)
+	for _, k := range c.Candidates {
+		t.accounts.of(k.Party).compared = true
+	}
+	for _, k := range then.candidates {
+		t.accounts.open(heirKey(k.Party, then.heirs)).sum.stood = true
+	}
 }
 
 // move enters the gains and losses of one contest.
@@ -145,7 +163,8 @@ func (t *tally) done() Scoreboard {
 		}
 		row := ScoreRow{Party: a.party(key), Seats: a.sum.seats, Gains: a.sum.gains, Losses: a.sum.losses,
 			Votes: a.sum.votes, Share: portion(Of(a.sum.votes), Of(t.board.Valid))}
-		if key != independents && a.sum.after+a.sum.before > 0 {
+		row.New = key != independents && a.sum.compared && !a.sum.stood
+		if key != independents && !row.New && a.sum.after+a.sum.before > 0 {
 			row.Change = portion(Of(a.sum.after), Of(t.after)).Minus(portion(Of(a.sum.before), Of(t.before)))
 		}
 		t.board.Rows = append(t.board.Rows, row)

@@ -57,6 +57,50 @@ func TestTallyOfNothing(t *testing.T) {
 	}
 }
 
+// A party without a predecessor in any baseline has no change: it did not rise
+// from 0. One that stood elsewhere, or whose predecessor did, has one.
+func TestTallyOfAPartyThatIsNew(t *testing.T) {
+	con := func(n int) Candidate { return stood("A", "Ash", "PP52", n) }
+	brexit := func(n int) Candidate { return stood("B", "Birch", "PP7931", n) }
+	ukip := func(n int) Candidate { return stood("U", "Elm", "PP85", n) }
+	first := seat([]Candidate{con(90), brexit(10)}, []Candidate{con(60), ukip(40)})
+	second := seat([]Candidate{con(70), ukip(30)}, []Candidate{con(100)})
+	board := func(contests ...Contest) ScoreRow {
+		for _, row := range Tally(computed(contests...)).Rows {
+			if row.Party.ID == "PP7931" {
+				return row
+			}
+		}
+		t.Fatal("there is no row of the party")
+		return ScoreRow{}
+	}
+	row := board(first, second)
+	equal(t, "stood nowhere: new", row.New, true)
+	equal(t, "stood nowhere: no figure", row.Change.Known(), false)
+	for _, r := range Tally(computed(first, second)).Rows {
+		equal(t, r.Party.Label()+" is new", r.New, r.Party.ID == "PP7931")
+	}
+
+	there := seat([]Candidate{con(1)}, []Candidate{brexit(1), con(9)})
+	there.State = Counting
+	row = board(first, there)
+	equal(t, "stood where the count goes on: new", row.New, false)
+	equal(t, "stood where the count goes on", row.Change.Signed(1), "+10.0")
+
+	chained := first
+	chained.Chains = []Chain{{Then: "PP85", Now: "PP7931"}}
+	row = board(chained)
+	equal(t, "a predecessor stood: new", row.New, false)
+	equal(t, "a predecessor stood", row.Change.Signed(1), "−30.0")
+
+	alone := first
+	alone.Baselines = nil
+	equal(t, "nothing to compare with: new", board(alone).New, false)
+	for _, r := range Tally(computed(seat([]Candidate{con(1), stood("O", "Oak", "", 3)}, []Candidate{con(2)}))).Rows {
+		equal(t, r.Party.Label()+" is new", r.New, false)
+	}
+}
+
 // Seats of a ward count one by one against those who held them.
 func TestGainsAndLossesSeatBySeat(t *testing.T) {
 	ks := func(parties ...string) []Candidate {
@@ -161,7 +205,7 @@ func TestTallyNamesAPartyOnce(t *testing.T) {
 		equal(t, "in a dead heat the first in order", b.Rows[0].Party.Name, "Brexit Party")
 	}
 	lost := seat([]Candidate{{Party: party("PP52"), Votes: Of(1)}}, []Candidate{{Party: brexit, Votes: Of(3)}})
-	sameLines(t, "a party that does not stand again", scores(Tally(computed(lost))), "Con 1 +1 −0 1 100.0 +100.0", "Brexit 0 +0 −1 0 0.0 −100.0")
+	sameLines(t, "a party that does not stand again", scores(Tally(computed(lost))), "Con 1 +1 −0 1 100.0 n/a", "Brexit 0 +0 −1 0 0.0 −100.0")
 }
 
 // Parties that a desk has no id for are told apart by name, in any case.
