@@ -106,14 +106,20 @@ func (c *composer) showByline() {
 		parts = append(parts, "by "+c.window.bylineNames(c.by.authors))
 	}
 	if c.by.happened != 0 {
-		at := "at " + blog.Clock(c.by.happened, c.desk.zone)
-		if day := blog.Day(c.by.happened, c.desk.zone); day != blog.Day(time.Now().UnixMilli(), c.desk.zone) {
-			at += " on " + day
-		}
-		parts = append(parts, at)
+		parts = append(parts, "at "+eventWords(c.by.happened, time.Now().UnixMilli(), c.desk.zone))
 	}
 	c.who.SetText(strings.Join(parts, ", "))
 	c.root.Refresh()
+}
+
+// eventWords is the time of an event, with its day where that is another than
+// the day it is told on.
+func eventWords(happened, told int64, zone *time.Location) string {
+	words := blog.Clock(happened, zone)
+	if day := blog.Day(happened, zone); day != blog.Day(told, zone) {
+		words += " on " + day
+	}
+	return words
 }
 
 func (w *window) bylineNames(ids []string) string {

@@ -127,3 +127,64 @@ func TestEmphasisAndLinksByKey(t *testing.T) {
 	equal(t, "link from the clipboard", text(), "a sure *win* **now** [see](https://example.org/) [and](https://example.org/b)")
 	has(t, "foot", s.composer.hint.Words(), "6 words")
 }
+
+// An entry that was back-dated can be given its time of publishing again.
+func TestTheTimeOfTheEventIsTakenBack(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, author string) {
+		_, err := n.Publish(author, blog.Entry{Text: "The boxes came in.", Happened: 1620342000000})
+		must(t, err)
+	}))
+	s.focusTimeline()
+	s.keys(fyne.KeyReturn)
+	s.chord(ctrlShift, fyne.KeyT)
+	s.selectAll()
+	s.keys(fyne.KeyBackspace, fyne.KeyReturn)
+	s.chord(ctrl, fyne.KeyReturn)
+	e := s.published(1)[0]
+	equal(t, "time of the event", e.Happened, e.Published)
+}
+
+func TestLeavingAHeldChangeDropsIt(t *testing.T) {
+	s := twoEntries(t)
+	s.focusTimeline()
+	s.keys(fyne.KeyReturn)
+	s.types(" Slowly.")
+	s.chord(ctrl, fyne.KeyH)
+	s.blog.take(s.blog.held[0])
+	s.taps("Leave it")
+	s.settle()
+	equal(t, "held", len(s.blog.held), 0)
+	s = s.again()
+	equal(t, "composer", s.composer.text.Text+s.composer.editing, "")
+}
+
+// A row of the timeline shows who wrote, of when it tells and how it was
+// changed, also where all of that is to be said.
+func TestARowShowsByLineEventAndChange(t *testing.T) {
+	var second string
+	s := at(t, nightOf(t, func(n *night.Night, author string) {
+		id, err := n.AddAuthor("", blog.Author{Name: "Mia Sato", Initials: "MS"})
+		must(t, err)
+		second = id
+		e, err := n.Publish(author, blog.Entry{Kicker: "Boxes", Text: "The boxes came in.", Happened: 1620342000000, Key: true, Pinned: true})
+		must(t, err)
+		_, err = n.Edit(author, e, night.Correction, "Some boxes.")
+		must(t, err)
+	}))
+	s.focusTimeline()
+	row := words(s.blog.list)
+	for _, want := range []string{"Ada Reporter", "of 12.00am", "key", "pinned", "corrected "} {
+		has(t, "row", row, want)
+	}
+	s.types("t")
+	s.composer.setByline([]string{s.desk.author, second}, 0)
+	s.chord(ctrl, fyne.KeyReturn)
+	s.settle()
+	row = words(s.blog.list)
+	for _, want := range []string{"Ada Reporter & Mia Sato", "corrected "} {
+		has(t, "row", row, want)
+	}
+	hasNot(t, "row", row, "of 12.00am")
+	s.blog.find.SetText("mia")
+	equal(t, "found by the second author", len(s.blog.shown), 1)
+}

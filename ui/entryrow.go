@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -146,7 +147,8 @@ func entryHeight(s summary, status [3]string) float32 {
 	return max(s.height, h)
 }
 
-// entryStatus are the three quiet lines at the right of a row.
+// entryStatus are the three quiet lines at the right of a row: who wrote, of
+// when it tells, what it is, and how it was changed.
 func entryStatus(e blog.Entry, author string, zone *time.Location) [3]string {
 	var marks []string
 	if e.Key {
@@ -164,14 +166,20 @@ func entryStatus(e blog.Entry, author string, zone *time.Location) [3]string {
 	case e.Updated > e.Published:
 		change = "updated " + blog.Clock(e.Updated, zone)
 	}
-	var out [3]string
-	i := 0
-	names := strings.SplitN(author, " & ", 2)
-	for _, line := range append(names, strings.Join(marks, " · "), change) {
-		if line != "" && i < len(out) {
-			out[i] = line
-			i++
-		}
+	event := ""
+	if e.Happened != 0 && e.Happened != e.Published {
+		event = "of " + blog.Clock(e.Happened, zone)
 	}
+	var out [3]string
+	if lines := filled(append(strings.SplitN(author, " & ", 2), event, strings.Join(marks, " · "), change)); len(lines) <= len(out) {
+		copy(out[:], lines)
+		return out
+	}
+	copy(out[:], filled([]string{author, strings.Join(filled(append([]string{event}, marks...)), " · "), change}))
 	return out
+}
+
+// filled are the lines that say something.
+func filled(lines []string) []string {
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }

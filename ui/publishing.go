@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -69,7 +70,7 @@ func (c *composer) save(kicker, text string) {
 		if err != nil {
 			return err
 		}
-		e.Kicker, e.Text, e.Authors, e.Happened = kicker, text, by.authors, by.happened
+		e.Kicker, e.Text, e.Authors, e.Happened = kicker, text, by.authors, cmp.Or(by.happened, e.Published)
 		_, err = n.Edit(author, e, kind, note)
 		return err
 	})
@@ -172,7 +173,8 @@ func (c *composer) changed() bool {
 		by.happened != c.by.happened || !slices.Equal(by.authors, c.by.authors)
 }
 
+// leaveEdit leaves the change as if it had not been begun.
 func (c *composer) leaveEdit() {
-	c.drafts.forget(c.group, "")
-	c.begin()
+	c.drop()
+	c.window.focus(c.text)
 }

@@ -55,7 +55,8 @@ type workedOut struct {
 func (w *workedOut) holds(e blog.Entry) bool {
 	was := &w.entry
 	return was.Updated == e.Updated && was.Text == e.Text && was.Kicker == e.Kicker && was.Published == e.Published &&
-		was.Key == e.Key && was.KeyLabel == e.KeyLabel && slices.Equal(was.Tags, e.Tags) && was.Pinned == e.Pinned && was.Withdrawn == e.Withdrawn && len(was.Corrections) == len(e.Corrections)
+		was.Key == e.Key && was.KeyLabel == e.KeyLabel && slices.Equal(was.Tags, e.Tags) &&
+		slices.Equal(was.Authors, e.Authors) && was.Happened == e.Happened && was.Pinned == e.Pinned && was.Withdrawn == e.Withdrawn && len(was.Corrections) == len(e.Corrections)
 }
 
 // work gives what is worked out of an entry, anew only if it has changed.

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -90,7 +93,7 @@ func (t *timeline) viewVersions(versions []entryVersion) {
 func (t *timeline) versionWords(act night.Recorded) string {
 	did := map[string]string{
 		"publish": "Published", "edit": "Edited", "correct entry": "Corrected", "withdraw": "Withdrawn",
-		"restore": "Restored", "mark": "Marked", "undo": "Undone",
+		"restore": "Restored", "mark": "Marked", "tag": "Tagged", "undo": "Undone",
 	}[act.Kind]
 	words := did + " by " + t.desk.authorName(act.Author)
 	if act.Reason != "" {
@@ -115,10 +118,30 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 			objects = append(objects, kit.NewQuiet(words))
 		}
 	}
+	told := func(was, is, words string) {
+		if was != is {
+			objects = append(objects, kit.NewQuiet(words+": "+cmp.Or(is, "none")+"."))
+		}
+	}
+	if before.ID != "" {
+		told(t.authors(before), t.authors(v.entry), "By-line")
+		told(t.happened(before), t.happened(v.entry), "Time of the event")
+	}
+	told(strings.Join(before.Tags, ", "), strings.Join(v.entry.Tags, ", "), "Tags")
+	told(before.KeyLabel, v.entry.KeyLabel, "Label")
 	said(before.Key, v.entry.Key, "Made a key moment.", "No longer a key moment.")
 	said(before.Pinned, v.entry.Pinned, "Pinned.", "No longer pinned.")
 	said(before.Withdrawn, v.entry.Withdrawn, "Withdrawn.", "Restored.")
 	return kit.Column(8, objects...)
+}
+
+// happened is the time that an entry tells of, where it is not that of its
+// publishing.
+func (t *timeline) happened(e blog.Entry) string {
+	if e.Happened == 0 || e.Happened == e.Published {
+		return ""
+	}
+	return eventWords(e.Happened, e.Published, t.desk.zone)
 }
 
 // drawDifference draws what two versions of a text share and where they differ.
@@ -154,9 +177,10 @@ func (t *timeline) takeVersion(versions []entryVersion, at int) {
 		return
 	}
 	c := t.window.composer
-	if c.edit(now, night.Update); c.editing != now.ID {
+	if c.changing() {
 		return
 	}
+	c.edit(now, night.Update)
 	c.fill(was.Kicker, was.Text, "")
 	c.typed()
 	t.window.say("The entry as it was is in the composer. Ctrl+Enter publishes it as an update.")

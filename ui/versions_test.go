@@ -36,3 +36,61 @@ func TestVersionsOfAnEntryAreReadableAndComeBack(t *testing.T) {
 	equal(t, "text", e.Text, "A swing of 23 points.")
 	equal(t, "corrections", len(e.Corrections), 1)
 }
+
+// A change under way is not replaced by an older version.
+func TestTakingAVersionKeepsAChangeUnderWay(t *testing.T) {
+	s := twoEntries(t)
+	s.focusTimeline()
+	s.keys(fyne.KeyReturn)
+	s.types(" Slowly.")
+	s.focusTimeline()
+	s.types("v")
+	s.settle()
+	s.keys(fyne.KeyReturn)
+	s.says("A change to an entry is in the composer")
+	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
+}
+
+func TestVersionsNameEveryAct(t *testing.T) {
+	s := twoEntries(t)
+	s.focusTimeline()
+	for _, key := range []string{"p", "k"} {
+		s.types(key)
+		s.settle()
+	}
+	s.types("g")
+	s.types("reaction")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	s.types("w")
+	s.types("Too early")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	s.types("r")
+	s.settle()
+	s.chord(ctrl, fyne.KeyU)
+	s.settle()
+	s.says("Undone: an entry restored.")
+	s.focusTimeline()
+	s.types("v")
+	s.settle()
+	view := words(s.overlay)
+	for _, want := range []string{"Undone by", "Restored by", "Withdrawn by Ada Reporter: Too early", "Tagged by", "Marked by", "Published by"} {
+		has(t, "view", view, want)
+	}
+	s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
+	has(t, "the tags", words(s.overlay), "Tags: reaction.")
+}
+
+// Every act of the blog that can be undone is named when it is.
+func TestUndoNamesTags(t *testing.T) {
+	s := twoEntries(t)
+	s.focusTimeline()
+	s.types("g")
+	s.types("reaction")
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	s.chord(ctrl, fyne.KeyU)
+	s.settle()
+	s.says("Undone: tags of an entry.")
+}
