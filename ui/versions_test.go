@@ -92,5 +92,5 @@ func TestUndoNamesTags(t *testing.T) {
 	s.settle()
 	s.chord(ctrl, fyne.KeyU)
 	s.settle()
-	s.says("Undone: tags of an entry.")
+	s.says("Undone: an entry's tags.")
 }

@@ -6,7 +6,7 @@ import "strings"
 func actWords(kind string) string {
 	words := map[string]string{
 		"publish": "an entry published", "edit": "an edit", "correct entry": "a correction", "withdraw": "an entry withdrawn",
-		"mark": "a key moment or a pin", "tag": "tags of an entry", "pattern": "a sentence pattern", "votes": "votes keyed", "papers": "papers keyed", "state": "a state of the count",
+		"mark": "a key moment or a pin", "votes": "votes keyed", "papers": "papers keyed", "state": "a state of the count",
 		"details": "the night's details", "answer": "an answer to a check",
 		"restore": "an entry restored", "picture": "a picture added", "move": "a candidate moved", "lot": "a lot recorded",
 		"colour": "a party's colour",
