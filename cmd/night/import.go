@@ -15,10 +15,10 @@ import (
 
 type importCommand struct {
 	File       string   `arg:"" help:"The night."`
-	Source     []string `arg:"" help:"Files of results, candidates or councils; the format is told by what is in them."`
+	Source     []string `arg:"" help:"Files of results, candidates or councils, or one list of past contests; the format is told by what is in them."`
 	Baseline   bool     `xor:"mode" help:"They are the earlier results that the night's contests are compared with."`
 	Candidates bool     `xor:"mode" help:"Take who stands, and leave the votes out."`
-	History    bool     `xor:"mode" help:"It is one list of past contests, which a chart of history shows; it takes the place of the one there."`
+	History    bool     `xor:"mode" help:"It is one list of past contests, which a chart of history shows; it takes the place of the one there. Its header tells it as well."`
 	pastFlags  `embed:""`
 	DryRun     bool   `help:"Say what would be done, and do it to a copy that is thrown away."`
 	Contest    string `placeholder:"NAME" help:"The contest that a plain list of names, parties and votes is for."`
@@ -27,7 +27,7 @@ type importCommand struct {
 // Run imports all of the files or, where anything is wrong with one or a
 // person stops it, nothing.
 func (c *importCommand) Run(t *terminal) error {
-	if err := c.pastFlags.check(c.History); err != nil {
+	if err := c.check(); err != nil {
 		return err
 	}
 	ctx, stop := untilStopped()
@@ -85,6 +85,9 @@ func (c *importCommand) read(ctx context.Context, t *terminal) (put func(*night.
 		return nil, err
 	}
 	defer done()
+	if err := c.tellPast(sources); err != nil {
+		return nil, err
+	}
 	if c.History {
 		return c.readHistory(ctx, t, sources)
 	}

@@ -115,7 +115,8 @@
 //
 // # Past contests
 //
-// [ReadHistory] reads a CSV file with a header row:
+// [ReadHistory] reads a CSV file with a header row, by which [PastContests] tells
+// it from files of results:
 //
 //	date    polling day, 2021-05-06 or 06/05/2021
 //	name    of the contest; constituency is understood too
@@ -124,8 +125,9 @@
 //	        a row without is left out with a note
 //	gain    yes where the party gained the seat; where a column first names the
 //	        winning party, yes says that the winner gained it
-//	named   yes where a chart names the contest
-//	source  who says so; without the column it is the file's name
+//	named   yes where a chart names the contest; without the column it names the
+//	        gains, the latest dozen at most
+//	source  who says so; without the column it is the file's name, without folders
 //
 // Date, name, party and points must be there; other columns are passed over.
 package intake

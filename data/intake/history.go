@@ -1,9 +1,12 @@
 package intake
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -19,10 +22,32 @@ var historyFormat = &format{
 	},
 }
 
+// told is how much of a file is looked at to tell what it is, in bytes.
+const told = 64 << 10
+
+// PastContests reports whether a source is what [ReadHistory] reads, by its
+// header, and gives the source to read instead of s, which has nothing left out.
+func PastContests(s Source) (whole Source, is bool) {
+	r := bufio.NewReaderSize(s.Data, told)
+	s.Data = r
+	raw, err := r.Peek(told)
+	if end := bytes.LastIndexByte(raw, '\n'); err == nil && end >= 0 {
+		raw = raw[:end] // the line after it may be cut in the middle of a letter
+	}
+	g := &reading{ledger: &ledger{}}
+	text, ok := decode(s.Name, raw, g.ledger)
+	if !ok {
+		return s, false
+	}
+	f, _, _, _ := g.header(s, firstRecords(text), slices.Concat(formats, []*format{historyFormat}))
+	return s, f == historyFormat
+}
+
 // ReadHistory reads the rows of a history of past contests, oldest first, from
 // the CSV file that the package documents. All or nothing, as Read: the error is
 // *Problems where the file is at fault, else the reader's own or ctx's. A row
-// without points is left out with a note.
+// without points is left out with a note. Where no column says which contests a
+// chart names, it is the gains, the latest dozen at most.
 func ReadHistory(ctx context.Context, s Source) (rows []election.Past, notes []string, err error) {
 	g := &reading{ledger: &ledger{}, ctx: ctx}
 	texts, err := g.texts([]Source{s})
@@ -71,14 +96,31 @@ func (g *reading) history(s Source, text string) []election.Past {
 		g.wrong(Problem{File: s.Name, Want: "has no rows with points"})
 	}
 	slices.SortStableFunc(all, func(a, b election.Past) int { return strings.Compare(string(a.Date), string(b.Date)) })
+	if _, says := t.at["named"]; !says {
+		nameGains(all)
+	}
 	return all
+}
+
+// mostNamed is how many contests a chart can name before the names hide it.
+const mostNamed = 12
+
+// nameGains names the latest gains of rows that stand oldest first.
+func nameGains(rows []election.Past) {
+	named := 0
+	for i := len(rows) - 1; i >= 0 && named < mostNamed; i-- {
+		if rows[i].Gain {
+			rows[i].Named = true
+			named++
+		}
+	}
 }
 
 // past is one row; ok is false where it has nothing to draw.
 func (r row) past(file string) (p election.Past, ok bool) {
 	p = election.Past{
 		Name: r.need("name", "the name of the contest"), Date: r.day("date"), Party: r.partyOrID(),
-		Gain: r.gained(), Source: file,
+		Gain: r.gained(), Source: filepath.Base(file),
 	}
 	r.need("date", "the polling day")
 	r.need("party", "the party whose share it is")

@@ -3,8 +3,13 @@ package intake
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"nightdesk/data/election"
 )
@@ -53,6 +58,55 @@ func TestHistoryOfTheDesksOwn(t *testing.T) {
 	equal(t, "gain and name", [4]bool{old.Gain, old.Named, now.Gain, now.Named}, [4]bool{false, false, true, true})
 	equal(t, "source", old.Source, "Rallings, Thrasher")
 	equal(t, "notes", strings.Join(notes, "\n"), "h.csv, line 4, column 4 (points): -Ulster has no change of the party's share and is left out.")
+}
+
+// A chart that names nothing says little: of a file that does not say which
+// contests to name, the latest gains are named.
+func TestHistoryNamesTheLatestGains(t *testing.T) {
+	lines := []string{"date,name,party,points,gain"}
+	for year := 2000; year < 2015; year++ { // the latest first, as some lists are
+		lines = append(lines, fmt.Sprintf("%d-05-01,Seat %d,PP52,1.0,yes", 2014-(year-2000), 2014-(year-2000)))
+	}
+	lines = append(lines, "2015-05-01,Kept,PP52,2.0,no")
+	rows, notes := history(t, text("h.csv", lines...))
+	var named []string
+	for _, p := range rows {
+		if p.Named {
+			named = append(named, p.Name)
+		}
+	}
+	equal(t, "named", len(named), 12)
+	equal(t, "the first and last", named[0]+", "+named[11], "Seat 2003, Seat 2014")
+	equal(t, "notes", len(notes), 0)
+	rows, _ = history(t, text("h.csv", "date,name,party,points,gain,named", "2014-05-01,Hartlepool,PP52,1.0,yes,"))
+	equal(t, "named where the file says who is", rows[0].Named, false)
+	rows, _ = history(t, shared(t, parliament+"by-elections-2010-2026-summary.csv")[0])
+	for _, p := range rows {
+		equal(t, p.Name, p.Named, p.Gain)
+	}
+}
+
+// The source is printed with the chart, and a reader has no use for the
+// folders of the desk's machine.
+func TestHistorySourceIsNoPath(t *testing.T) {
+	rows, _ := history(t, text(filepath.Join("home", "ada", "past.csv"), "date,name,party,points", "2021-05-06,Hartlepool,Con,1"))
+	equal(t, "source", rows[0].Source, "past.csv")
+}
+
+func TestPastContestsAreTold(t *testing.T) {
+	const past, flat = "date,name,party,points\n2021-05-06,Hartlepool,Con,1\n", "contest,surname,votes\nHartlepool,Mortimer,15529\n"
+	for document, want := range map[string]bool{
+		past: true, "\xef\xbb\xbf" + past: true, "a title\n\n" + past: true, strings.ReplaceAll(past, ",", ";"): true,
+		"date,gov_change_pp\n": true, flat: false, "": false, "{}": false, "\x00": false,
+		past + strings.Repeat("2021-05-06,Château,Con,1\n", 10000): true,
+	} {
+		s, told := PastContests(Source{Name: "h.csv", Data: iotest.HalfReader(strings.NewReader(document))})
+		equal(t, strconv.Quote(document[:min(len(document), 40)]), told, want)
+		again, err := io.ReadAll(s.Data)
+		if err != nil || string(again) != document {
+			t.Errorf("%.40q reads as %.40q, %v", document, again, err)
+		}
+	}
 }
 
 func TestHistoryProblemsHaveTheirPlace(t *testing.T) {
