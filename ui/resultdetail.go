@@ -100,7 +100,7 @@ func detailWords(r *reckoning) string {
 		parts = append(parts, g)
 	}
 	for _, k := range r.result.Comparisons {
-		if words := k.Outcome.String(); words != "" {
+		if words := k.Outcome.String(); words != "" && r.outcome != "" {
 			words += " on " + contestBaseline(k.Baseline)
 			if k.Swing != nil {
 				words += fmt.Sprintf(", swing %s %s → %s", k.Swing.Butler.Percent(1), k.Swing.From.Label(), k.Swing.To.Label())

@@ -15,6 +15,7 @@ type reckoning struct {
 	result  election.Result  // and its contest
 	blocked []election.Check // errors that stand open and that a desk must be told of
 	gain    bool             // the seat went to another party, for certain
+	outcome string           // in words, "" while there is none
 	keys    [resultColumns + 1]sortKey
 	name    string // folded for finding
 	found   string // folded: everything that finding looks in
@@ -22,6 +23,7 @@ type reckoning struct {
 
 func newReckoning(c election.Contest) *reckoning {
 	r := &reckoning{result: election.Compute(c), blocked: blocking(c, election.Checks(c)), name: blog.SearchKey(c.Name)}
+	r.outcome = outcomeOf(r.result)
 	r.gain = r.counts() && r.result.Outcome().Kind == election.Gain
 	r.keys = sortKeys(r)
 	words := []string{c.Name, c.Group}
@@ -43,6 +45,15 @@ func blocking(c election.Contest, checks []election.Check) []election.Check {
 }
 
 func (r *reckoning) contest() *election.Contest { return &r.result.Contest }
+
+// outcomeOf words the outcome. A count that has not started has none, whatever
+// was typed already.
+func outcomeOf(r election.Result) string {
+	if r.Contest.State == election.NotStarted {
+		return ""
+	}
+	return r.Outcome().String()
+}
 
 // counts reports whether the contest's seats are decided.
 func (r *reckoning) counts() bool {

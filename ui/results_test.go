@@ -358,6 +358,9 @@ func TestAVoteKeyedChangesItsRow(t *testing.T) {
 	c := s.desk.contests[0]
 	author := s.desk.author
 	s.desk.act(func(n *night.Night) error {
+		if err := n.SetState(author, c.ID, election.Counting); err != nil {
+			return err
+		}
 		for i, k := range c.Candidates {
 			if err := n.KeyVotes(author, c.ID, k.ID, election.Of(100+i)); err != nil {
 				return err
@@ -401,6 +404,18 @@ func TestManyContestsAreReadAtOnce(t *testing.T) {
 	equal(t, "a few, named twice, are few", many(each(subjects)), false)
 	subjects = append(subjects, night.Subject{Kind: "contest", ID: s.desk.contests[severalContests].ID})
 	equal(t, "one more is many", many(each(subjects)), true)
+}
+
+// TestACountThatHasNotStartedHasNoOutcome although its figures are typed.
+func TestACountThatHasNotStartedHasNoOutcome(t *testing.T) {
+	c := hartlepool(t)
+	c.ID, c.State = "h", election.NotStarted
+	s := listing(t, []election.Contest{c})
+	cells := make([]kit.Cell, resultColumns)
+	s.results.fill(0, cells)
+	equal(t, "winner", cells[winnerColumn].Words, "")
+	equal(t, "outcome", cells[outcomeColumn].Words, "")
+	hasNot(t, "the line below", words(s.results.detail.box), "gain")
 }
 
 func TestResultsFollowTheContestsOneByOne(t *testing.T) {

@@ -78,7 +78,7 @@ func sortKeys(r *reckoning) [resultColumns + 1]sortKey {
 		groupColumn:      wordsKey(c.Group),
 		stateColumn:      stateKey(c),
 		winnerColumn:     wordsKey(winnerWords(r, surname)),
-		outcomeColumn:    wordsKey(r.result.Outcome().String()),
+		outcomeColumn:    wordsKey(r.outcome),
 		majorityColumn:   countKey(r.result.Majority),
 		percentColumn:    fractionKey(r.result.MajorityShare),
 		turnoutColumn:    fractionKey(r.result.TurnoutValid),
@@ -118,8 +118,11 @@ func sortReckonings(rs []*reckoning, column int, falling bool) {
 	})
 }
 
-// elected are the candidates who won.
+// elected are the candidates who won; nobody has before a count starts.
 func elected(r *reckoning) []election.Row {
+	if r.contest().State == election.NotStarted {
+		return nil
+	}
 	var won []election.Row
 	for _, row := range r.result.Rows {
 		if row.Elected {
@@ -189,7 +192,7 @@ func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location
 	}
 	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.blocked) == 0}
 	cells[winnerColumn] = kit.Cell{Words: winnerWords(r, surname), Marks: marksOf(elected(r), own)}
-	cells[outcomeColumn] = kit.Cell{Words: r.result.Outcome().String(), Bold: r.gain}
+	cells[outcomeColumn] = kit.Cell{Words: r.outcome, Bold: r.gain}
 	cells[majorityColumn].Words = known(r.result.Majority)
 	cells[percentColumn].Words = percent(r.result.MajorityShare, 1)
 	cells[turnoutColumn].Words = percent(r.result.TurnoutValid, 1)

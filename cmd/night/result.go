@@ -126,8 +126,22 @@ func candidateColumns(r election.Result) *columns {
 	return table
 }
 
-// fate says what became of a candidate.
-func fate(r election.Result, row election.Row) string {
+// provisional marks words about a count that is not declared; one that has not
+// started has nothing to tell.
+func provisional(c election.Contest, words string) string {
+	switch {
+	case words == "" || c.State == election.NotStarted:
+		return ""
+	case c.State.IsDeclared() || c.State == election.Uncontested:
+		return words
+	}
+	return words + ", provisional"
+}
+
+// fate says what became of a candidate, or what will if the count stays so.
+func fate(r election.Result, row election.Row) string { return provisional(r.Contest, end(r, row)) }
+
+func end(r election.Result, row election.Row) string {
 	switch {
 	case row.Elected && slices.Contains(r.Contest.Lot, row.Candidate.ID):
 		return "elected by lot"
@@ -148,7 +162,7 @@ func figureColumns(r election.Result) *columns {
 			f.add(name, figure)
 		}
 	}
-	outcome := r.Outcome().String()
+	outcome := provisional(c, r.Outcome().String())
 	known("Seats", fmt.Sprint(c.Seats), c.Seats > 1)
 	known("Outcome", outcome, outcome != "")
 	known("Majority", majorityWords(r), r.Majority.Known())
@@ -171,7 +185,7 @@ func figureColumns(r election.Result) *columns {
 			f.add("Compared with", b.Baseline.Name)
 			continue
 		}
-		f.add("And with", fmt.Sprintf("%s: %s, swing %s", b.Baseline.Name, b.Outcome, swingWords(b.Swing)))
+		f.add("And with", fmt.Sprintf("%s: %s, swing %s", b.Baseline.Name, provisional(c, b.Outcome.String()), swingWords(b.Swing)))
 	}
 	return f
 }

@@ -74,3 +74,30 @@ func TestFlagsAndCorrectionsArePrinted(t *testing.T) {
 		}
 	}
 }
+
+// A result that is not declared is marked so in every line that tells how it
+// ends, and a count that has not started ends in nothing.
+func TestAProvisionalOutcomeIsMarked(t *testing.T) {
+	var c election.Contest
+	for i, votes := range []int{60, 39, 1} {
+		c.Candidates = append(c.Candidates, election.Candidate{ID: string(rune('a' + i)), Surname: "Ash", Party: election.Parties()[i], Votes: election.Of(votes)})
+	}
+	c.Kind, c.Seats = election.Parliamentary, 1
+	for state, wants := range map[election.State][3]string{
+		election.NotStarted:  {"", "", ""},
+		election.Provisional: {"elected, provisional", "lost deposit, provisional", "Con win, provisional"},
+		election.Declared:    {"elected", "lost deposit", "Con win"},
+	} {
+		c.State = state
+		r := election.Compute(c)
+		outcome := ""
+		for _, row := range figureColumns(r).rows {
+			if row[0] == "Outcome" {
+				outcome = row[1]
+			}
+		}
+		if got := [3]string{fate(r, r.Rows[0]), fate(r, r.Rows[2]), outcome}; got != wants {
+			t.Errorf("%s: %q, want %q", state, got, wants)
+		}
+	}
+}
