@@ -115,14 +115,10 @@ func partyWords(p election.Party) string {
 	return p.Label() + " " + p.ID
 }
 
-// baselines tells which baselines came, and what is different in those that
-// were there.
+// baselines tells what is different in those that were there. Which are new
+// stands on the contest's own line.
 func (c *changes) baselines(was, now []election.Baseline) {
-	for i, b := range now {
-		if i >= len(was) {
-			c.add("compared with %s", b.Name)
-			continue
-		}
+	for i, b := range now[:min(len(was), len(now))] {
 		for _, line := range contestChanges(contestOf(was[i]), contestOf(b)) {
 			c.add("%s: %s", b.Name, line)
 		}
@@ -166,11 +162,7 @@ func councilChanges(was, now election.Council) changes {
 	c.numbers("seats", election.Of(was.Seats), election.Of(now.Seats))
 	c.numbers("vacant seats not up", election.Of(was.Vacant), election.Of(now.Vacant))
 	c.holdings("not up", was.NotUp, now.NotUp)
-	for i, b := range now.Baselines {
-		if i >= len(was.Baselines) {
-			c.add("compared with %s", b.Name)
-			continue
-		}
+	for i, b := range now.Baselines[:min(len(was.Baselines), len(now.Baselines))] {
 		old := was.Baselines[i]
 		c.texts("baseline", old.Name, b.Name)
 		c.texts("day of "+b.Name, string(old.Date), string(b.Date))

@@ -20,7 +20,7 @@ type importCommand struct {
 	Candidates bool     `xor:"mode" help:"Take who stands, and leave the votes out."`
 	History    bool     `xor:"mode" help:"It is one list of past contests, which a chart of history shows; it takes the place of the one there. Its header tells it as well."`
 	pastFlags  `embed:""`
-	DryRun     bool   `help:"Say what would be done, and do it to a copy that is thrown away."`
+	DryRun     bool   `help:"Say all that would be done, and do it to a copy that is thrown away."`
 	Contest    string `placeholder:"NAME" help:"The contest that a plain list of names, parties and votes is for."`
 }
 
@@ -123,7 +123,7 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 	if err != nil {
 		return err
 	}
-	tell(t, before, after, contests)
+	tell(t, before, after, contests, c.DryRun)
 	return nil
 }
 

@@ -24,9 +24,11 @@ func takeStock(n *night.Night) (s stock, err error) {
 }
 
 // tell says what an import changed, contest by contest and figure by figure,
-// and what it found as it was.
-func tell(t *terminal, before, after stock, given []election.Contest) {
-	changed, same := false, []string{}
+// and what it found as it was. Of many contests or councils it names a dozen,
+// unless all are wanted.
+func tell(t *terminal, before, after stock, given []election.Contest, all bool) {
+	var same []string
+	added, updated := tally{is: "Added", was: "added"}, tally{is: "Updated", was: "updated"}
 	was := map[string]election.Contest{}
 	for _, c := range before.contests {
 		was[c.ID] = c
@@ -35,17 +37,16 @@ func tell(t *terminal, before, after stock, given []election.Contest) {
 		old, there := was[c.ID]
 		switch {
 		case !there:
-			t.say("Added  %s", described(c))
-			changed = true
+			added.take(described(c), nil, nil)
 		case !reflect.DeepEqual(old, c):
-			t.say("Updated  %s", described(c))
-			t.details(contestChanges(old, c))
-			changed = true
+			updated.take(described(c), contestChanges(old, c), c.Baselines[min(len(old.Baselines), len(c.Baselines)):])
 		case speaksOf(given, c):
 			same = append(same, c.Name)
 		}
 	}
-	changed = tellCouncils(t, before, after) || changed
+	added.tell(t, all, "contest", "contests")
+	updated.tell(t, all, "contest", "contests")
+	changed := tellCouncils(t, before, after, all) || added.any() || updated.any()
 	switch {
 	case !changed:
 		t.say("Nothing to change: the night has all of it already.")
@@ -62,7 +63,8 @@ func tell(t *terminal, before, after stock, given []election.Contest) {
 }
 
 // tellCouncils says what an import did to councils, and whether anything.
-func tellCouncils(t *terminal, before, after stock) (changed bool) {
+func tellCouncils(t *terminal, before, after stock, all bool) (changed bool) {
+	added, updated := tally{is: "Added", was: "added"}, tally{is: "Updated", was: "updated"}
 	was := map[string]election.Council{}
 	for _, c := range before.councils {
 		was[c.ID] = c
@@ -71,19 +73,19 @@ func tellCouncils(t *terminal, before, after stock) (changed bool) {
 		old, there := was[c.ID]
 		switch {
 		case !there:
-			t.say("Added  %s", describedCouncil(c))
+			added.take(describedCouncil(c), nil, nil)
 		case !reflect.DeepEqual(old, c):
-			t.say("Updated  %s", describedCouncil(c))
-			t.details(councilChanges(old, c))
+			updated.take(describedCouncil(c), councilChanges(old, c), nil)
 		default:
 			continue
 		}
-		changed = true
 		for _, check := range election.CouncilChecks(c, after.contests) {
 			t.note("%s: %s", c.Name, check.Text)
 		}
 	}
-	return changed
+	added.tell(t, all, "council", "councils")
+	updated.tell(t, all, "council", "councils")
+	return added.any() || updated.any()
 }
 
 // details prints what changed of what was named before.
@@ -104,15 +106,6 @@ func speaksOf(given []election.Contest, c election.Contest) bool {
 		}
 	}
 	return false
-}
-
-// few lists up to a dozen names and counts the others.
-func few(names []string) string {
-	const most = 12
-	if len(names) <= most {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }
 
 // described is a contest in one line: "Hartlepool: 16 candidates, 29,933
