@@ -19,14 +19,17 @@ type filePicker struct {
 	extensions []string // lower case, with the dot; none means every file
 	then       func(path string)
 
-	path   *kit.Entry
-	list   *kit.List
-	names  map[fyne.CanvasObject]*kit.Text
-	folder string   // that is typed
-	known  bool     // files are those of the folder; it is read away from the window
-	enter  bool     // Enter was pressed before they were known
-	files  []string // of that folder; folders end in a separator
-	shown  []string
+	path    *kit.Entry
+	list    *kit.List
+	names   map[fyne.CanvasObject]*kit.Text
+	folder  string   // that is typed
+	known   bool     // files are those of the folder; it is read away from the window
+	enter   bool     // Enter was pressed before they were known
+	files   []string // of that folder; folders end in a separator
+	others  []string // what else is in it
+	missing bool     // it cannot be read
+	shown   []string
+	says    *kit.Text // in place of the list where there is nothing to list
 }
 
 // askOpen asks for a file with one of the extensions.
@@ -40,14 +43,18 @@ func (w *window) askOpen(title string, extensions []string, then func(path strin
 		return o
 	}, func(i int, o fyne.CanvasObject) { p.names[o].SetText(p.shown[i]) })
 	p.list.Clicked = p.take
-	p.path.OnChanged = func(string) { p.look() }
+	p.says = kit.NewQuiet("").Trim()
+	p.path.OnChanged = func(string) { p.typed() }
 	p.path.Keyed = p.keyed
 	p.list.Keyed = func(k *fyne.KeyEvent) { p.keyed(k) }
 	p.path.SetText(w.startFolder())
 	list := container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 300) },
-		Put: func(o []fyne.CanvasObject, size fyne.Size) { kit.Put(o[0], 0, 0, size.Width, size.Height) },
-	}, p.list)
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			kit.Put(o[0], 0, 0, size.Width, size.Height)
+			kit.Put(o[1], 8, 3, max(0, size.Width-16), 19)
+		},
+	}, p.list, p.says)
 	w.over(kit.Column(6, kit.NewText(title).Bold().Sized(kit.TitleSize), p.path, list,
 		kit.NewSmall("Type to narrow the list, ↑ ↓ choose, Enter opens, Esc leaves. A file can also be dropped on the window.")), p.path)
 	p.path.SetCaret(len([]rune(p.path.Text)))
@@ -65,6 +72,32 @@ func (w *window) startFolder() string {
 	return home + string(filepath.Separator)
 }
 
+// typed looks for what is typed. A whole path that is typed or pasted behind
+// the folder stands in its place.
+func (p *filePicker) typed() {
+	if path, found := wholePath(p.path.Text); found {
+		p.path.SetText(path) // which comes back here
+		p.path.SetCaret(len([]rune(path)))
+		return
+	}
+	p.look()
+}
+
+// wholePath finds a whole path behind another one: "/home/ada//tmp/x.csv" is
+// "/tmp/x.csv". A path of a network begins with two separators and is whole.
+func wholePath(typed string) (path string, found bool) {
+	separator := string(filepath.Separator)
+	if at := strings.LastIndex(typed, separator+separator); at > 0 {
+		return typed[at+1:], true
+	}
+	for at := 3; at+3 <= len(typed); at++ { // a drive behind a folder
+		if os.IsPathSeparator(typed[at-1]) && filepath.VolumeName(typed[at:]) != "" && filepath.IsAbs(typed[at:]) {
+			return typed[at:], true
+		}
+	}
+	return typed, false
+}
+
 // look lists the folder of what is typed, reading it away from the window
 // where it is another than before.
 func (p *filePicker) look() {
@@ -74,13 +107,13 @@ func (p *filePicker) look() {
 		p.match()
 		return
 	}
-	p.folder, p.known, p.files = folder, false, nil
+	p.folder, p.known, p.files, p.others, p.missing = folder, false, nil, nil, false
 	p.match()
 	go func() {
-		files := p.read(folder)
+		files, others, err := p.read(folder)
 		fyne.Do(func() {
 			if p.folder == folder {
-				p.files, p.known = files, true
+				p.files, p.others, p.missing, p.known = files, others, err != nil, true
 				p.match()
 				if p.enter {
 					p.accept()
@@ -90,25 +123,27 @@ func (p *filePicker) look() {
 	}()
 }
 
-// read lists a folder: its folders and the files that can be picked, by name.
-// A folder that cannot be read has nothing in it.
-func (p *filePicker) read(folder string) []string {
+// read lists a folder: its folders and the files that can be picked, by name,
+// and what else is in it.
+func (p *filePicker) read(folder string) (files, others []string, err error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return nil
+		return nil, nil, err
 	}
-	var out []string
 	for _, e := range entries {
 		name := e.Name()
 		switch {
 		case strings.HasPrefix(name, "."):
+			others = append(others, name)
 		case e.IsDir():
-			out = append(out, name+string(filepath.Separator))
+			files = append(files, name+string(filepath.Separator))
 		case len(p.extensions) == 0 || slices.Contains(p.extensions, strings.ToLower(filepath.Ext(name))):
-			out = append(out, name)
+			files = append(files, name)
+		default:
+			others = append(others, name)
 		}
 	}
-	return out
+	return files, others, nil
 }
 
 func (p *filePicker) match() {
@@ -124,6 +159,10 @@ func (p *filePicker) match() {
 		heights[i] = 25
 	}
 	p.list.SetRows(heights, 0)
+	p.says.SetText("")
+	if p.known {
+		p.says.SetText(kit.NoMatch(len(p.shown), typed))
+	}
 }
 
 func (p *filePicker) keyed(k *fyne.KeyEvent) bool {
@@ -147,11 +186,29 @@ func (p *filePicker) accept() {
 	if p.enter = !p.known; p.enter {
 		return
 	}
-	if _, typed := filepath.Split(p.path.Text); typed != "" && slices.Contains(p.files, typed) {
+	_, typed := filepath.Split(p.path.Text)
+	switch {
+	case typed != "" && slices.Contains(p.files, typed):
 		p.pick(p.path.Text)
+		return
+	case len(p.shown) == 0:
+		p.says.SetText(p.whyNothing(typed))
 		return
 	}
 	p.take(p.list.Selection())
+}
+
+// whyNothing says why what is typed leads to nothing in its folder.
+func (p *filePicker) whyNothing(typed string) string {
+	switch {
+	case p.missing:
+		return "There is no such folder, or it cannot be read."
+	case typed == "":
+		return "There is nothing to open in this folder."
+	case slices.Contains(p.others, typed):
+		return "“" + typed + "” is not a file that can be opened here."
+	}
+	return "There is no “" + typed + "” in this folder."
 }
 
 // take goes into the folder, or takes the file, in row i.

@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -24,6 +27,7 @@ type Chooser struct {
 
 	field   *Entry
 	list    *List
+	nothing *Text // in place of the list where nothing matches
 	choices []Choice
 	shown   []Choice
 	lines   map[fyne.CanvasObject][2]*Text
@@ -50,11 +54,15 @@ func NewChooser(title string, choices []Choice) *Chooser {
 	})
 	c.list.Clicked = c.choose
 	c.list.Keyed = func(k *fyne.KeyEvent) { c.keyed(k) }
-	height := min(float32(len(choices)), 11) * choiceHeight
+	c.nothing = NewQuiet("").Trim()
+	height := min(float32(max(1, len(choices))), 11) * choiceHeight
 	list := container.New(Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(520, height) },
-		Put: func(o []fyne.CanvasObject, size fyne.Size) { Put(o[0], 0, 0, size.Width, size.Height) },
-	}, c.list)
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			Put(o[0], 0, 0, size.Width, size.Height)
+			Put(o[1], 8, 0, max(0, size.Width-16), choiceHeight)
+		},
+	}, c.list, c.nothing)
 	lines := strings.Split(title, "\n")
 	head := []fyne.CanvasObject{NewBold(lines[0])}
 	for _, l := range lines[1:] {
@@ -85,19 +93,73 @@ func (c *Chooser) row() fyne.CanvasObject {
 	return o
 }
 
+// match lists the choices that have what is typed, the likeliest first: what is
+// chosen goes before what is only said about it, and the beginning of a word
+// before its middle.
 func (c *Chooser) match() {
-	c.shown = nil
 	find := strings.ToLower(strings.TrimSpace(c.field.Text))
+	ranks := map[int][]Choice{}
 	for _, choice := range c.choices {
-		if strings.Contains(strings.ToLower(choice.Words+" "+choice.Aside), find) {
-			c.shown = append(c.shown, choice)
+		if rank := choice.rank(find); rank >= 0 {
+			ranks[rank] = append(ranks[rank], choice)
 		}
 	}
+	c.shown = slices.Concat(ranks[0], ranks[1], ranks[2], ranks[3], ranks[4], ranks[5])
 	heights := make([]float32, len(c.shown))
 	for i := range heights {
 		heights[i] = choiceHeight
 	}
 	c.list.SetRows(heights, 0)
+	c.nothing.SetText(NoMatch(len(c.shown), c.field.Text))
+}
+
+// NoMatch is what stands in place of a list of so many lines that what is typed
+// has left: that nothing matches it, or nothing where something does.
+func NoMatch(lines int, typed string) string {
+	if lines > 0 || strings.TrimSpace(typed) == "" {
+		return ""
+	}
+	return "Nothing matches “" + strings.TrimSpace(typed) + "”."
+}
+
+// rank is how likely a choice is meant by what is typed, in lower case: 0 is
+// the likeliest, −1 that it does not match.
+func (c Choice) rank(find string) int {
+	words := strings.ToLower(c.Words)
+	aside := strings.ToLower(c.Aside)
+	switch {
+	case find == "":
+		return 0
+	case strings.HasPrefix(words, find):
+		return 0
+	case beginsAWord(words, find):
+		return 1
+	case strings.Contains(words, find):
+		return 2
+	case beginsAWord(aside, find):
+		return 3
+	case strings.Contains(aside, find):
+		return 4
+	case strings.Contains(words+" "+aside, find):
+		return 5
+	}
+	return -1
+}
+
+// beginsAWord reports whether a word of the text, or several, begin so.
+func beginsAWord(text, find string) bool {
+	for from := 0; ; {
+		at := strings.Index(text[from:], find)
+		if at < 0 {
+			return false
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		if at == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+			return true
+		}
+		from = at + len(find)
+	}
 }
 
 func (c *Chooser) keyed(k *fyne.KeyEvent) bool {

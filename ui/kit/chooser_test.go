@@ -39,6 +39,36 @@ func TestChooserFindsByTheAside(t *testing.T) {
 	equal(t, "done", fmt.Sprint(*done), "[left Withdraw]")
 }
 
+// What is chosen by its name is meant before what is only said about it.
+func TestChooserPutsTheWordsBeforeTheAside(t *testing.T) {
+	done := ""
+	choice := func(words, aside string) Choice {
+		return Choice{Words: words, Aside: aside, Do: func() { done = words }}
+	}
+	c := NewChooser("Which?", []Choice{choice("In recount", "being counted again"), choice("Blocked", "no gain yet"), choice("Against", "a word's middle"),
+		choice("No gains", "a word's beginning"), choice("Gains", "the first word"), choice("Gain", "a key")})
+	c.Leave = func() {}
+	w := stage(t, c.Container, 600, 400)
+	w.Canvas().Focus(c.Field())
+	write(w, "gain")
+	var got []string
+	for _, x := range c.shown {
+		got = append(got, x.Words)
+	}
+	equal(t, "the likeliest first", fmt.Sprint(got), "[Gains Gain No gains Against Blocked In recount]")
+	press(w, fyne.KeyReturn)
+	equal(t, "done", done, "Gains")
+}
+
+func TestChooserSaysThatNothingMatches(t *testing.T) {
+	c, _, w := chooserOnStage(t)
+	equal(t, "while something does", c.nothing.Words(), "")
+	write(w, "zebra ")
+	equal(t, "where nothing does", c.nothing.Words(), "Nothing matches “zebra”.")
+	c.field.SetText("")
+	equal(t, "with nothing typed", c.nothing.Words(), "")
+}
+
 func TestChooserMovesWhileOneTypes(t *testing.T) {
 	c, done, w := chooserOnStage(t)
 	press(w, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)

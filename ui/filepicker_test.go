@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// picking is a window that asks for a file, in a folder of its own, and the
+// list as it stands.
+func picking(t *testing.T) (s *screen, folder string, picked *string) {
+	t.Helper()
+	s = at(t, nightOf(t, nil))
+	folder = t.TempDir()
+	for _, name := range []string{"results.csv", "notes.txt"} {
+		must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
+	}
+	s.app.Preferences().SetString("folder", t.TempDir()+string(filepath.Separator))
+	picked = new(string)
+	s.askOpen("Import", []string{".csv"}, func(path string) { *picked = path })
+	s.lists("nothing is there yet", "")
+	return s, folder, picked
+}
+
+// lists waits until the list has the words, or for the folder to be read.
+func (s *screen) lists(what, want string) {
+	s.t.Helper()
+	s.settle()
+	s.until(what, func() bool { return want == "" || strings.Contains(words(s.overlay), want) })
+}
+
+// A whole path that is typed behind the folder that stood there takes its
+// place.
+func TestAWholePathTakesTheFoldersPlace(t *testing.T) {
+	s, folder, picked := picking(t)
+	s.types(filepath.Join(folder, "results.csv"))
+	s.lists("the file is listed", "results.csv")
+	s.keys(fyne.KeyReturn)
+	equal(t, "picked", *picked, filepath.Join(folder, "results.csv"))
+}
+
+func TestAFileThatIsMissingIsSaid(t *testing.T) {
+	s, folder, picked := picking(t)
+	for typed, want := range map[string]string{
+		filepath.Join(folder, "zebra.csv"):        "There is no “zebra.csv” in this folder.",
+		filepath.Join(folder, "notes.txt"):        "“notes.txt” is not a file that can be opened here.",
+		filepath.Join(folder, "none", "some.csv"): "There is no such folder, or it cannot be read.",
+	} {
+		s.askOpen("Import", []string{".csv"}, func(path string) { *picked = path })
+		s.types(typed)
+		s.lists("it says that nothing matches", "Nothing matches “"+filepath.Base(typed)+"”.")
+		s.keys(fyne.KeyReturn)
+		has(t, typed, words(s.overlay), want)
+		equal(t, "the picker stays", *picked, "")
+	}
+}
