@@ -83,6 +83,25 @@ func (p *countPane) askLot(drawn []string) {
 	p.window.choose("Who was drawn by lot?", choices)
 }
 
+// lotWords say who was drawn by lot, where a tie calls for one: "Drawn by lot:
+// Sue Knowles." Otherwise they are empty, and a check says what is amiss.
+func lotWords(c election.Contest) string {
+	tied, open := tiedAtCut(c)
+	if !isPolled(c) || len(c.Lot) != open || len(tied) <= open {
+		return ""
+	}
+	var names []string
+	for _, k := range tied {
+		if slices.Contains(c.Lot, k.ID) {
+			names = append(names, k.Name())
+		}
+	}
+	if len(names) != open {
+		return ""
+	}
+	return "Drawn by lot: " + election.And(names) + ", of " + election.Several(len(tied), "candidate", "candidates") + " with " + tied[0].Votes.String() + " votes each."
+}
+
 // dropLot takes back a lot that no tie calls for.
 func (p *countPane) dropLot() {
 	contest := p.contest.ID

@@ -261,6 +261,7 @@ func (p *countPane) compute() {
 	declaring := p.strip.asking == whetherToDeclare
 	p.papers.box.Hidden = p.papers.box.Hidden || declaring
 	p.figures.box.Hidden = declaring || look == comparedLook || look == namesLook
+	p.moveFocus(nil)
 }
 
 // showRows shows the candidates: in ballot-paper order while one keys, else in

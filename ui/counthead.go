@@ -181,7 +181,7 @@ func (h *countHead) words(c election.Contest) []string {
 	}
 	if contest.State.IsDeclared() {
 		if b := h.pane.result.Primary(); b != nil {
-			words = append(words, "change since "+shortDate(b.Baseline.Date))
+			words = append(words, "change since "+contestBaseline(b.Baseline))
 		}
 		return words
 	}

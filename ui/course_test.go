@@ -37,7 +37,7 @@ func TestTheLineOfStatesIsAKeyAStep(t *testing.T) {
 	s.keys(fyne.KeySpace)
 	s.until("the result is declared", func() bool { return s.inNight().State == election.Declared })
 	s.settle()
-	has(t, "head", s.count.head.about.Words(), "Ada Reporter · change since 12 Dec 2019")
+	has(t, "head", s.count.head.about.Words(), "Ada Reporter · change since 2019 general election")
 	s.chord(ctrlShift, fyne.KeyN)
 	s.says("The result is declared")
 

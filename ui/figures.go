@@ -16,7 +16,7 @@ type figures struct {
 	box    *fyne.Container
 	blocks []*figureBlock
 	line   *kit.Box
-	note   *kit.Text // that the rounded percentages do not add up to 100
+	notes  []*kit.Text // small lines under a declared result; empty ones are last
 }
 
 // figureBlock is one figure with its label above and its unit beside.
@@ -51,8 +51,13 @@ func (b *figureBlock) set(label, value, unit string) {
 }
 
 func newFigures() *figures {
-	f := &figures{line: kit.NewBox(kit.Line), note: kit.NewSmall("").Trim()}
-	objects := []fyne.CanvasObject{f.line, f.note}
+	f := &figures{line: kit.NewBox(kit.Line)}
+	objects := []fyne.CanvasObject{f.line}
+	for range 3 {
+		note := kit.NewSmall("").Trim()
+		f.notes = append(f.notes, note)
+		objects = append(objects, note)
+	}
 	for range 6 {
 		b := newFigureBlock()
 		f.blocks = append(f.blocks, b)
@@ -61,7 +66,7 @@ func newFigures() *figures {
 	f.box = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size {
 			if f.blocks[4].box.Visible() {
-				return fyne.NewSize(380, 10+42+6+42+16)
+				return fyne.NewSize(380, 10+42+6+42+noteHeight*float32(f.noted()))
 			}
 			return fyne.NewSize(380, 10+42)
 		},
@@ -78,7 +83,24 @@ func (f *figures) put(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	kit.Put(f.blocks[4].box, 0, 58, 2*quarter-6, 42)
 	kit.Put(f.blocks[5].box, 2*quarter, 58, 2*quarter, 42)
-	kit.Put(f.note, 0, 100, size.Width, 16)
+	for i, note := range f.notes {
+		kit.Put(note, 0, 100+noteHeight*float32(i), size.Width, noteHeight)
+	}
+}
+
+// noteHeight is that of a small line under the figures.
+const noteHeight float32 = 16
+
+// noted is how many lines say something, at least one, so that the figures of
+// most contests stand at one height.
+func (f *figures) noted() int {
+	n := 1
+	for i, note := range f.notes {
+		if note.Words() != "" {
+			n = i + 1
+		}
+	}
+	return n
 }
 
 // show fills the figures. What is not known yet is a dash.
@@ -91,7 +113,7 @@ func (f *figures) show(c election.Contest, r election.Result) {
 		f.blocks[2].set("Turnout, valid", percentOrDash(r.TurnoutValid, 1), "")
 	}
 	f.blocks[3].set("Turnout, papers", percentOrDash(r.TurnoutPapers, 2), "")
-	f.blocks[4].set("Outcome", r.Outcome().String(), "")
+	f.blocks[4].set(outcomeLabel(r), r.Outcome().String(), "")
 	label, value, unit := "Deposits", "", ""
 	if n, ok := r.DepositsLost.Get(); ok {
 		value, unit = election.Commas(n)+" lost", "line "+r.DepositLine()
@@ -101,11 +123,75 @@ func (f *figures) show(c election.Contest, r election.Result) {
 	f.blocks[5].set(label, value, unit)
 	ended := c.State.IsDeclared()
 	f.blocks[4].box.Hidden, f.blocks[5].box.Hidden = !ended, !ended || value == ""
-	f.note.SetText("")
+	var said []string
 	if ended {
-		f.note.SetText(percentWords(c, r))
+		said = noteWords(c, r)
+	}
+	for i, note := range f.notes {
+		words := ""
+		if i < len(said) {
+			words = said[i]
+		}
+		note.SetText(words)
+		note.Hidden = words == ""
 	}
 	f.box.Refresh()
+}
+
+// outcomeLabel says against which baseline the outcome is.
+func outcomeLabel(r election.Result) string {
+	if b := r.Primary(); b != nil && b.Outcome.String() != "" {
+		return "Outcome on " + contestBaseline(b.Baseline)
+	}
+	return "Outcome"
+}
+
+// noteWords are the small lines under a declared result: the outcome on every
+// baseline where there are several, the papers, and of what the percentages
+// are.
+func noteWords(c election.Contest, r election.Result) []string {
+	var said []string
+	for _, words := range []string{outcomesWords(r), papersWords(c), percentWords(c, r)} {
+		if words != "" {
+			said = append(said, words)
+		}
+	}
+	return said
+}
+
+// outcomesWords tell the outcome on each of several baselines by its name:
+// "Lab hold on 2019 general election · Lab gain from Con on by-election of 4
+// May 2023".
+func outcomesWords(r election.Result) string {
+	if len(r.Comparisons) < 2 {
+		return ""
+	}
+	var parts []string
+	for _, k := range r.Comparisons {
+		if words := k.Outcome.String(); words != "" {
+			parts = append(parts, words+" on "+contestBaseline(k.Baseline))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// papersWords are the figures that belong to no candidate, as far as they are
+// known: "Rejected 17 · verified 2,848 · electorate 10,949". Of one seat the
+// balance tells them.
+func papersWords(c election.Contest) string {
+	if c.Seats <= 1 {
+		return ""
+	}
+	var parts []string
+	for _, f := range papersFields {
+		if n := *f.of(&c); n.Known() {
+			parts = append(parts, strings.ToLower(f.label)+" "+n.String())
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return capital(strings.Join(parts, " · "))
 }
 
 // majorityFigure is the majority, in a ward of several seats that of the last
@@ -158,11 +244,7 @@ func percentWords(c election.Contest, r election.Result) string {
 	if c.Seats <= 1 {
 		return r.PercentNote()
 	}
-	words := "Percentages of " + r.ShareOf() + "."
-	if len(c.Baselines) > 0 {
-		words += " " + r.MethodNote()
-	}
-	return words
+	return strings.TrimSpace("Percentages of " + r.ShareOf() + ". " + r.MethodNote())
 }
 
 func percentOrDash(f election.Fraction, decimals int) string {

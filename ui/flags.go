@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -100,15 +101,22 @@ func (w *window) askFlag(c election.Contest, f election.Flag) {
 	words := newField("In words", f.Words, hint)
 	source := newField("Who says so", f.Source, "PA, an agent, the desk")
 	published := newField("Published: yes or no", public, "no")
-	w.sheet(title, "It never enters a total and never overwrites a result.", []*field{words, source, published}, "Set the "+string(f.Kind), func() string {
+	about := "It never enters a total and never overwrites a result."
+	if f.Candidate != "" && c.Seats > 1 {
+		about += fmt.Sprintf(" It names one of %d who are elected; of the other seats it says nothing.", c.Seats)
+	}
+	w.sheet(title, about, []*field{words, source, published}, "Set the "+string(f.Kind), func() string {
 		f.Words, f.Source = strings.TrimSpace(words.entry.Text), strings.TrimSpace(source.entry.Text)
 		answer := strings.ToLower(strings.TrimSpace(published.entry.Text))
 		switch {
 		case f.Candidate == "" && f.Words == "":
+			w.focus(words.entry)
 			return "Say it in words: nobody is named."
 		case f.Source == "":
+			w.focus(source.entry)
 			return "Say who says so."
 		case answer != "yes" && answer != "no":
+			w.focus(published.entry)
 			return "Published is “yes” or “no”."
 		}
 		f.Public = answer == "yes"

@@ -100,7 +100,12 @@ func (w *window) readBackWords(c election.Contest) string {
 	if c.Seats > 1 {
 		n += fmt.Sprintf(", %d seats", c.Seats)
 	}
-	if w.count.contest.State.IsDeclared() && !w.count.correcting {
+	at := w.count.contest
+	switch {
+	case w.count.correcting:
+	case at.State == election.Corrected:
+		return fmt.Sprintf("%s, as corrected, revision %d.", n, at.Revision)
+	case at.State.IsDeclared():
 		return n + ", as declared."
 	}
 	return n + ", not public."

@@ -120,7 +120,7 @@ func TestReadOnlyNightsHaveTheViewsAndNoMore(t *testing.T) {
 	}
 	s.chord(ctrl, fyne.KeyR)
 	has(t, "read-back", strings.Join(linesOf(s), "\n"), "Lee, Sam Ind 2,895")
-	has(t, "read-back", words(s.overlay), "as declared")
+	has(t, "read-back", words(s.overlay), "as corrected, revision 2")
 	s.keys(fyne.KeyEscape)
 	s.chord(ctrlShift, fyne.KeyH)
 	s.settle()

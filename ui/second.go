@@ -130,7 +130,7 @@ func (p *countPane) keepFirst(d difference) {
 // both agree, and has what is left to do.
 func (p *countPane) goOnSettling() {
 	if !p.nextDifference() {
-		p.strip.focus()
+		p.strip.goOn()
 	}
 }
 

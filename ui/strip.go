@@ -17,17 +17,18 @@ import (
 // checks say, and the questions that declaring, overriding and correcting ask.
 // It asks in place; there is no dialog.
 type strip struct {
-	pane   *countPane
-	box    *fyne.Container
-	scroll *container.Scroll // what it says, should there be no room for all
-	shown  string            // what is shown, so that the same is not built again
-	first  fyne.Focusable
-	leads  fyne.CanvasObject // the line that first is in
-	asking question
-	answer *election.Check // the error being overridden
-	reason *kit.Entry
-	source *kit.Entry
-	asked  bool // a declaration was asked for: show everything that is open
+	pane    *countPane
+	box     *fyne.Container
+	scroll  *container.Scroll // what it says, should there be no room for all
+	shown   string            // what is shown, so that the same is not built again
+	first   fyne.Focusable
+	buttons []*kit.Button     // that answer what it says
+	leads   fyne.CanvasObject // the line that first is in
+	asking  question
+	answer  *election.Check // the error being overridden
+	reason  *kit.Entry
+	source  *kit.Entry
+	asked   bool // a declaration was asked for: show everything that is open
 }
 
 // question is what the strip asks for, if anything.
@@ -68,11 +69,32 @@ func (s *strip) focus() {
 	}
 }
 
+// goOn goes to what is to be answered next, or else to Declare.
+func (s *strip) goOn() {
+	if s.next() == fyne.Focusable(s.pane.head.action) {
+		s.pane.window.focus(s.pane.head.action)
+		return
+	}
+	s.focus()
+}
+
+// next is what the strip has to be answered first, else Declare, nil where
+// there is neither.
+func (s *strip) next() fyne.Focusable {
+	switch {
+	case s.first != nil:
+		return s.first
+	case s.pane.head.action.Visible():
+		return s.pane.head.action
+	}
+	return nil
+}
+
 // show shows what the contest's figures call for.
 func (s *strip) show(c election.Contest, r election.Result) {
 	checks := s.relevant(election.Checks(c), r)
 	var b strings.Builder
-	b.WriteString(election.Balance(c) + r.PercentNote() + s.secondWords(c))
+	b.WriteString(election.Balance(c) + r.PercentNote() + s.secondWords(c) + string(c.State) + lotWords(c))
 	for _, k := range checks {
 		b.WriteString("\n" + k.Code + k.Text)
 	}
@@ -81,13 +103,17 @@ func (s *strip) show(c election.Contest, r election.Result) {
 		return
 	}
 	s.shown = b.String()
-	s.first, s.leads = nil, nil
+	gone := s.buttons
+	s.first, s.leads, s.buttons = nil, nil, nil
 	var rows []fyne.CanvasObject
 	if !slices.ContainsFunc(checks, func(k election.Check) bool { return k.Code == election.PapersUnbalanced }) {
 		rows = append(rows, s.balance(c, r)) // the error says the same
 	}
 	if words := s.secondWords(c); words != "" {
 		rows = append(rows, marked("✓", words))
+	}
+	if words := lotWords(c); words != "" {
+		rows = append(rows, s.lot(c, words))
 	}
 	for _, k := range checks {
 		if s.asking != whyOverride || k.Code == s.answer.Code {
@@ -101,6 +127,7 @@ func (s *strip) show(c election.Contest, r election.Result) {
 		rows, s.leads = append(rows, q), q
 	}
 	s.set(rows...)
+	s.pane.moveFocus(gone)
 }
 
 // set shows these lines.
@@ -123,14 +150,16 @@ func (s *strip) heightFor(width float32) float32 {
 }
 
 // relevant leaves out, while a count is being keyed, the errors that only say
-// that it is not finished: the balance line says so already.
+// that it is not finished: the balance line says so already. Of a declared
+// result only the errors are told: it came so, from a file, and is corrected.
 func (s *strip) relevant(checks []election.Check, r election.Result) []election.Check {
 	var out []election.Check
 	for _, k := range checks {
-		if !k.Open() || s.pane.contest.State.IsDeclared() && !s.pane.correcting {
+		declared := s.pane.contest.State.IsDeclared() && !s.pane.correcting
+		if !k.Open() || declared && k.Level != election.Error {
 			continue
 		}
-		if r.Missing > 0 && !s.asked && k.Code == election.VotesMissing {
+		if !declared && r.Missing > 0 && !s.asked && k.Code == election.VotesMissing {
 			continue
 		}
 		out = append(out, k)
@@ -145,12 +174,31 @@ func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject
 	switch {
 	case c.State == election.Countermanded || c.State == election.Postponed:
 		mark = "–"
+	case c.State.IsDeclared() && r.Missing > 0:
+		mark = "✗"
 	case c.State == election.Uncontested,
 		c.Seats > 1 && r.Valid.Known(),
 		counted && (!known || papers == verified):
 		mark = "✓"
+	case c.State.IsDeclared():
+		mark = "–" // nobody waits for more
 	}
 	return marked(mark, election.Balance(c))
+}
+
+// lot says who was drawn, and lets it be drawn anew before the declaration.
+func (s *strip) lot(c election.Contest, words string) fyne.CanvasObject {
+	if s.pane.desk.readOnly != "" || s.busy() || c.State.IsDeclared() || s.pane.correcting {
+		return marked("✓", words)
+	}
+	return marked("✓", words, s.button("Draw anew…", kit.Outlined, func() { s.pane.askLot(nil) }))
+}
+
+// button makes one that is there until the strip shows something else.
+func (s *strip) button(words string, weight kit.Weight, tapped func()) *kit.Button {
+	b := kit.NewButton(words, weight, tapped)
+	s.buttons = append(s.buttons, b)
+	return b
 }
 
 // secondWords say by whom the figures were keyed a second time, where both
@@ -198,10 +246,10 @@ func (s *strip) check(k election.Check) fyne.CanvasObject {
 		words, answer = "Settle", func() { s.pane.nextDifference() }
 		text = differenceWords(s.pane.live()) + " In its cell F keeps the first figure, S takes the second."
 	}
-	if s.pane.desk.readOnly != "" || s.pane.correcting || s.asking != nothing {
+	if s.pane.desk.readOnly != "" || s.pane.correcting || s.asking != nothing || s.pane.contest.State.IsDeclared() {
 		return marked(mark, text)
 	}
-	b := kit.NewButton(words, kit.Outlined, answer)
+	b := s.button(words, kit.Outlined, answer)
 	if s.first == nil {
 		s.first = b
 	}
@@ -217,162 +265,7 @@ func (s *strip) record(a election.Answer) {
 	contest := s.pane.contest.ID
 	s.pane.window.act(func(n *night.Night, author string) error { return n.AnswerCheck(author, contest, a) }, func(err error) {
 		if err == nil {
-			s.focus() // on to the next check
+			s.goOn()
 		}
 	})
-}
-
-// question is the form for what the strip asks, nil where it asks nothing.
-func (s *strip) question(r election.Result) fyne.CanvasObject {
-	no := kit.NewButton("Not now", kit.Outlined, s.cancel)
-	switch s.asking {
-	case whetherToDeclare:
-		yes := kit.NewButton("Declare", kit.Filled, s.declare)
-		s.first = yes
-		return kit.Column(6, marked("?", declareWords(s.pane.contest, r)), kit.Row(8, yes, no))
-	case whyOverride:
-		s.first = s.reason
-		s.reason.OnSubmitted = func(string) { s.override() }
-		yes := kit.NewButton("Override", kit.Filled, s.override)
-		return kit.Column(6, marked("?", "Say why the figures stand. The reason is kept in the night."), s.reason, kit.Row(8, yes, no))
-	case whyCorrect:
-		s.first = s.reason
-		s.reason.OnSubmitted = func(string) { s.pane.window.focus(s.source) }
-		s.source.OnSubmitted = func(string) { s.correct() }
-		yes := kit.NewButton("Publish the correction", kit.Filled, s.correct)
-		return kit.Column(6, marked("?", "Type the right figures above, then say why. The old figures stay readable as the revision before."),
-			s.reason, s.source, kit.Row(8, yes, no))
-	}
-	return nil
-}
-
-// declareWords say what declaring would make public.
-func declareWords(c election.Contest, r election.Result) string {
-	words := "Declare " + c.Name + "? "
-	if outcome := r.Outcome().String(); outcome != "" {
-		words += outcome + ": "
-	}
-	var elected []string
-	for _, row := range r.Rows {
-		if row.Elected {
-			elected = append(elected, row.Candidate.Name())
-		}
-	}
-	words += election.And(elected)
-	if r.Majority.Known() {
-		words += ", majority " + r.Majority.String()
-	}
-	return words + ". Every figure becomes public, and changes after that only by a correction."
-}
-
-// ask puts a question and gives the focus to its answer.
-func (s *strip) ask(q question) {
-	s.asking = q
-	s.reason.SetText("")
-	s.source.SetText("")
-	s.pane.compute()
-	if q == whyCorrect {
-		s.pane.focusRow(0)
-		return
-	}
-	s.focus()
-}
-
-// stop takes back the question and a correction that was begun.
-func (s *strip) stop() {
-	s.asking, s.answer, s.asked = nothing, nil, false
-	s.pane.correcting = false
-}
-
-func (s *strip) cancel() {
-	s.pane.window.unfocus()
-	if s.pane.correcting {
-		s.pane.startCells()
-	}
-	s.stop()
-	s.pane.show()
-}
-
-func (s *strip) declare() {
-	contest, author := s.pane.contest.ID, s.pane.desk.author
-	s.asking, s.asked = nothing, false
-	s.pane.window.unfocus()
-	s.pane.desk.act(func(n *night.Night) error { return n.Declare(author, contest) }, func(err error) {
-		s.pane.compute()
-		if err == nil {
-			s.pane.window.offerResult(contest)
-		}
-	})
-}
-
-func (s *strip) override() {
-	reason := strings.TrimSpace(s.reason.Text)
-	if reason == "" {
-		s.pane.window.say("An override needs a reason: say why the figures stand.")
-		return
-	}
-	a := election.Answer{Code: s.answer.Code, Figures: s.answer.Figures, Reason: reason}
-	s.asking, s.answer = nothing, nil
-	s.pane.window.unfocus()
-	s.record(a)
-}
-
-func (s *strip) correct() {
-	reason, source := strings.TrimSpace(s.reason.Text), strings.TrimSpace(s.source.Text)
-	if reason == "" || source == "" {
-		s.pane.window.say("A correction needs a reason and a source: fill in both lines.")
-		return
-	}
-	p := s.pane
-	c := p.live()
-	votes := map[string]election.Count{}
-	for id, n := range p.typed {
-		votes[id] = n
-	}
-	papers := papersOf(c)
-	contest, author := c.ID, p.desk.author
-	p.desk.act(func(n *night.Night) error {
-		return n.CorrectResult(author, contest, reason, source, votes, &papers)
-	}, func(err error) {
-		if err != nil {
-			return
-		}
-		p.window.unfocus()
-		s.stop()
-		p.startCells()
-		p.show()
-	})
-}
-
-// declareOrCorrect is what the button at the head of the count does.
-func (p *countPane) declareOrCorrect() {
-	if p.desk.readOnly != "" || p.contest.ID == "" {
-		return
-	}
-	if !p.window.mayLook() || !isPolled(p.contest) {
-		return
-	}
-	if p.desk.author == "" {
-		p.window.askAuthor(p.declareOrCorrect)
-		return
-	}
-	p.window.goTo(deskScreenID) // commits the cell that is being typed in
-	p.window.showHalf(countHalf)
-	if p.contest.State.IsDeclared() {
-		p.correcting = true
-		p.show()
-		p.strip.ask(whyCorrect)
-		return
-	}
-	c := p.live()
-	for _, k := range election.Checks(c) {
-		if k.Open() {
-			p.strip.asked = true
-			p.compute()
-			p.window.say("Not yet: the desk's checks must be settled first.")
-			p.strip.focus()
-			return
-		}
-	}
-	p.strip.ask(whetherToDeclare)
 }

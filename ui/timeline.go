@@ -180,10 +180,14 @@ func (t *timeline) show() {
 	case len(t.shown) > 0:
 	case t.find.Text != "":
 		t.empty.SetText("Nothing in this night matches “" + t.find.Text + "”.")
+	case t.filter == keyEntries && t.desk.readOnly != "":
+		t.empty.SetText("No key moments yet.")
 	case t.filter == keyEntries:
 		t.empty.SetText("No key moments yet. Ctrl+Shift+K makes the selected entry one.")
 	case t.filter != allEntries:
 		t.empty.SetText("No entry is " + t.filter.words + ".")
+	case t.desk.readOnly != "":
+		t.empty.SetText("No entries yet.")
 	default:
 		t.empty.SetText("No entries yet. Write the first one above; Ctrl+Enter publishes it.")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/kit"
 )
 
 // armthorpe is the ward of Doncaster on 6 May 2021, three seats, in the order
@@ -78,7 +79,7 @@ func TestAWardNamesItsSeatsAndTicksAsMany(t *testing.T) {
 	equal(t, "ticks once declared", ticked, "Aimee Louise Dickson; Tim Needham; Sue Knowles; ")
 	equal(t, "share", s.count.rows[0].share.Words(), "19.9")
 	equal(t, "of what", s.count.heads.percent.Words(), "% votes")
-	equal(t, "note", s.count.figures.note.Words(), "Percentages of votes cast.")
+	equal(t, "note", s.count.figures.notes[1].Words(), "Percentages of votes cast. Party shares by top vote: each party’s best candidate.")
 	equal(t, "seats", blocks[5].label.Words()+" "+blocks[5].value.Words(), "Seats Lab 3")
 	equal(t, "changes without a baseline", s.count.heads.end.Words(), "")
 }
@@ -172,4 +173,154 @@ func TestAStateWithoutAPollAsksWhereVotesAreKeyed(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	equal(t, "state", s.inNight().State, election.Postponed)
+}
+
+// The focus is never left on what an answer took away: Enter goes on to the
+// next question and to Declare.
+func TestTheFocusGoesOnAfterALot(t *testing.T) {
+	tie := func(c *election.Contest) { c.Candidates[0].Votes = election.Of(1216) }
+	s := at(t, wardNight(t, tie, nil))
+	s.chord(ctrlShift, fyne.KeyD)
+	s.keys(fyne.KeySpace)
+	s.types("knowles\n")
+	s.settle()
+	for range 8 {
+		at, _ := s.win.Canvas().Focused().(*kit.Button)
+		if at == nil || !isSeen(s, at) {
+			t.Fatalf("the focus is on %v, which cannot be seen", at)
+		}
+		if at == s.count.head.action {
+			break
+		}
+		s.keys(fyne.KeyReturn)
+		s.settle()
+	}
+	s.keys(fyne.KeyReturn)
+	equal(t, "asks", s.count.strip.asking, whetherToDeclare)
+
+	s.taps("Not now")
+	s.focus(s.row("Knowles").cell)
+	c := s.inNight()
+	s.setState(c, election.Postponed)
+	s.keys(fyne.KeyReturn)
+	s.settle()
+	equal(t, "focus in a hidden cell", s.row("Knowles").cell.HasFocus(), false)
+}
+
+// isSeen reports whether an object is in the window and can be seen.
+func isSeen(s *screen, want fyne.CanvasObject) bool {
+	found := false
+	see(s.win.Canvas().Content(), func(o fyne.CanvasObject) { found = found || o == want })
+	return found
+}
+
+func TestALotIsShownAndDrawnAnew(t *testing.T) {
+	tie := func(c *election.Contest) { c.Candidates[0].Votes = election.Of(1216) }
+	s := at(t, wardNight(t, tie, func(n *night.Night, author string) {
+		c := onlyContest(t, n)
+		must(t, n.SetLot(author, c.ID, []string{c.Candidates[3].ID}))
+	}))
+	has(t, "strip", words(s.count.strip.box), "Drawn by lot: Sue Knowles, of 2 candidates with 1,216 votes each.")
+	s.taps("Draw anew…")
+	s.types("beard\n")
+	s.settle()
+	has(t, "strip", words(s.count.strip.box), "Drawn by lot: Margaret Beard")
+	settleChecks(s)
+	s.keys(fyne.KeySpace)
+	s.settle()
+	has(t, "strip once declared", words(s.count.strip.box), "Drawn by lot: Margaret Beard")
+	hasNot(t, "strip once declared", words(s.count.strip.box), "Draw anew")
+}
+
+// A result that came declared from a file, and wrong, says so.
+func TestADeclaredResultInErrorSaysSo(t *testing.T) {
+	c := hartlepool(t)
+	c.State, c.Revision = election.Declared, 1
+	c.Verified, c.Rejected = election.Of(30215), election.Of(182)
+	s := at(t, nightWith(t, []election.Contest{c}, nil))
+	strip := words(s.count.strip.box)
+	has(t, "strip", strip, "✗")
+	has(t, "strip", strip, "but 30,215 were verified")
+	hasNot(t, "strip", strip, "…")
+	hasNot(t, "strip", strip, "Override")
+}
+
+func TestADeclaredWardShowsItsPapersAndItsMethod(t *testing.T) {
+	s := at(t, wardNight(t, nil, declareAll(t)))
+	all := words(s.count.figures.box)
+	has(t, "figures", all, "Rejected 17 · verified 2,848 · electorate 10,949")
+	has(t, "figures", all, "Percentages of votes cast. Party shares by top vote")
+}
+
+func TestARushOfAWardSaysWhatItLeavesUnsaid(t *testing.T) {
+	s := at(t, wardNight(t, nil, nil))
+	s.chord(ctrlShift, fyne.KeyY)
+	s.keys(fyne.KeyReturn, fyne.KeyReturn)
+	has(t, "sheet", words(s.overlay), "It names one of 3 who are elected; of the other seats it says nothing.")
+	s.chord(ctrl, fyne.KeyReturn)
+	has(t, "sheet", words(s.overlay), "Say who says so.")
+	s.types("PA\n")
+	s.chord(ctrl, fyne.KeyReturn)
+	s.settle()
+	flags := s.inNight().Flags
+	if len(flags) != 1 || flags[0].Source != "PA" {
+		t.Errorf("flags in the file: %+v", flags)
+	}
+}
+
+// Of two baselines each has its outcome, by name.
+func TestTheOutcomeOnEachBaselineIsNamed(t *testing.T) {
+	c := hartlepool(t)
+	again := c.Baselines[0]
+	again.Name, again.Date = "by-election of 4 May 2023", "2023-05-04"
+	again.Candidates = append([]election.Candidate(nil), again.Candidates...)
+	for i, k := range again.Candidates {
+		if k.Party.Label() == "Con" {
+			again.Candidates[i].Votes = election.Of(40000)
+		}
+	}
+	c.Baselines = append(c.Baselines, again)
+	c.State, c.Revision = election.Declared, 1
+	s := at(t, nightWith(t, []election.Contest{c}, nil))
+	all := words(s.count.figures.box)
+	has(t, "figures", all, "Con gain from Lab on 2019 general election · Con hold on by-election of 4 May 2023")
+	has(t, "figures", all, "Outcome on 2019 general election")
+	has(t, "head", words(s.count.head.box), "change since 2019 general election")
+}
+
+func TestReadBackOfACorrectionSaysItsRevision(t *testing.T) {
+	s := at(t, correctedNight(t))
+	s.chord(ctrl, fyne.KeyR)
+	has(t, "view", words(s.overlay), "as corrected, revision ")
+}
+
+// A window that only reads asks nobody to write, and says why nothing happens.
+func TestAWindowThatReadsSaysSo(t *testing.T) {
+	path := nightOf(t, nil)
+	first, err := night.Open(path, night.Options{})
+	must(t, err)
+	defer func() { must(t, first.Close()) }()
+	s := at(t, path)
+	has(t, "top", s.top.saved.Words(), "Read only")
+	equal(t, "timeline", s.blog.empty.Words(), "No entries yet.")
+	for _, key := range []struct {
+		mod fyne.KeyModifier
+		key fyne.KeyName
+	}{{ctrlShift, fyne.KeyD}, {ctrl, fyne.KeyI}} {
+		s.message.clear()
+		s.chord(key.mod, key.key)
+		s.says("Nothing can be changed here.")
+	}
+}
+
+// What differs is settled in its cell, which has the focus when declaring had
+// to be refused.
+func TestRefusedForADifferenceGoesToItsCell(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, author string) {
+		keyAll(t, n, author)
+		differing(t, n, author)
+	}))
+	s.chord(ctrlShift, fyne.KeyD)
+	s.says("Not yet")
+	equal(t, "focus", s.count.rows[1].cell.HasFocus(), true)
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"nightdesk/ui/kit"
@@ -89,6 +91,43 @@ func (w *window) focusedIn(entries ...*kit.Entry) bool {
 		if at == fyne.Focusable(e) {
 			return true
 		}
+	}
+	return false
+}
+
+// moveFocus moves the focus on from what is there no more: a button of the
+// strip that is gone, or a cell that is hidden. It goes to what is to be
+// answered next, or to Declare.
+func (p *countPane) moveFocus(gone []*kit.Button) {
+	w := p.window
+	at := w.win.Canvas().Focused()
+	if w.overlay != nil {
+		at = w.before
+	}
+	if !p.isGone(at, gone) {
+		return
+	}
+	next := p.strip.next()
+	switch {
+	case w.overlay != nil:
+		w.before = next
+	case next == nil:
+		w.unfocus()
+	default:
+		w.focus(next)
+	}
+}
+
+func (p *countPane) isGone(at fyne.Focusable, gone []*kit.Button) bool {
+	switch at := at.(type) {
+	case *kit.Button:
+		return slices.Contains(gone, at)
+	case *kit.VoteCell:
+		hidden := !at.Visible()
+		for _, cell := range p.papers.cells {
+			hidden = hidden || at == cell && !p.papers.box.Visible()
+		}
+		return hidden
 	}
 	return false
 }
