@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,7 +19,7 @@ import (
 type exportCommand struct {
 	File    string `arg:"" help:"The night."`
 	As      string `required:"" placeholder:"FORM" help:"page, fragment or text for the blog; csv, parliament or json for the results; archive for the whole night, also what is not public."`
-	Out     string `required:"" placeholder:"PATH" help:"The file to write, or a folder to write it in; pictures go beside it."`
+	Out     string `required:"" placeholder:"PATH" help:"The file to write, or a folder to write it in; pictures go beside it. - is standard output, for what is one file."`
 	asOf    `embed:""`
 	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`
 }
@@ -32,7 +34,7 @@ func (c *exportCommand) Run(t *terminal) error {
 		return &publish.UnknownFormError{Form: form}
 	}
 	var name string
-	if !isFolder(c.Out) {
+	if c.Out != toStandardOutput && !isFolder(c.Out) {
 		base := filepath.Base(c.Out)
 		name = strings.TrimSuffix(base, filepath.Ext(base))
 	}
@@ -125,9 +127,25 @@ func shownIn(e blog.Edition, x blog.Entry) []string {
 	return ids
 }
 
-// deliver writes the files of an export and says where they are. A night is
-// never overwritten.
+// toStandardOutput is what --out says where no file is to be written.
+const toStandardOutput = "-"
+
+// printed writes an export of one file to standard output.
+func printed(t *terminal, files []publish.File) error {
+	if len(files) > 1 {
+		return &callError{fmt.Sprintf("--out -: this export is %d files, and standard output takes one", len(files)),
+			"Give --out a file's name or a folder; nothing was written."}
+	}
+	_, err := t.out.Write(files[0].Data)
+	return err
+}
+
+// deliver writes the files of an export and says where they are, and which
+// folder was made for them. A night is never overwritten.
 func deliver(t *terminal, out string, files []publish.File) error {
+	if out == toStandardOutput {
+		return printed(t, files)
+	}
 	main := out
 	if isFolder(out) {
 		main = filepath.Join(out, files[0].Name)
@@ -145,8 +163,13 @@ func deliver(t *terminal, out string, files []publish.File) error {
 			return &callError{fmt.Sprintf("--out: %s is a night", path), "Choose another name; nothing was written."}
 		}
 	}
+	folder := filepath.Dir(main)
+	_, missing := os.Stat(folder)
 	if err := publish.Write(out, files); err != nil {
 		return err
+	}
+	if errors.Is(missing, fs.ErrNotExist) {
+		t.note("made the folder %s.", folder)
 	}
 	if pictures > 0 {
 		said = append(said, "and "+election.Several(pictures, "picture", "pictures")+" beside it")
