@@ -61,7 +61,9 @@ func (r *reading) proofFigures(contests []election.Contest) []Problem {
 			if sheets[c.ID] == nil {
 				sheets[c.ID] = newSheet(c, len(contests))
 			}
-			if l := newLine(text, s, sheets[c.ID]); l.speaksOf(sheets[c.ID]) {
+			l := newLine(text, s, sheets[c.ID])
+			if l.speaksOf(sheets[c.ID]) {
+				l.recalls = recalled.MatchString(l.text) || recallsYear(text, c)
 				found = append(found, p.judge(sheets[c.ID], l)...)
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nightdesk/data/election"
 )
 
 // Within a line that is searched for claims a mention stands as one rune of
@@ -19,6 +21,7 @@ type line struct {
 	text     string
 	at       []int // offset in the passage of each byte, and of the end
 	mentions []mention
+	recalls  bool // it may tell of an earlier election too
 }
 
 // newLine folds a sentence of a passage and marks whom it names.
@@ -120,6 +123,23 @@ var (
 	owned     = regexp.MustCompile(`[^.\s"(]\s+([A-Z][\w-]+)(?:'s)?(?: \w+)? (?:swing|turnout|majority|electorate)\b|([A-Z][\w-]+)'s (?:\w+ )?(?:swing|turnout|majority|electorate)\b`)
 	noPlace   = regexp.MustCompile(`^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Westminster|Commons|Butler|Steed|The|A|Its|Their|Her|His)\b`)
 )
+
+// recalled is in sentences that set what was beside what is: a figure of a
+// baseline is at home there.
+var recalled = regexp.MustCompile(`(?i)\b(?:then|now|was|were|had|from|last|becomes?|became|old|since|compared|against|back|down|up|turn(?:s|ed)? into)\b`)
+
+// recallsYear reports whether a passage speaks of another election by its
+// year, or by calling it so.
+func recallsYear(text string, c election.Contest) bool {
+	for _, year := range yearNamed.FindAllString(text, -1) {
+		if !strings.HasPrefix(string(c.Date), year) {
+			return true
+		}
+	}
+	return calledLast.MatchString(text)
+}
+
+var calledLast = regexp.MustCompile(`(?i)\b(?:last time|last election|general election|previous\w*|back then|ago)\b`)
 
 // speaksOf reports whether the line is about this contest as it is.
 func (l line) speaksOf(s *sheet) bool {

@@ -16,7 +16,7 @@ const (
 	rePercent = `(?:\s?%|[ -]per ?cent\b)`
 	rePoints  = `[ -](?:percentage[ -])?points?\b`
 	reUnit    = `(?P<u>` + rePercent + `|` + rePoints + `|[ -]votes?\b)`
-	reScored  = `(?:has|had|have|took|takes|taken|won|wins|got|gets|polled|polls|received|receives|secured|scored|collected|is on|was on|on|with|(?:came|finished) \w+ with)`
+	reScored  = `(?:has|had|have|took|takes|taken|won|wins|got|gets|polled|polls|received|receives|secured|scored|collected|(?:is|are|was|were) on|on|with|(?:came|finished) \w+ with)`
 	reOrdinal = `(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th))`
 )
 
@@ -48,6 +48,8 @@ var claimPatterns = []claimPattern{
 	{"party-wrong", pattern(`(?P<s>[\x{e000}-\x{f8ff}]) (?:for|of)(?: the)? (?P<p>[\x{e000}-\x{f8ff}])`), judgeParty(true)},
 	{"party-wrong", pattern(`(?P<p>[\x{e000}-\x{f8ff}])(?:'s?| candidate,?|'s candidate,?) (?P<s>[\x{e000}-\x{f8ff}])`), judgeParty(false)},
 	{"party-wrong", pattern(`(?P<p>[\x{e000}-\x{f8ff}]) (?P<s>[\x{e000}-\x{f8ff}])`), judgeParty(true)},
+	{"figure-winner", pattern(reSubject + `\s+(?:is|are|has been|have been)\s+(?:duly |narrowly |hereby )?(?:elected|returned|(?:the |its )?new (?:mp|member)\b)`), judgeWinner},
+	{"figure-winner", pattern(reSubject + `\s+(?P<v>wins?|takes?|holds?|gains?|won|has won)\b`), judgeWinner},
 	{"figure-outcome", pattern(`(?P<s>[\x{e000}-\x{f8ff}]) (?P<v>gain) from (?:the )?(?P<p>[\x{e000}-\x{f8ff}])`), judgeOutcome},
 }
 
@@ -107,15 +109,29 @@ func judgeMajority(c claim) verdict {
 	if !now.Majority.Known() || c.isLoose() {
 		return verdict{}
 	}
-	for _, r := range c.results {
-		if c.isPercent() && percentIs(r.MajorityShare, c.text("n")) || !c.isPercent() && countIs(r.Majority, c.text("n")) {
+	stated := c.stated("the majority", now.Majority.String(), "majority")
+	if c.isPercent() {
+		stated = c.stated("the majority", now.MajorityShare.Percent(1)+" per cent", "majority.share:per cent")
+	}
+	return c.judgeOver(stated, func(r election.Result) bool {
+		return c.isPercent() && percentIs(r.MajorityShare, c.text("n")) || !c.isPercent() && countIs(r.Majority, c.text("n"))
+	})
+}
+
+// judgeOver is the verdict on a figure that is wrong unless it holds of the
+// result, or of a baseline in a sentence that recalls one.
+func (c claim) judgeOver(wrong verdict, holds func(election.Result) bool) verdict {
+	for i, r := range c.results {
+		switch {
+		case !holds(r):
+		case i == 0 || c.line.recalls:
 			return verdict{}
+		default:
+			wrong.truth = fmt.Sprintf("that was so at the %s; %s", c.contest.Baselines[i-1].Name, wrong.truth)
+			return wrong
 		}
 	}
-	if c.isPercent() {
-		return c.stated("the majority", now.MajorityShare.Percent(1)+" per cent", "majority.share:per cent")
-	}
-	return c.stated("the majority", now.Majority.String(), "majority")
+	return wrong
 }
 
 func judgeTurnout(c claim) verdict {
@@ -123,15 +139,13 @@ func judgeTurnout(c claim) verdict {
 	if !now.TurnoutPapers.Known() && !now.TurnoutValid.Known() || c.isLoose() {
 		return verdict{}
 	}
-	for _, r := range c.results {
-		if percentIs(r.TurnoutValid, c.text("n")) || percentIs(r.TurnoutPapers, c.text("n")) {
-			return verdict{}
-		}
+	stated := c.stated("turnout by papers", now.TurnoutPapers.Percent(2)+" per cent", "turnout.papers:per cent")
+	if now.TurnoutValid.Known() {
+		stated = c.stated("turnout", now.TurnoutValid.Percent(1)+" per cent by valid votes and "+now.TurnoutPapers.Percent(2)+" by papers", "turnout.papers:per cent")
 	}
-	if !now.TurnoutValid.Known() {
-		return c.stated("turnout by papers", now.TurnoutPapers.Percent(2)+" per cent", "turnout.papers:per cent")
-	}
-	return c.stated("turnout", now.TurnoutValid.Percent(1)+" per cent by valid votes and "+now.TurnoutPapers.Percent(2)+" by papers", "turnout.papers:per cent")
+	return c.judgeOver(stated, func(r election.Result) bool {
+		return percentIs(r.TurnoutValid, c.text("n")) || percentIs(r.TurnoutPapers, c.text("n"))
+	})
 }
 
 func judgeTurnoutChange(c claim) verdict {
@@ -217,10 +231,8 @@ func judgeShare(c claim) verdict {
 			return verdict{}
 		}
 	}
-	if percentIs(row.Share, c.text("n")) || c.wasThen(m, func(r election.Row) bool { return percentIs(r.Share, c.text("n")) }) {
-		return verdict{}
-	}
-	return c.stated("the share of "+m.name, row.Share.Percent(1)+" per cent", m.slotName(c)+".share:per cent")
+	return c.judgeOver(c.stated("the share of "+m.name, row.Share.Percent(1)+" per cent", m.slotName(c)+".share:per cent"),
+		c.ofTheRow(m, func(r election.Row) bool { return percentIs(r.Share, c.text("n")) }))
 }
 
 func judgeVotes(c claim) verdict {
@@ -236,18 +248,20 @@ func judgeVotes(c claim) verdict {
 	if c.text("u") == "" && (!strings.Contains(c.text("n"), ",") || !c.followed()) {
 		return verdict{}
 	}
-	if countIs(row.Candidate.Votes, c.text("n")) || c.wasThen(m, func(r election.Row) bool { return countIs(r.Candidate.Votes, c.text("n")) }) {
-		return verdict{}
-	}
-	return c.stated("the number of votes for "+m.name, row.Candidate.Votes.String(), m.slotName(c)+".votes")
+	return c.judgeOver(c.stated("the number of votes for "+m.name, row.Candidate.Votes.String(), m.slotName(c)+".votes"),
+		c.ofTheRow(m, func(r election.Row) bool { return countIs(r.Candidate.Votes, c.text("n")) }))
 }
 
-// wasThen reports whether something holds of the same party in a baseline.
-func (c claim) wasThen(m mention, holds func(election.Row) bool) bool {
-	return slices.ContainsFunc(c.results[1:], func(r election.Result) bool {
-		row, ok := c.then(m, r)
+// ofTheRow reports whether something holds of whoever is mentioned in a
+// result: of the same party in a baseline.
+func (c claim) ofTheRow(m mention, holds func(election.Row) bool) func(election.Result) bool {
+	return func(r election.Result) bool {
+		row, ok := m.row(r)
+		if !ok {
+			row, ok = c.then(m, r)
+		}
 		return ok && holds(row)
-	})
+	}
 }
 
 // slotName is how a slot names the mention.
@@ -311,10 +325,10 @@ func judgeElectorate(c claim) verdict {
 
 func (c claim) judgeCount(what, slot string, figure func(election.Result) election.Count) verdict {
 	now := figure(c.results[0])
-	if !now.Known() || slices.ContainsFunc(c.results, func(r election.Result) bool { return countIs(figure(r), c.text("n")) }) {
+	if !now.Known() {
 		return verdict{}
 	}
-	return c.stated(what, now.String(), slot)
+	return c.judgeOver(c.stated(what, now.String(), slot), func(r election.Result) bool { return countIs(figure(r), c.text("n")) })
 }
 
 // judgeParty looks at a party named beside a candidate. Where nothing but

@@ -20,6 +20,7 @@ func Proof(kicker, text string, returns Returns) []Problem {
 	found = append(found, r.proofLinks()...)
 	found = append(found, proofInvisible(text)...)
 	found = append(found, r.proofFigures(returns.Contests)...)
+	found = append(found, r.proofNames(returns.Contests)...)
 	slices.SortStableFunc(found, func(a, b Problem) int { return a.From - b.From })
 	return append(proofKicker(kicker), found...)
 }

@@ -62,6 +62,23 @@ var wrongSentences = []struct{ text, code string }{
 	{"Reform UK candidate Sam Lee smiled.", "party-wrong"},
 	{"Jill Mortimer of the Greens spoke.", "party-wrong"},
 	{"Lab gain from Con!", "figure-outcome"},
+	{"Labour took 37.7 per cent.", "figure-share"}, // of 2019
+	{"The Conservatives are on 28.9 per cent of the vote.", "figure-share"},
+	{"Labour has 15,464 votes.", "figure-votes"},
+	{"A turnout of 57.9 per cent.", "figure-turnout"},
+	{"It is a majority of 3,595.", "figure-majority"},
+	{"There are 119 rejected papers.", "figure-rejected"},
+	{"Gill Mortimer thanked the tellers.", "name-wrong"},
+	{"The seat is Jill Mortimor’s.", "name-wrong"},
+	{"Up went Paul Wiliams’s hand.", "name-wrong"},
+	{"Rachael Featherstone shook hands.", "name-wrong"},
+	{"W. Ralphe Ward-Jackson spoke.", "name-wrong"},
+	{"The **Incredible Flying** Brik bowed.", "name-wrong"},
+	{"Paul Williams is elected.", "figure-winner"},
+	{"Paul Williams has won Hartlepool.", "figure-winner"},
+	{"Labour holds the seat.", "figure-winner"},
+	{"Williams wins by 6,940 votes.", "figure-winner"},
+	{"Sam Lee is the new MP for Hartlepool.", "figure-winner"},
 }
 
 // What a sub-editor reads on over: right, rough, or of something else.
@@ -132,6 +149,20 @@ var soundSentences = []string{
 	"The Conservatives held 4 of 5 places they defended.",
 	"Mortimer got 3,660 more votes than Houghton did.",
 	"A Conservative share of 51.9 per cent.",
+	"Last time there were six. Labour took 37.7 per cent.",
+	"In 2019 it was otherwise: fewer stood. Labour took 37.7 per cent, the Conservatives 28.9.",
+	"Labour drops from 37.7 per cent to 28.7 per cent.",
+	"A turnout of 57.9 per cent becomes one of 42.3.",
+	"Jill Mortimer is elected.",
+	"Jill Mortimer has won Hartlepool, and Labour’s Paul Williams has left.",
+	"The Conservatives take Hartlepool.",
+	"Sam Lee wins hearts by 11 o’clock.",
+	"Labour wins few friends with that.",
+	"When Labour wins Hartlepool, it wins big.",
+	"Jill Mortimer’s agent. Andy Hagon stood too. Paul Williamson did not.",
+	"Kay Mortimer is no relation; nor is Billy Williams.",
+	"W. Ralph Ward-Jackson shares a name with Ralph Ward Jackson.",
+	"The Incredible Flying Brick bowed; a flying brick does.",
 	"",
 }
 
@@ -163,6 +194,27 @@ func TestProofReadsOnOverSoundSentences(t *testing.T) {
 	}
 }
 
+// Every kind of slip that the proof reading knows is in the table.
+func TestEveryKindOfClaimIsTried(t *testing.T) {
+	tried := map[string]bool{"name-wrong": false}
+	for _, p := range claimPatterns {
+		tried[p.code] = false
+	}
+	for _, s := range wrongSentences {
+		if s.code != "" {
+			tried[s.code] = true
+		}
+	}
+	for code, is := range tried {
+		if !is {
+			t.Errorf("no sentence is marked %s", code)
+		}
+	}
+	if wrong, sound := len(wrongSentences), len(soundSentences); wrong < 60 || sound < 60 {
+		t.Errorf("%d wrong sentences, %d sound ones", wrong, sound)
+	}
+}
+
 // Before a declaration there is nothing to compare with, and a warning that
 // told the figure would tell too much.
 func TestProofKnowsNothingUnderEmbargo(t *testing.T) {
@@ -174,7 +226,7 @@ func TestProofKnowsNothingUnderEmbargo(t *testing.T) {
 		for _, s := range wrongSentences {
 			for _, p := range Proof("", s.text, of(c)) {
 				switch {
-				case p.Code == "party-wrong", p.Code == "figure-electorate":
+				case p.Code == "party-wrong", p.Code == "name-wrong", p.Code == "figure-electorate":
 				case p.Code == "figure-turnout" && c.IsPublic(election.PapersTurnout) && strings.Contains(p.Text, "42.55") && !strings.Contains(p.Text, "42.3"):
 				default:
 					t.Errorf("%s: %q: %+v", state, s.text, p)
@@ -305,6 +357,8 @@ func TestFixesOfProofMarks(t *testing.T) {
 		"Labour on 27.8 per cent.":              "Labour on 28.7 per cent.",
 		"Sam Lee came fourth.":                  "Sam Lee came third.",
 		"One\u200b word.":                       "One word.",
+		"“Gill Mortimer’s day.”":                "“Jill Mortimer’s day.”",
+		"Labour took 37.7 per cent.":            "Labour took 28.7 per cent.",
 	} {
 		problems := Proof("", typed, Returns{Contests: one})
 		if len(problems) != 1 || problems[0].Fix == nil {
