@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/data/night"
 )
 
@@ -314,6 +315,38 @@ func TestHoldAndTakeUp(t *testing.T) {
 	s.focus(s.blog.list)
 	s.types("w")
 	s.until("none is held", func() bool { return len(s.blog.held) == 0 })
+}
+
+// What is held reads as it would be published now, and follows what becomes
+// public; taken up again it is as it was typed.
+func TestWhatIsHeldShowsItsFigures(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	const typed = "The majority is {majority}."
+	s.writes("Later", typed)
+	s.chord(ctrl, fyne.KeyH)
+	s.settle()
+	s.chord(ctrl, fyne.KeyComma)
+	has(t, "the filters", words(s.overlay), "1 draft")
+	s.types("held")
+	s.keys(fyne.KeyReturn)
+	has(t, "under embargo", words(s.blog.list), "{majority}")
+	author, c := s.desk.author, s.desk.contests[0]
+	s.desk.act(func(n *night.Night) error {
+		for i, k := range hartlepool(t).Candidates {
+			if err := n.KeyVotes(author, c.ID, c.Candidates[i].ID, k.Votes); err != nil {
+				return err
+			}
+		}
+		return n.Declare(author, c.ID)
+	}, func(err error) { must(t, err) })
+	s.settle()
+	equal(t, "state", s.inNight().State, election.Declared)
+	has(t, "declared", words(s.blog.list), "The majority is 6,940.")
+	s.focus(s.blog.list)
+	s.keys(fyne.KeyDown)
+	s.types("e")
+	s.settle()
+	equal(t, "taken up", s.composer.text.Text, typed)
 }
 
 func TestTabLeavesTheTextForTheTimeline(t *testing.T) {

@@ -58,7 +58,10 @@ func (w *window) chooseEntries() {
 	var choices []kit.Choice
 	for _, f := range filters {
 		aside := ""
-		if f.kind != "contest" && f != heldEntries { // counted in a moment
+		switch {
+		case f == heldEntries:
+			aside = election.Several(len(t.held), "draft", "drafts")
+		case f.kind != "contest": // counted in a moment
 			n := 0
 			for _, e := range t.desk.entries {
 				if f.passes(e) {

@@ -152,11 +152,14 @@ func heldIn(kept []night.Draft) []held {
 	return out
 }
 
+// showHeld lists the held entries as they would read now: with the figures
+// that are public.
 func (t *timeline) showHeld() {
 	t.shown = nil
+	figures := blog.Live(t.desk.returns())
 	var heights []float32
 	for _, h := range t.held {
-		e := blog.Entry{ID: h.group, Kicker: h.kicker, Text: h.text, Published: h.saved, Updated: h.saved}
+		e := blog.Entry{ID: h.group, Kicker: h.kicker, Text: blog.Filled(h.text, figures), Published: h.saved, Updated: h.saved}
 		t.shown = append(t.shown, e)
 		heights = append(heights, t.work(e).summary.height)
 	}

@@ -233,7 +233,7 @@ func (w *window) changed(subjects []night.Subject) {
 	if rest {
 		w.blog.forget()
 	}
-	if entries || rest {
+	if entries || rest || contest && w.blog.filter == heldEntries {
 		w.blog.show()
 	}
 	if rest {
