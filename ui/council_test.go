@@ -373,3 +373,16 @@ func TestCouncilBarGivesEverySeatItsRoom(t *testing.T) {
 	}
 	equal(t, "what is to come is left empty", end, float32(330-40))
 }
+
+// A council stands on the Results screen as soon as it is made, before its
+// wards.
+func TestACouncilWithoutWardsIsOnResults(t *testing.T) {
+	s := listing(t, nil, election.Council{ID: "c", Name: "Much Binding", Seats: 30, Vacant: 2,
+		NotUp: []election.Holding{{Party: partyOf(t, "PP53"), Seats: 12}}})
+	equal(t, "the screen is in sight", s.results.full.Visible(), true)
+	board := words(s.results.board.list)
+	has(t, "the council", board, "Much Binding")
+	has(t, "its checks", board, "✗ ")
+	has(t, "the list", words(s.results.table.Container)+s.results.empty.Words(), "No contest yet.")
+	hasNot(t, "the list", s.results.empty.Words(), "Esc")
+}

@@ -114,7 +114,13 @@ func (s *resultScreen) refill() {
 		}
 	}
 	s.empty.SetText("")
-	if len(s.shown) == 0 {
+	switch {
+	case len(s.shown) > 0:
+	case len(s.window.desk.results.all) == 0 && s.window.desk.readOnly != "":
+		s.empty.SetText("This night has no contest.")
+	case len(s.window.desk.results.all) == 0:
+		s.empty.SetText("No contest yet. Ctrl+I imports them; Ctrl+; adds one by hand.")
+	default:
 		s.empty.SetText("No contest here: " + s.nothingFound() + " Esc shows all again.")
 	}
 	s.table.SetRows(len(s.shown), at)

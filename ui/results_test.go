@@ -141,6 +141,17 @@ func TestResultsSortByKeys(t *testing.T) {
 	}
 }
 
+func TestNumberedWardsSortByTheirNumber(t *testing.T) {
+	var wards []election.Contest
+	for i, name := range []string{"Ward 10", "Ward 9", "Ward 2", "Ward", "Ward 02", "Ward 2 North", "Abbey", "Ward 100"} {
+		c := uncounted(t)
+		c.ID, c.Name = fmt.Sprint("w", i), name
+		wards = append(wards, c)
+	}
+	s := listing(t, wards)
+	equal(t, "order", strings.Join(s.contestsListed(), ", "), "Abbey, Ward, Ward 02, Ward 2, Ward 2 North, Ward 9, Ward 10, Ward 100")
+}
+
 // TestUnknownFiguresSortLast holds whichever way the rows are sorted.
 func TestUnknownFiguresSortLast(t *testing.T) {
 	counted, open := hartlepool(t), uncounted(t)

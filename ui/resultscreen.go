@@ -167,7 +167,7 @@ func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
 // show shows the results of the desk as they are now.
 func (s *resultScreen) show() {
 	rs := s.window.desk.results
-	if len(rs.all) == 0 {
+	if len(rs.all) == 0 && len(rs.councils) == 0 {
 		s.full.Hide()
 		s.blank.Show()
 		return

@@ -110,13 +110,38 @@ func sortReckonings(rs []*reckoning, column int, falling bool) {
 			}
 			return 1
 		}
-		order := cmp.Or(cmp.Compare(x.n, y.n), strings.Compare(x.words, y.words))
+		order := cmp.Or(cmp.Compare(x.n, y.n), compareNames(x.words, y.words))
 		if falling {
 			order = -order
 		}
-		return cmp.Or(order, strings.Compare(a.name, b.name))
+		return cmp.Or(order, compareNames(a.name, b.name))
 	})
 }
+
+// compareNames orders folded names as people do: by their letters, and numbers
+// in them by their size, so that Ward 2 stands before Ward 10.
+func compareNames(a, b string) int {
+	x, y := a, b
+	for x != "" && y != "" {
+		n, m := number(x), number(y)
+		if n > 0 && m > 0 {
+			p, q := strings.TrimLeft(x[:n], "0"), strings.TrimLeft(y[:m], "0")
+			if order := cmp.Or(cmp.Compare(len(p), len(q)), strings.Compare(p, q)); order != 0 {
+				return order
+			}
+			x, y = x[n:], y[m:]
+			continue
+		}
+		if x[0] != y[0] {
+			return cmp.Compare(x[0], y[0])
+		}
+		x, y = x[1:], y[1:]
+	}
+	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(a, b))
+}
+
+// number is how many digits a text begins with.
+func number(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
 // elected are the candidates who won; nobody has before a count starts.
 func elected(r *reckoning) []election.Row {
