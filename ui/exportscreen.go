@@ -26,6 +26,8 @@ type exportScreen struct {
 var formWords = map[publish.Form][2]string{
 	publish.Page:          {"Page", "A whole web page with its pictures beside it. Opens anywhere, needs nothing."},
 	publish.Fragment:      {"Fragment", "HTML to paste into a CMS: no style, no script, readable without a class."},
+	publish.WordPress:     {"WordPress blocks", "Text to paste into the WordPress editor, which makes headings, quotes, lists and tables of it."},
+	publish.Markdown:      {"Markdown", "For a CMS or a mail that reads Markdown: no hard wrap, no headings."},
 	publish.Text:          {"Plain text", "For a wire, a mail or a phone: no hard wrap, entries set apart."},
 	publish.CSV:           {"Results as CSV", "One flat table, a row a candidate. A spreadsheet opens it and an import reads it again."},
 	publish.ParliamentCSV: {"Results in the Parliament’s columns", "Two tables of the constituencies: the candidacies, and the totals beside them."},

@@ -18,7 +18,7 @@ import (
 
 type exportCommand struct {
 	File    string `arg:"" help:"The night."`
-	As      string `required:"" placeholder:"FORM" help:"page, fragment or text for the blog; csv, parliament or json for the results; archive for the whole night, also what is not public."`
+	As      string `required:"" placeholder:"FORM" help:"page, fragment, wordpress, markdown or text for the blog; csv, parliament or json for the results; archive for the whole night, also what is not public."`
 	Out     string `required:"" placeholder:"PATH" help:"The file to write, or a folder to write it in; pictures go beside it. - is standard output, for what is one file."`
 	asOf    `embed:""`
 	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`

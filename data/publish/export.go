@@ -17,19 +17,26 @@ const (
 	Fragment Form = "fragment" // HTML for a CMS: no html, head, style or script
 	Text     Form = "text"     // plain text, no hard wrap, ends with "ends"
 
+	WordPress Form = "wordpress" // text that WordPress reads as blocks, to be pasted into its editor
+	Markdown  Form = "markdown"  // as on GitHub, no hard wrap, and nothing in it that is read as a heading
+
 	CSV           Form = "csv"        // the results as the flat file that data/intake documents, and its file of councils
 	ParliamentCSV Form = "parliament" // the results of constituencies as two files in the UK Parliament's columns
 	JSON          Form = "json"       // the results as ResultsJSON writes them, without the desk's checks
 )
 
 // Forms are all forms, in the order a person should be offered them.
-var Forms = []Form{Page, Fragment, Text, CSV, ParliamentCSV, JSON}
+var Forms = []Form{Page, Fragment, WordPress, Markdown, Text, CSV, ParliamentCSV, JSON}
 
 // Extension is what the names of the form's main files end in: ".html".
 func (f Form) Extension() string {
 	switch f {
 	case Text:
 		return ".txt"
+	case WordPress:
+		return ".wordpress.txt"
+	case Markdown:
+		return ".md"
 	case CSV:
 		return ".csv"
 	case ParliamentCSV:
@@ -38,17 +45,6 @@ func (f Form) Extension() string {
 		return ".json"
 	}
 	return ".html"
-}
-
-// Options are what an export needs beside the edition.
-type Options struct {
-	// Name is what the main file is called without its extension; pictures
-	// go to NAME-pictures. Slashes in it become hyphens. Empty makes one from
-	// the night's title.
-	Name string
-	// Pictures gives the bytes of a stored picture. Where it is nil the
-	// export has the pictures' words and not the pictures.
-	Pictures func(id string) ([]byte, error)
 }
 
 // A File is one file of an export.
@@ -70,13 +66,32 @@ func (e *UnknownFormError) Error() string {
 
 // Export renders the public part of an edition. The first file is the main
 // one and the others belong beside it. The same edition, form and options
-// give the same bytes.
+// give the same bytes. Of a rehearsal every form says that it is one, and so
+// does every file's name. Where nothing is new since Options.Since, that is a
+// NothingNewError.
 func Export(e blog.Edition, f Form, o Options) ([]File, error) {
 	e = e.Public()
+	name := exportName(e, o)
+	files, err := export(e, f, name, o)
+	if err != nil || o.PicturesAs != blog.PicturesZipped {
+		return files, err
+	}
+	return zipped(name, files)
+}
+
+// exportName is what the main file is called without its extension.
+func exportName(e blog.Edition, o Options) string {
 	name := strings.NewReplacer("/", "-", `\`, "-").Replace(o.Name)
 	if name == "" {
 		name = slug(e.Details.Title)
 	}
+	if e.Details.Rehearsal {
+		name = rehearsalName + strings.TrimPrefix(name, rehearsalName)
+	}
+	return name
+}
+
+func export(e blog.Edition, f Form, name string, o Options) ([]File, error) {
 	switch f {
 	case CSV:
 		return flatFiles(e, name)
@@ -86,14 +101,16 @@ func Export(e blog.Edition, f Form, o Options) ([]File, error) {
 		return resultsFile(e, name)
 	}
 	render, ok := map[Form]func(*night) ([]byte, error){
-		Page:     (*night).page,
-		Fragment: (*night).fragment,
-		Text:     (*night).text,
+		Page:      (*night).page,
+		Fragment:  (*night).fragment,
+		WordPress: (*night).wordPress,
+		Markdown:  (*night).markdown,
+		Text:      (*night).text,
 	}[f]
 	if !ok {
 		return nil, &UnknownFormError{f}
 	}
-	n, err := read(e, name, o.Pictures)
+	n, err := read(e, f, name, o)
 	if err != nil {
 		return nil, err
 	}

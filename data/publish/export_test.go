@@ -6,7 +6,6 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"nightdesk/data/blog"
@@ -25,15 +24,31 @@ func TestGolden(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if slices.Contains(documents, f) {
+				switch f {
+				case publish.Page, publish.Fragment, publish.Text:
 					holdTo(t, name+"."+string(f)+f.Extension(), files[0].Data)
 					return
+				case publish.WordPress, publish.Markdown:
+					files = files[:1] // the rest is pictures
 				}
 				for _, file := range files {
 					holdTo(t, file.Name, file.Data)
 				}
 			})
 		}
+	}
+}
+
+// TestGoldenOfWhatAPasteKeeps: the page checks hold it against what WordPress
+// makes of the golden fragments.
+func TestGoldenOfWhatAPasteKeeps(t *testing.T) {
+	for name, e := range map[string]blog.Edition{"night": night(), "wards": harlow()} {
+		data, err := publish.Pasted(e, publish.Options{Name: name, Pictures: pictures})
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocksOf(t, data)
+		holdTo(t, name+".pasted.txt", data)
 	}
 }
 

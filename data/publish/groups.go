@@ -26,49 +26,61 @@ const (
 	fewInAll   = 6
 )
 
-// groups are all contests of which there is something to tell, in the order
+// A gathering is what stands together before it is laid out.
+type gathering struct {
+	name    string
+	council *election.CouncilResult // nil where it is no council
+	results []election.Result
+}
+
+// gathered are all contests of which there is something to tell, in the order
 // of the night; a group stands where its first contest does, and a council
 // without wards comes last.
-func (n *night) groups() []group {
-	var names []string
-	members := map[string][]election.Result{}
-	take := func(name string) {
-		if _, there := members[name]; !there {
-			members[name] = nil
-			names = append(names, name)
+func (n *night) gathered() []*gathering {
+	var all []*gathering
+	take := func(name string) *gathering {
+		for _, g := range all {
+			if g.name == name {
+				return g
+			}
 		}
+		all = append(all, &gathering{name: name})
+		return all[len(all)-1]
 	}
 	for _, r := range n.results {
 		if c := r.Contest; len(c.Candidates) > 0 || c.State != election.NotStarted {
-			take(c.Group)
-			members[c.Group] = append(members[c.Group], r)
+			g := take(c.Group)
+			g.results = append(g.results, r)
 		}
 	}
-	councils := map[string]*councilCard{}
-	for _, r := range n.councils {
-		card := n.newCouncil(r)
-		councils[r.Council.Name] = &card
-		take(r.Council.Name)
+	for i, r := range n.councils {
+		take(r.Council.Name).council = &n.councils[i]
 	}
+	return all
+}
+
+// groups lay out what is gathered.
+func (n *night) groups() []group {
+	gatherings := n.gathered()
 	open := 0
-	for _, rs := range members {
-		if len(rs) <= fewInGroup {
-			open += len(rs)
+	for _, s := range gatherings {
+		if len(s.results) <= fewInGroup {
+			open += len(s.results)
 		}
 	}
 	var all []group
-	for _, name := range names {
-		rs := members[name]
-		g := group{Level: 1, Council: councils[name]}
-		if g.Council != nil {
-			g.Level = 2
-		} else if g.Name = oneLine(name); g.Name != "" {
+	for _, s := range gatherings {
+		g := group{Level: 1}
+		if s.council != nil {
+			card := n.newCouncil(*s.council)
+			g.Council, g.Level = &card, 2
+		} else if g.Name = oneLine(s.name); g.Name != "" {
 			g.Level = 2
 		}
-		if len(rs) > fewInGroup || len(rs) > 0 && open > fewInAll {
-			g.Roundup = n.roundup(g, rs)
+		if len(s.results) > fewInGroup || len(s.results) > 0 && open > fewInAll {
+			g.Roundup = n.roundup(g, s.results)
 		} else {
-			n.fill(&g, rs)
+			n.fill(&g, s.results)
 		}
 		all = append(all, g)
 	}

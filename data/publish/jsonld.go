@@ -65,7 +65,7 @@ func (n *night) linkedData() ([]byte, error) {
 		URL:               canonical,
 		Headline:          oneLine(n.headline()),
 		Description:       oneLine(n.Details.Standfirst),
-		Language:          "en-GB",
+		Language:          n.language(),
 		CoverageStartTime: n.iso(n.opened()),
 		DatePublished:     n.iso(n.opened()),
 		DateModified:      n.iso(n.changed()),
@@ -97,12 +97,12 @@ func (n *night) posting(x post, canonical string) posting {
 	p := posting{
 		Type:          "BlogPosting",
 		ID:            canonical + "#e-" + x.ID,
-		Headline:      n.heading(x),
+		Headline:      n.tested(n.heading(x)),
 		DatePublished: n.iso(x.Published),
 		DateModified:  n.iso(max(x.Published, x.Updated)),
-		Author:        people(append(n.names(x), guests(x.doc.Blocks)...)),
-		Image:         n.images(x.doc.Blocks, canonical),
-		ArticleBody:   blog.Plaintext(x.doc),
+		Author:        people(append(n.names(x), guests(x.doc().Blocks)...)),
+		Image:         n.images(x.doc().Blocks, canonical),
+		ArticleBody:   blog.Plaintext(x.doc()),
 	}
 	if canonical != "" {
 		p.URL = p.ID
@@ -120,9 +120,9 @@ func (n *night) heading(x post) string {
 }
 
 func (n *night) event() event {
-	e := event{Type: "Event", Name: oneLine(n.Details.Title), StartDate: n.at(n.opened()).Format(time.DateOnly)}
-	if e.Name == "" {
-		e.Name = oneLine(n.headline())
+	e := event{Type: "Event", Name: oneLine(n.headline()), StartDate: n.at(n.opened()).Format(time.DateOnly)}
+	if name := oneLine(n.Details.Title); name != "" {
+		e.Name = n.tested(name)
 	}
 	for i, c := range n.Contests {
 		if c.Date != "" && (i == 0 || string(c.Date) < e.StartDate) {
@@ -169,7 +169,7 @@ func (n *night) images(bs []blog.Block, canonical string) []string {
 		if !ok {
 			continue
 		}
-		if src := n.beside.picture(p); src != "" {
+		if src, _ := n.beside.picture(p); src != "" && !isData(src) {
 			found = append(found, absolute(src, canonical))
 		}
 	}

@@ -16,6 +16,8 @@ import (
 // computed, pictures and contests to be found by what entries call them.
 type night struct {
 	blog.Edition
+	form     Form
+	o        Options
 	zone     *time.Location
 	name     string                   // of the main file, without extension
 	posts    []post                   // as the edition orders them
@@ -24,23 +26,30 @@ type night struct {
 	meant    map[string]int           // index in results of what entries call a contest, -1 for none
 	pictures map[string]blog.Picture
 	beside   *beside
-	tables   int // on the page so far
+	tables   int   // on the page so far
+	latest   int64 // when the blog last changed for its readers
 }
 
-// A post is an entry with its text parsed.
+// A post is an entry with its text, which is parsed when it is first asked
+// for.
 type post struct {
 	blog.Entry
-	doc blog.Document
+	*parsed
 }
 
-// read prepares what Edition.Public left of an edition.
-func read(e blog.Edition, name string, pictures func(id string) ([]byte, error)) (*night, error) {
+type parsed struct {
+	done bool
+	text blog.Document
+}
+
+// read prepares what Edition.Public left of an edition for a form.
+func read(e blog.Edition, f Form, name string, o Options) (*night, error) {
 	zone, err := blog.Zone(e.Details.Zone)
 	if err != nil {
 		return nil, err
 	}
-	n := &night{Edition: e, zone: zone, name: name, meant: map[string]int{}, pictures: map[string]blog.Picture{}}
-	n.beside = &beside{folder: name + "-pictures", get: pictures, urls: map[string]string{}}
+	n := &night{Edition: e, form: f, o: o, zone: zone, name: name, meant: map[string]int{}, pictures: map[string]blog.Picture{}}
+	n.beside = newBeside(e, f, name, o)
 	for _, c := range e.Contests {
 		n.results = append(n.results, election.Compute(c))
 	}
@@ -51,13 +60,52 @@ func read(e blog.Edition, name string, pictures func(id string) ([]byte, error))
 		n.pictures[p.ID] = p
 	}
 	for _, x := range e.Entries {
-		p := post{Entry: x}
-		if !x.Withdrawn {
-			p.doc = blog.Parse(x.Text, x.Figures())
+		if !o.Only.Results && (o.Only.Entry == "" || x.ID == o.Only.Entry) {
+			n.posts = append(n.posts, post{x, new(parsed)})
 		}
-		n.posts = append(n.posts, p)
+	}
+	if o.Only.Entry != "" && len(n.posts) == 0 {
+		return nil, &UnknownEntryError{o.Only.Entry}
+	}
+	n.latest = n.lastChange()
+	if n.oldestFirst() {
+		slices.Reverse(n.posts)
 	}
 	return n, nil
+}
+
+// doc is the text of an entry as it stands; of a withdrawn one there is none.
+func (x post) doc() blog.Document {
+	if !x.done && !x.Withdrawn {
+		x.done, x.text = true, blog.Parse(x.Text, x.Figures())
+	}
+	return x.text
+}
+
+// print is the text as it is printed: with what was wrong struck through,
+// where the house does that.
+func (n *night) print(x post) blog.Document {
+	if n.Details.Struck {
+		return struckThrough(x.Entry, x.doc())
+	}
+	return x.doc()
+}
+
+// oldestFirst reports whether entries stand in the order they were published
+// in.
+func (n *night) oldestFirst() bool {
+	switch n.o.Order {
+	case blog.OldestOnTop:
+		return true
+	case blog.NewestOnTop:
+		return false
+	}
+	return n.Details.OldestFirst
+}
+
+// draws reports whether charts stand in the text as drawings.
+func (n *night) draws() bool {
+	return n.form == Page || n.form == Fragment && n.o.ChartAs == blog.ChartAsSVG
 }
 
 // result finds the contest that an entry's text means, as the desk does: none
@@ -124,7 +172,7 @@ func (x post) late() bool {
 // it never moves. A blog without entries begins with its night.
 func (n *night) opened() int64 {
 	first := n.Started
-	for i, x := range n.posts {
+	for i, x := range n.Entries {
 		if i == 0 || x.Published < first {
 			first = x.Published
 		}
@@ -132,11 +180,14 @@ func (n *night) opened() int64 {
 	return first
 }
 
-// changed is when the blog last changed for its readers. Work at the desk
-// that is under embargo does not move it.
-func (n *night) changed() int64 {
+// changed is when the blog last changed for its readers.
+func (n *night) changed() int64 { return n.latest }
+
+// lastChange finds it. Work at the desk that is under embargo does not move
+// it.
+func (n *night) lastChange() int64 {
 	last := n.opened()
-	for _, x := range n.posts {
+	for _, x := range n.Entries {
 		last = max(last, x.Published, x.Updated)
 	}
 	for _, c := range n.Contests {
@@ -197,10 +248,10 @@ func (n *night) names(x post) []string {
 func (n *night) headline() string {
 	for _, s := range []string{n.Details.Headline, n.Details.Title, n.Details.Place} {
 		if oneLine(s) != "" {
-			return s
+			return n.tested(s)
 		}
 	}
-	return "Live blog"
+	return n.tested("Live blog")
 }
 
 // A correction is one line of the ledger at the end: of an entry, or of a
@@ -220,6 +271,9 @@ func (n *night) corrections() []correction {
 		}
 	}
 	for _, c := range n.Contests {
+		if n.o.Only.Entry != "" {
+			break
+		}
 		for i, k := range n.amended(c) {
 			all = append(all, correction{c.Corrections[i].When, anchor(c.ID), oneLine(c.Name) + ", the result",
 				strings.TrimSpace(fmt.Sprintf("revision %d. %s", k.Revision, k.Text))})
@@ -227,6 +281,16 @@ func (n *night) corrections() []correction {
 	}
 	slices.SortStableFunc(all, func(a, b correction) int { return cmp.Compare(a.when, b.when) })
 	return all
+}
+
+// permalink is the address of a place in the blog; empty where the blog's own
+// is not known.
+func (n *night) permalink(anchor string) string {
+	page, _, _ := strings.Cut(web(n.Details.Address), "#")
+	if page == "" {
+		return ""
+	}
+	return page + "#" + anchor
 }
 
 // anchor is where links to a contest lead. An id that could not stand in an

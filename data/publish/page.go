@@ -10,9 +10,10 @@ import (
 	"sync"
 
 	"nightdesk/assets"
+	"nightdesk/data/blog"
 )
 
-// templates are the page's and the fragment's, parsed once.
+// templates are the page's, parsed once.
 var templates = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("").ParseFS(assets.Page, "page/*.tmpl"))
 })
@@ -27,12 +28,12 @@ var style = sync.OnceValue(func() string {
 })
 
 // policy is what the page forbids a browser: everything but its own style and
-// its own JSON-LD, known by their hashes, and pictures from where the page is.
+// its own JSON-LD, known by their hashes, and pictures from where they are.
 // A page opened from disk has no origin, so that by the standard 'self' is
 // nothing there and file: says the same; on the web file: allows nothing.
-func policy(css, data string) string {
-	return fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src 'self' file:; base-uri 'none'; form-action 'none'",
-		hash(css), hash(data))
+func policy(css, data, pictures string) string {
+	return fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src %s; base-uri 'none'; form-action 'none'",
+		hash(css), hash(data), pictures)
 }
 
 func hash(s string) string {
@@ -42,9 +43,13 @@ func hash(s string) string {
 
 // page renders the standalone page.
 func (n *night) page() ([]byte, error) {
-	v, err := n.view(true)
+	v, err := n.view()
 	if err != nil {
 		return nil, err
+	}
+	pictures := "'self' file:"
+	if n.o.PicturesAs == blog.PicturesInside {
+		pictures = "data:"
 	}
 	data, err := n.linkedData()
 	if err != nil {
@@ -53,17 +58,22 @@ func (n *night) page() ([]byte, error) {
 	data = clean(data)         // as the page will have it, or the hash would not hold
 	v.Data = template.JS(data) // encoding/json has escaped <, > and &
 	v.Style = template.CSS(style())
-	v.Policy = policy(style(), string(data))
+	v.Policy = policy(style(), string(data), pictures)
 	return render("page", v)
 }
 
 // fragment renders the same for the body of a page that a CMS makes.
 func (n *night) fragment() ([]byte, error) {
-	v, err := n.view(false)
+	ps, err := n.all()
 	if err != nil {
 		return nil, err
 	}
-	return render("fragment", v)
+	t := tree{n: n}
+	t.pieces(ps)
+	if n.o.ASCII {
+		return []byte(references(t.String())), t.err
+	}
+	return []byte(t.String()), t.err
 }
 
 func render(name string, v view) ([]byte, error) {

@@ -41,10 +41,16 @@ func TestEveryVisibleCharacterReachesEveryForm(t *testing.T) {
 				rt.Fatalf("the %s is not the same twice: %v", f, err)
 			}
 			said := bare(string(files[0].Data))
-			if f != publish.Text {
+			switch f {
+			case publish.Page, publish.Fragment:
 				root := read(t, files[0].Data)
 				check(t, root, f == publish.Fragment)
 				said = bare(words(root))
+			case publish.WordPress:
+				_, root := blocksOf(t, files[0].Data)
+				said = bare(words(root))
+			case publish.Markdown:
+				said = bare(words(rendered(t, files[0].Data)))
 			}
 			for _, w := range want {
 				if !strings.Contains(said, bare(w)) {

@@ -18,9 +18,10 @@ import (
 // RFC 3339 in UTC with milliseconds, days are YYYY-MM-DD.
 type (
 	resultsDocument struct {
-		Schema   int             `json:"schema"`
-		Contests []contestRecord `json:"contests"` // in the order of the night
-		Councils []councilRecord `json:"councils"`
+		Schema    int             `json:"schema"`
+		Rehearsal bool            `json:"rehearsal,omitempty"` // none of it is real
+		Contests  []contestRecord `json:"contests"`            // in the order of the night
+		Councils  []councilRecord `json:"councils"`
 	}
 	contestRecord struct {
 		ID             string          `json:"id"`
@@ -152,6 +153,7 @@ func ResultsJSON(contests []election.Contest, councils []election.Council) ([]by
 // them is the desk's own.
 func resultsFile(e blog.Edition, name string) ([]File, error) {
 	d := resultsJSON(e.Contests, e.Councils)
+	d.Rehearsal = e.Details.Rehearsal
 	for i := range d.Contests {
 		d.Contests[i].Checks = []checkRecord{}
 	}

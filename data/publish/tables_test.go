@@ -20,7 +20,7 @@ import (
 )
 
 // documents are the forms that hold the blog; the others hold the results.
-var documents = []publish.Form{publish.Page, publish.Fragment, publish.Text}
+var documents = []publish.Form{publish.Page, publish.Fragment, publish.WordPress, publish.Markdown, publish.Text}
 
 // oddName draws a name such as a ballot paper has not had yet: what a
 // spreadsheet would run, quotation marks, commas, line ends. The number at

@@ -12,48 +12,83 @@ import (
 // between parts entries in plain text.
 const between = "* * *"
 
-// text renders the whole blog as plain text: paragraphs on one line each,
-// blank lines between them, "* * *" between entries and "ends" at the end, as
-// copy is filed.
+// text renders what leaves as plain text: paragraphs on one line each, blank
+// lines between them, "* * *" between entries and "ends" at the end, as copy
+// is filed.
 func (n *night) text() ([]byte, error) {
-	now := n.changed()
-	parts := []string{oneLine(n.headline())}
-	add := func(s string) {
-		if s != "" {
-			parts = append(parts, s)
-		}
+	var c copyText
+	if n.Details.Rehearsal {
+		c.add(rehearsalWarning)
 	}
-	add(oneLine(n.Details.Standfirst))
-	add(n.filed(now))
+	switch {
+	case n.o.Only.Entry != "":
+		c.add(n.entryText(n.posts[0], n.dated))
+	case n.o.Only.Results:
+		c.results(n)
+	case n.o.Since != nil:
+		if err := c.changes(n); err != nil {
+			return nil, err
+		}
+	default:
+		c.whole(n)
+	}
+	said := strings.Join(append(c, "ends"), "\n\n") + "\n"
+	if n.o.ASCII {
+		said = ascii(said)
+	}
+	return []byte(said), nil
+}
+
+// A copyText is plain text in the making, a part between two blank lines each.
+type copyText []string
+
+func (c *copyText) add(s string) {
+	if s != "" {
+		*c = append(*c, s)
+	}
+}
+
+func (c *copyText) results(n *night) {
 	for _, g := range n.groups() {
-		add(groupText(g))
+		c.add(groupText(g))
 	}
-	add(n.momentsText(now))
+}
+
+// whole is the blog from its headline to its corrections.
+func (c *copyText) whole(n *night) {
+	now := n.changed()
+	c.add(oneLine(n.headline()))
+	c.add(oneLine(n.Details.Standfirst))
+	c.add(n.filed(now))
+	c.results(n)
+	c.add(n.momentsText(now))
 	for i, x := range n.posts {
-		parts = append(parts, between)
-		if i > 0 && !n.sameDay(x.shown(), n.posts[i-1].shown()) {
-			add(n.day(x.shown()).Text)
+		c.add(between)
+		if d := n.newDay(i); d != nil && !n.timeless() {
+			c.add(d.Text)
 		}
-		add(n.entryText(x))
+		c.add(n.entryText(x, n.timeOf))
 	}
-	parts = append(parts, between)
-	add(n.ledgerText(now))
-	return []byte(strings.Join(append(parts, "ends"), "\n\n") + "\n"), nil
+	c.add(between)
+	c.add(n.ledgerText(now))
 }
 
 // filed is the line under the standfirst.
 func (n *night) filed(now int64) string {
-	bar := []string{n.date(now).Text, "Updated " + n.full(now).Text, plural(n.live(), "entry", "entries")}
+	var bar []string
 	if names := n.writers(); len(names) > 0 {
-		bar = append([]string{"By " + oneLine(election.And(names))}, bar...)
+		bar = append(bar, "By "+oneLine(election.And(names)))
 	}
-	return strings.Join(bar, " · ")
+	if !n.timeless() {
+		bar = append(bar, n.date(now).Text, "Updated "+n.full(now).Text)
+	}
+	return strings.Join(append(bar, plural(n.live(), "entry", "entries")), " · ")
 }
 
 func (n *night) momentsText(now int64) string {
 	var lines []string
 	for _, m := range n.moments(now) {
-		lines = append(lines, m.Time.Text+" "+m.Label)
+		lines = append(lines, n.textAt(m.Time, " ")+m.Label)
 	}
 	if len(lines) == 0 {
 		return ""
@@ -61,10 +96,22 @@ func (n *night) momentsText(now int64) string {
 	return "Key moments\n" + strings.Join(lines, "\n")
 }
 
+// textAt is a time and what follows it, empty where no time is to be told.
+func (n *night) textAt(s stamp, after string) string {
+	if n.timeless() {
+		return ""
+	}
+	return s.Text + after
+}
+
 func (n *night) ledgerText(now int64) string {
 	var lines []string
 	for _, c := range n.corrections() {
-		lines = append(lines, n.clock(c.when, now).Text+", "+c.what+": "+c.text)
+		line := n.textAt(n.clock(c.when, now), ", ") + c.what + ": " + c.text
+		if to := n.place(c.anchor); to != "" {
+			line += " (" + to + ")"
+		}
+		lines = append(lines, line)
 	}
 	if len(lines) == 0 {
 		return ""
@@ -72,31 +119,50 @@ func (n *night) ledgerText(now int64) string {
 	return "Corrections\n" + strings.Join(lines, "\n")
 }
 
-func (n *night) entryText(x post) string {
-	head := n.full(x.shown()).Text
+// place is where in the blog something stands, as text tells it: its address,
+// or its anchor alone where the blog's address is not known.
+func (n *night) place(anchor string) string {
+	if n.o.NoIDs {
+		return ""
+	}
+	if to := n.permalink(anchor); to != "" {
+		return n.textAddress(to)
+	}
+	return "#" + anchor
+}
+
+// entryText is an entry with its head. Time says how its time is told beside
+// that of the blog.
+func (n *night) entryText(x post, time func(ms, beside int64) stamp) string {
+	var head []string
+	if !n.timeless() {
+		head = append(head, time(x.shown(), n.changed()).Text)
+	}
 	if by := oneLine(election.And(n.names(x))); by != "" {
-		head += " · " + by
+		head = append(head, by)
 	}
+	if x.Pinned && !x.Withdrawn {
+		head = append(head, "Pinned")
+	}
+	if !x.Withdrawn {
+		head = append(head, n.marks(x)...)
+	}
+	var c copyText
+	c.add(strings.Join(head, " · "))
 	if x.Withdrawn {
-		return head + "\n\nThis entry has been withdrawn."
+		c.add(withdrawnNotice)
+		return strings.Join(c, "\n\n")
 	}
-	if x.Pinned {
-		head += " · Pinned"
+	c.add(oneLine(x.Kicker))
+	c.add(n.plain(n.print(x)))
+	for _, k := range x.Corrections {
+		when := ""
+		if !n.timeless() {
+			when = ", " + n.clock(k.When, x.shown()).Text
+		}
+		c.add("Correction" + when + ": " + oneLine(k.Note))
 	}
-	for _, m := range n.marks(x) {
-		head += " · " + m
-	}
-	parts := []string{head}
-	if k := oneLine(x.Kicker); k != "" {
-		parts = append(parts, k)
-	}
-	if body := n.plain(x.doc); body != "" {
-		parts = append(parts, body)
-	}
-	for _, c := range x.Corrections {
-		parts = append(parts, "Correction, "+n.clock(c.When, x.shown()).Text+": "+oneLine(c.Note))
-	}
-	return strings.Join(parts, "\n\n")
+	return strings.Join(c, "\n\n")
 }
 
 // plain is the text of an entry without markup.
@@ -115,12 +181,12 @@ func (n *night) plainBlocks(bs []blog.Block) string {
 func (n *night) plainBlock(b blog.Block) string {
 	switch b := b.(type) {
 	case blog.Paragraph:
-		return inlineText(b.Text)
+		return n.inlineText(b.Text)
 	case blog.Quote:
-		return n.quoteText(b.Blocks, inlineText(b.Source))
+		return n.quoteText(b.Blocks, n.inlineText(b.Source))
 	case blog.Post:
 		source := signature(b)
-		for _, s := range []string{oneLine(b.Time), b.Address} {
+		for _, s := range []string{oneLine(b.Time), n.textAddress(b.Address)} {
 			if s != "" && source != "" {
 				source += ", "
 			}
@@ -130,7 +196,7 @@ func (n *night) plainBlock(b blog.Block) string {
 	case blog.List:
 		return n.listText(b)
 	case blog.Table:
-		return tableText(b)
+		return n.tableText(b)
 	case blog.ByLine:
 		return "By " + oneLine(b.Name)
 	case blog.PictureBlock:
@@ -145,7 +211,7 @@ func (n *night) plainBlock(b blog.Block) string {
 
 func (n *night) pictureText(b blog.PictureBlock) string {
 	_, known := n.picture(b.ID)
-	said := absent(b, known)
+	said := absent(b, known, "")
 	if s := oneLine(b.Caption); s != "" {
 		said += " " + s
 	}
@@ -199,10 +265,10 @@ func (n *night) listText(l blog.List) string {
 
 // tableText sets a table in columns, which still read as a table where the
 // letters have different widths: the bars stay.
-func tableText(t blog.Table) string {
-	rows := [][]string{cellTexts(t.Head)}
+func (n *night) tableText(t blog.Table) string {
+	rows := [][]string{n.cellTexts(t.Head)}
 	for _, r := range t.Rows {
-		rows = append(rows, cellTexts(r))
+		rows = append(rows, n.cellTexts(r))
 	}
 	widths := make([]int, len(t.Head))
 	for _, r := range rows {
@@ -225,10 +291,10 @@ func tableText(t blog.Table) string {
 	return strings.Join(lines, "\n")
 }
 
-func cellTexts(cells [][]blog.Inline) []string {
+func (n *night) cellTexts(cells [][]blog.Inline) []string {
 	texts := make([]string, len(cells))
 	for i, c := range cells {
-		texts[i] = oneLine(inlineText(c))
+		texts[i] = oneLine(n.inlineText(c))
 	}
 	return texts
 }
@@ -243,7 +309,7 @@ func pad(s string, width int, right bool) string {
 
 // inlineText is running text without markup; a link's address follows its
 // text where the two differ.
-func inlineText(is []blog.Inline) string {
+func (n *night) inlineText(is []blog.Inline) string {
 	var b strings.Builder
 	for _, i := range is {
 		switch i := i.(type) {
@@ -252,19 +318,35 @@ func inlineText(is []blog.Inline) string {
 		case blog.Break:
 			b.WriteString("\n")
 		case blog.Emphasis:
-			b.WriteString(inlineText(i.Text))
+			b.WriteString(n.inlineText(i.Text))
 		case blog.Strong:
-			b.WriteString(inlineText(i.Text))
+			b.WriteString(n.inlineText(i.Text))
 		case blog.Strike:
-			b.WriteString(inlineText(i.Text))
+			b.WriteString("[struck: " + n.inlineText(i.Text) + "]")
 		case blog.Link:
-			b.WriteString(inlineText(i.Text))
-			if !i.IsBare() {
-				b.WriteString(" (" + i.Address + ")")
-			}
+			b.WriteString(n.linkText(i))
 		case blog.Figure:
 			b.WriteString(i.String())
 		}
 	}
 	return b.String()
+}
+
+func (n *night) linkText(l blog.Link) string {
+	text, to := n.inlineText(l.Text), n.textAddress(l.Address)
+	switch {
+	case !l.IsBare():
+		return text + " (" + to + ")"
+	case to != l.Address:
+		return to
+	}
+	return text
+}
+
+// textAddress is an address in the characters that the text may have.
+func (n *night) textAddress(to string) string {
+	if n.o.ASCII {
+		return asciiAddress(to)
+	}
+	return to
 }

@@ -30,6 +30,23 @@ func (n *night) date(ms int64) stamp {
 	return stamp{blog.DayYear(ms, n.zone), n.at(ms).Format(time.DateOnly)}
 }
 
+// newDay is the day to print over the entry at a place: where it is another
+// than that of the entry above it or, over the first, than the blog's last.
+func (n *night) newDay(i int) *stamp {
+	x, above := n.posts[i], n.changed()
+	if i > 0 {
+		above = n.posts[i-1].shown()
+	}
+	if n.sameDay(x.shown(), above) {
+		return nil
+	}
+	d := n.day(x.shown())
+	return &d
+}
+
+// timeless reports whether nothing says when it was published.
+func (n *night) timeless() bool { return n.o.NoTimes && n.form != Page }
+
 // clock is "7.02am", with the day before it where it is not the day of the
 // time it stands beside: "Thursday 6 May, 11.58pm".
 func (n *night) clock(ms, beside int64) stamp {

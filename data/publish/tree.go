@@ -8,22 +8,21 @@ import (
 	"nightdesk/data/blog"
 )
 
-// A tree writes the text of entries as HTML. It has a case for every type of
-// the closed tree and none that passes anything through: element and
-// attribute names are written here, and all else is escaped.
+// A tree writes pieces as HTML: as the page's, with the classes of its style,
+// or as a fragment's, bare. It has a case for every type of piece and none
+// that passes anything through: element and attribute names are written here,
+// and all else is escaped.
 type tree struct {
 	strings.Builder
-	n     *night
-	page  bool   // classes and drawn charts, or bare elements and PNGs
-	scope string // what ids in the text begin with, never used twice on a page
-	ids   int
-	err   error
+	n    *night
+	page bool
+	err  error
 }
 
-// body renders the text of one entry.
-func (n *night) body(doc blog.Document, page bool, scope string) (string, error) {
-	t := tree{n: n, page: page, scope: scope}
-	t.blocks(doc.Blocks)
+// body writes the text of one entry for the page.
+func (n *night) body(doc blog.Document, scope string) (string, error) {
+	t := tree{n: n, page: true}
+	t.pieces(n.set(doc, scope))
 	return t.String(), t.err
 }
 
@@ -38,111 +37,138 @@ func (t *tree) open(element, class string) {
 	t.WriteString(">")
 }
 
+// anchored begins an element that links may lead to.
+func (t *tree) anchored(element, anchor string) {
+	t.WriteString("<" + element)
+	if anchor != "" {
+		t.WriteString(` id="` + html.EscapeString(anchor) + `"`)
+	}
+	t.WriteString(">")
+}
+
 func (t *tree) close(element string) { t.WriteString("</" + element + ">") }
 
 // line closes a block, so that the source of a page can be read.
 func (t *tree) line(element string) { t.WriteString("</" + element + ">\n") }
 
-func (t *tree) blocks(bs []blog.Block) {
-	for _, b := range bs {
-		t.block(b)
+func (t *tree) pieces(ps []piece) {
+	for _, p := range ps {
+		t.piece(p)
 	}
 }
 
-func (t *tree) block(b blog.Block) {
-	switch b := b.(type) {
-	case blog.Paragraph:
-		t.open("p", "")
-		t.inlines(b.Text)
-		t.line("p")
-	case blog.Quote:
-		t.quote(b)
-	case blog.List:
-		t.list(b)
-	case blog.Table:
-		t.table(b)
-	case blog.ByLine:
-		t.open("p", "by")
-		t.text("By " + oneLine(b.Name))
-		t.line("p")
-	case blog.Post:
-		t.post(b)
-	case blog.PictureBlock:
-		t.picture(b)
-	case blog.ResultBlock:
-		t.result(b)
-	case blog.ChartBlock:
-		t.chart(b)
+func (t *tree) piece(p piece) {
+	switch p := p.(type) {
+	case heading:
+		element := "h" + strconv.Itoa(p.level)
+		t.anchored(element, p.anchor)
+		t.words(p.words)
+		t.line(element)
+	case paragraph:
+		t.paragraph(p)
+	case quotation:
+		t.quotation(p)
+	case listing:
+		t.listing(p)
+	case grid:
+		t.grid(p)
+	case image:
+		t.image(p)
+	case drawing:
+		t.drawing(p)
+	case result:
+		t.card(p)
+	case tally:
+		t.council(p)
+	case news:
+		t.news(p)
+	case article:
+		t.anchored("article", p.anchor)
+		t.WriteString("\n")
+		t.pieces(p.pieces)
+		t.line("article")
+	case folded:
+		// The heading in the summary is what keeps it apart in a paste.
+		t.WriteString("<details>\n<summary>")
+		element := "h" + strconv.Itoa(p.level)
+		t.open(element, "")
+		t.text(p.summary)
+		t.close(element)
+		t.line("summary")
+		t.pieces(p.pieces)
+		t.line("details")
+	case rule:
+		t.WriteString("<hr>\n")
 	}
 }
 
-func (t *tree) inlines(is []blog.Inline) {
-	for _, i := range is {
-		switch i := i.(type) {
-		case blog.Plain:
-			t.text(i.Text)
-		case blog.Break:
+func (t *tree) paragraph(p paragraph) {
+	if p.anchor != "" {
+		t.anchored("p", p.anchor)
+	} else {
+		t.open("p", p.role)
+	}
+	t.words(p.words)
+	t.line("p")
+}
+
+func (t *tree) words(ws []word) {
+	for _, w := range ws {
+		switch w.mark {
+		case "":
+			t.text(w.text)
+		case lineBreak:
 			t.WriteString("<br>\n")
-		case blog.Emphasis:
-			t.within("em", i.Text)
-		case blog.Strong:
-			t.within("strong", i.Text)
-		case blog.Strike:
-			t.within("s", i.Text)
-		case blog.Link:
-			t.link(i)
-		case blog.Figure:
-			t.text(i.String())
+		case inLink:
+			t.WriteString(`<a href="` + html.EscapeString(w.to) + `">`)
+			t.words(w.inner)
+			t.close("a")
+		case inTime:
+			t.WriteString(`<time datetime="` + html.EscapeString(w.to) + `">`)
+			t.words(w.inner)
+			t.close("time")
+		default:
+			t.open(w.mark, "")
+			t.words(w.inner)
+			t.close(w.mark)
 		}
 	}
 }
 
-func (t *tree) within(element string, is []blog.Inline) {
-	t.open(element, "")
-	t.inlines(is)
-	t.close(element)
-}
-
-// link writes a link, or its text alone where the address is none.
-func (t *tree) link(l blog.Link) {
-	to := address(l.Address, "http", "https", "mailto")
-	if to == "" {
-		t.inlines(l.Text)
-		return
-	}
-	t.WriteString(`<a href="` + html.EscapeString(to) + `">`)
-	t.inlines(l.Text)
-	t.close("a")
-}
-
-func (t *tree) quote(q blog.Quote) {
-	if len(q.Source) == 0 {
+func (t *tree) quotation(q quotation) {
+	if len(q.source) == 0 && !q.post {
 		t.open("blockquote", "")
-		t.blocks(q.Blocks)
+		t.pieces(q.pieces)
 		t.line("blockquote")
 		return
 	}
-	t.open("figure", "quote")
+	class := "quote"
+	if q.post {
+		class = "post"
+	}
+	t.open("figure", class)
 	t.open("blockquote", "")
-	t.blocks(q.Blocks)
+	t.pieces(q.pieces)
 	t.line("blockquote")
-	t.open("figcaption", "")
-	t.inlines(q.Source)
-	t.close("figcaption")
+	if len(q.source) > 0 {
+		t.open("figcaption", "")
+		t.words(q.source)
+		t.close("figcaption")
+	}
 	t.line("figure")
 }
 
-func (t *tree) list(l blog.List) {
+func (t *tree) listing(l listing) {
 	element := "ul"
-	if l.Ordered {
+	if l.ordered {
 		element = "ol"
 	}
 	t.WriteString("<" + element)
-	if l.Ordered && l.Start != 1 {
-		t.WriteString(` start="` + strconv.Itoa(l.Start) + `"`)
+	if l.ordered && l.start != 1 {
+		t.WriteString(` start="` + strconv.Itoa(l.start) + `"`)
 	}
 	t.WriteString(">\n")
-	for _, item := range l.Items {
+	for _, item := range l.items {
 		t.open("li", "")
 		t.item(item)
 		t.line("li")
@@ -152,35 +178,37 @@ func (t *tree) list(l blog.List) {
 
 // item leaves out the paragraph of an item that begins with one, as lists are
 // set in print.
-func (t *tree) item(bs []blog.Block) {
-	if len(bs) > 0 {
-		if p, ok := bs[0].(blog.Paragraph); ok {
-			t.inlines(p.Text)
-			bs = bs[1:]
+func (t *tree) item(ps []piece) {
+	if len(ps) > 0 {
+		if p, ok := ps[0].(paragraph); ok && p.role == "" && p.anchor == "" {
+			t.words(p.words)
+			ps = ps[1:]
 		}
 	}
-	t.blocks(bs)
+	t.pieces(ps)
 }
 
-func (t *tree) table(b blog.Table) {
+func (t *tree) grid(g grid) {
 	if t.page {
 		// A wide table scrolls in its own frame, which the keyboard reaches.
 		t.n.tables++
-		t.WriteString(`<section class="wide" aria-label="` + html.EscapeString(tableName(b, t.n.tables)) + `" tabindex="0">`)
+		t.WriteString(`<section class="wide" aria-label="` + html.EscapeString(gridName(g, t.n.tables)) + `" tabindex="0">`)
 	}
-	t.WriteString("<table>\n<thead>\n<tr>")
-	for i, cell := range b.Head {
-		t.cell("th", ` scope="col"`, b.Align, i, cell)
+	t.WriteString("<table>\n")
+	if g.caption != "" {
+		t.open("caption", "")
+		t.text(g.caption)
+		t.line("caption")
+	}
+	t.WriteString("<thead>\n<tr>")
+	for i, words := range g.head {
+		t.cell("th", ` scope="col"`, g.align, i, gridCell{words: words})
 	}
 	t.WriteString("</tr>\n</thead>\n")
-	if len(b.Rows) > 0 {
+	if len(g.rows) > 0 {
 		t.WriteString("<tbody>\n")
-		for _, row := range b.Rows {
-			t.WriteString("<tr>")
-			for i, cell := range row {
-				t.cell("td", "", b.Align, i, cell)
-			}
-			t.line("tr")
+		for _, row := range g.rows {
+			t.row(g, row)
 		}
 		t.line("tbody")
 	}
@@ -191,11 +219,27 @@ func (t *tree) table(b blog.Table) {
 	t.WriteString("\n")
 }
 
-// tableName is what a table's frame is called to those who cannot see it; the
+func (t *tree) row(g grid, row []gridCell) {
+	t.WriteString("<tr>")
+	for i, c := range row {
+		if i == 0 && g.named {
+			t.cell("th", ` scope="row"`, g.align, i, c)
+		} else {
+			t.cell("td", "", g.align, i, c)
+		}
+	}
+	t.line("tr")
+}
+
+// gridName is what a table's frame is called to those who cannot see it; the
 // number keeps two of one head apart.
-func tableName(b blog.Table, number int) string {
+func gridName(g grid, number int) string {
 	name := "Table " + strconv.Itoa(number)
-	if head := oneLine(strings.Join(cellTexts(b.Head), ", ")); strings.Trim(head, ", ") != "" {
+	var heads []string
+	for _, h := range g.head {
+		heads = append(heads, oneLine(plainWords(h)))
+	}
+	if head := oneLine(strings.Join(heads, ", ")); strings.Trim(head, ", ") != "" {
 		name += ": " + head
 	}
 	return name
@@ -205,53 +249,30 @@ var alignClass = map[blog.Align]string{
 	blog.AlignLeft: "left", blog.AlignCentre: "centre", blog.AlignRight: "right",
 }
 
-func (t *tree) cell(element, attributes string, align []blog.Align, column int, is []blog.Inline) {
-	if len(is) == 0 {
+func (t *tree) cell(element, attributes string, align []blog.Align, column int, c gridCell) {
+	if len(c.words) == 0 {
 		element, attributes = "td", ""
 	}
 	t.WriteString("<" + element + attributes)
+	if c.span > 1 {
+		t.WriteString(` colspan="` + strconv.Itoa(c.span) + `"`)
+	}
 	if t.page && column < len(align) && align[column] != blog.AlignNone {
 		t.WriteString(` class="` + alignClass[align[column]] + `"`)
 	}
 	t.WriteString(">")
-	t.inlines(is)
+	t.words(c.words)
 	t.close(element)
 }
 
-func (t *tree) post(p blog.Post) {
-	t.open("figure", "post")
-	t.open("blockquote", "")
-	t.blocks(p.Blocks)
-	t.line("blockquote")
-	if said, when := signature(p), oneLine(p.Time); said+when != "" || web(p.Address) != "" {
-		t.open("figcaption", "")
-		t.text(said)
-		if said != "" {
-			t.WriteString(", ")
+// plainWords is the text of words without their marks.
+func plainWords(ws []word) string {
+	var b strings.Builder
+	for _, w := range ws {
+		if w.mark == lineBreak {
+			b.WriteString("\n")
 		}
-		if when == "" {
-			when = "the post"
-		}
-		if to := web(p.Address); to != "" {
-			t.WriteString(`<a href="` + html.EscapeString(to) + `">`)
-			t.text(when)
-			t.close("a")
-		} else {
-			t.text(when)
-		}
-		t.close("figcaption")
+		b.WriteString(w.text + plainWords(w.inner))
 	}
-	t.line("figure")
-}
-
-// signature is who posted: "Name (@handle)".
-func signature(p blog.Post) string {
-	author, handle := oneLine(p.Author), oneLine(p.Handle)
-	switch {
-	case author == "":
-		return handle
-	case handle == "":
-		return author
-	}
-	return author + " (" + handle + ")"
+	return b.String()
 }

@@ -5,14 +5,18 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 )
 
-// A view is what the templates of the page and of the fragment print. All of
-// it is text that they escape, but for the bodies of the entries, which tree
-// has written.
+// A view is what the templates of the page print. All of it is text that they
+// escape, but for the bodies of the entries, which tree has written.
 type view struct {
+	Language        string // of the page, BCP 47
+	Test            string // over a rehearsal, else empty
+	Results         bool   // the results alone: there are no entries to tell of
 	Title, Headline string
 	Standfirst      string
 	Strap           string // over the headline: "Hartlepool by-election"
@@ -70,10 +74,12 @@ type ledgerLine struct {
 	note
 }
 
-// view lays an edition out. Page says for which of the two forms.
-func (n *night) view(page bool) (view, error) {
+// view lays an edition out.
+func (n *night) view() (view, error) {
 	now := n.changed()
 	v := view{
+		Language:   n.language(),
+		Results:    n.o.Only.Results,
 		Title:      n.title(),
 		Headline:   oneLine(n.headline()),
 		Standfirst: oneLine(n.Details.Standfirst),
@@ -85,22 +91,36 @@ func (n *night) view(page bool) (view, error) {
 		Updated:    n.full(now),
 		Count:      plural(n.live(), "entry", "entries"),
 	}
+	if n.Details.Rehearsal {
+		v.Test = rehearsalWarning
+	}
 	if names := n.writers(); len(names) > 0 {
 		v.By = "By " + oneLine(election.And(names))
 	}
-	v.Groups = n.groups()
+	if n.o.Only.Entry == "" {
+		v.Groups = n.groups()
+	}
 	v.Moments = n.moments(now)
 	for _, c := range n.corrections() {
 		v.Ledger = append(v.Ledger, ledgerLine{c.anchor, c.what, note{n.clock(c.when, now), c.text}})
 	}
-	return v, n.items(&v, page)
+	return v, n.items(&v)
+}
+
+// language is the tag of the language that the blog is written in.
+func (n *night) language() string {
+	const usual = "en-GB"
+	if tag, err := language.Parse(n.Details.Language); err == nil && tag != language.Und {
+		return tag.String()
+	}
+	return usual
 }
 
 // title is what a browser calls the page: the longest that its tabs and a
 // search engine's list can show.
 func (n *night) title() string {
 	const most = 70
-	headline, name, publisher := oneLine(n.headline()), oneLine(n.Details.Title), oneLine(n.Details.Publisher)
+	headline, name, publisher := oneLine(n.headline()), n.tested(oneLine(n.Details.Title)), oneLine(n.Details.Publisher)
 	for _, s := range []string{headline + " – " + publisher, headline, name + " – " + publisher, name} {
 		s = strings.TrimSuffix(strings.TrimPrefix(s, " – "), " – ")
 		if s != "" && utf8.RuneCountInString(s) <= most {
@@ -112,23 +132,21 @@ func (n *night) title() string {
 
 // items renders the entries, once in their place and, where they are pinned,
 // once more at the top.
-func (n *night) items(v *view, page bool) error {
+func (n *night) items(v *view) error {
+	pinned := n.o.Only.Entry == ""
 	for i, x := range n.posts {
-		it, err := n.item(x, page, "e-"+x.ID)
+		it, err := n.item(x, "e-"+x.ID)
 		if err != nil {
 			return err
 		}
-		if i == 0 || !n.sameDay(x.shown(), n.posts[i-1].shown()) {
-			v.Days = append(v.Days, day{})
-			if i > 0 {
-				date := n.day(x.shown())
-				v.Days[len(v.Days)-1].Date = &date
-			}
+		date := n.newDay(i)
+		if i == 0 || date != nil {
+			v.Days = append(v.Days, day{Date: date})
 		}
 		today := &v.Days[len(v.Days)-1]
 		today.Entries = append(today.Entries, it)
-		if x.Pinned && !x.Withdrawn {
-			if it, err = n.item(x, page, "pinned-"+x.ID); err != nil {
+		if pinned && x.Pinned && !x.Withdrawn {
+			if it, err = n.item(x, "pinned-"+x.ID); err != nil {
 				return err
 			}
 			it.Time = n.dated(x.shown(), n.changed())
@@ -138,7 +156,7 @@ func (n *night) items(v *view, page bool) error {
 	return nil
 }
 
-func (n *night) item(x post, page bool, scope string) (item, error) {
+func (n *night) item(x post, scope string) (item, error) {
 	it := item{
 		ID:        x.ID,
 		Time:      n.full(x.shown()),
@@ -153,26 +171,36 @@ func (n *night) item(x post, page bool, scope string) (item, error) {
 	for _, c := range x.Corrections {
 		it.Notes = append(it.Notes, note{n.clock(c.When, x.shown()), oneLine(c.Note)})
 	}
-	body, err := n.body(x.doc, page, scope)
+	body, err := n.body(n.print(x), scope)
 	it.Body = template.HTML(body) // written by tree, which can express nothing else
 	return it, err
 }
 
-// marks say what became of an entry after its time.
+// marks say what an entry is that readers must know, and what became of it
+// after its time.
 func (n *night) marks(x post) []string {
 	var marks []string
-	if x.late() {
-		marks = append(marks, "Posted "+n.clock(x.Published, x.shown()).Text)
+	mark := func(what string, ms int64) {
+		if !n.timeless() {
+			what += " " + n.clock(ms, x.shown()).Text
+		}
+		marks = append(marks, what)
+	}
+	if n.Details.Rehearsal {
+		marks = append(marks, rehearsalMark)
+	}
+	if x.late() && !n.timeless() {
+		mark("Posted", x.Published)
 	}
 	if len(x.Corrections) > 0 {
 		last := x.Corrections[len(x.Corrections)-1]
-		marks = append(marks, "Corrected "+n.clock(last.When, x.shown()).Text)
+		mark("Corrected", last.When)
 		if x.Updated <= last.When {
 			return marks
 		}
 	}
 	if x.Updated > x.Published {
-		marks = append(marks, "Updated "+n.clock(x.Updated, x.shown()).Text)
+		mark("Updated", x.Updated)
 	}
 	return marks
 }
@@ -180,7 +208,7 @@ func (n *night) marks(x post) []string {
 func (n *night) moments(now int64) []moment {
 	var ms []moment
 	for _, x := range n.posts {
-		if x.Key && !x.Withdrawn {
+		if x.Key && !x.Withdrawn && n.o.Only.Entry == "" {
 			ms = append(ms, moment{x.ID, n.label(x), n.brief(x.shown(), now)})
 		}
 	}
@@ -194,7 +222,7 @@ func (n *night) label(x post) string {
 			return s
 		}
 	}
-	if s := opening(blog.Plaintext(x.doc)); s != "" {
+	if s := opening(blog.Plaintext(x.doc())); s != "" {
 		return s
 	}
 	return n.full(x.shown()).Text
