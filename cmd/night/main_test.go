@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -38,6 +39,7 @@ func TestStories(t *testing.T) {
 		t.Fatal(err)
 	}
 	shared := filepath.Join(sample, "..", "..", "..", "shared", "data")
+	putSample := sampleMade(t.TempDir())
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
@@ -51,6 +53,7 @@ func TestStories(t *testing.T) {
 			e.Setenv("XDG_DATA_HOME", filepath.Join(home, "data"))
 			e.Setenv("SAMPLE", sample)
 			e.Setenv("SHARED", shared)
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // a second at the end of each of hundreds of programs
 			return nil
 		},
 		Condition: func(name string) (bool, error) {
@@ -68,6 +71,7 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"fails":     fails,
+			"sample":    putSample,
 			"holds":     holds,
 			"sql":       runSQL,
 			"spoil":     spoil,
@@ -80,10 +84,40 @@ func TestStories(t *testing.T) {
 	})
 }
 
+// sampleMade gives the command that puts the sample night into a story: sample
+// FILE. The real program makes it once, in an empty folder, since that takes
+// longer than all the rest of a story.
+func sampleMade(folder string) func(ts *testscript.TestScript, neg bool, args []string) {
+	path := filepath.Join(folder, "sample.night")
+	said := sync.OnceValues(func() (string, error) {
+		program := exec.Command("night", "sample", path)
+		program.Env = os.Environ()
+		for _, name := range homes {
+			program.Env = append(program.Env, name+"="+filepath.Join(folder, ".home"))
+		}
+		said, err := program.CombinedOutput()
+		return string(said), err
+	})
+	return func(ts *testscript.TestScript, _ bool, args []string) {
+		words, err := said()
+		ts.Check(err)
+		if words != path+": the sample night.\n" {
+			ts.Fatalf("making the sample said %q", words)
+		}
+		holds(ts, false, []string{folder, filepath.Base(path)})
+		data, err := os.ReadFile(path)
+		ts.Check(err)
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+	}
+}
+
+// homes are where the program looks for a folder to keep things of its own in.
+var homes = []string{"HOME", "USERPROFILE", "LocalAppData", "XDG_STATE_HOME", "XDG_DATA_HOME"}
+
 // atHome lets the program keep what it keeps of its own in a folder of the
 // test's.
 func atHome(t *testing.T, home string) {
-	for _, name := range []string{"HOME", "USERPROFILE", "LocalAppData", "XDG_STATE_HOME", "XDG_DATA_HOME"} {
+	for _, name := range homes {
 		t.Setenv(name, home)
 	}
 }
