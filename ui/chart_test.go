@@ -205,3 +205,38 @@ func TestChartsShowOnlyWhatIsPublic(t *testing.T) {
 	s.taps("Copy as text")
 	has(t, "clipboard", s.app.Clipboard().Content(), "+23.0")
 }
+
+// The way to a chart of what is at hand among the results, and everything that
+// can be done with it, goes by keys.
+func TestChartsAreWorkedByKeys(t *testing.T) {
+	s := listing(t, general2019(t))
+	s.types("ynys mon")
+	s.chord(ctrl, fyne.Key3)
+	equal(t, "the chart is of", s.charts.title.Words, "Ynys Môn")
+	equal(t, "kind", s.charts.kind, chart.Share)
+	has(t, "the screen tells the keys", words(s.charts.root), "Ctrl+3 turns to the next kind of chart")
+	s.chord(ctrl, fyne.Key8)
+	has(t, "the clipboard", s.app.Clipboard().Content(), "Ynys Môn")
+	s.chord(ctrl, fyne.Key6)
+	has(t, "saving", words(s.overlay), "Save the chart")
+	s.keys(fyne.KeyEscape)
+	s.chord(ctrl, fyne.KeyK)
+	s.types("as png")
+	s.keys(fyne.KeyReturn)
+	has(t, "saving", words(s.overlay), "share.png")
+}
+
+// What can be done with a chart stays in sight beside a long name.
+func TestAChartsButtonsStayBesideALongName(t *testing.T) {
+	c := hartlepool(t)
+	c.ID, c.Name = "x", "Cumbernauld, Kilsyth and Kirkintilloch East with Ross, Skye and Lochaber"
+	for i, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}, {Width: 1024, Height: 700}} {
+		if i == 3 {
+			c.State, c.Revision = election.Declared, 1
+		}
+		s := listing(t, []election.Contest{c})
+		s.win.Resize(size)
+		s.chord(ctrl, fyne.Key3)
+		nothingCut(t, s, fmt.Sprint("a long name at ", size))
+	}
+}

@@ -22,9 +22,9 @@ type chartScreen struct {
 	title  *kit.Button
 	edit   *kit.Button // what the chart is made of, where that is typed in
 	body   *fyne.Container
-	root   fyne.CanvasObject
+	root   *fyne.Container
 	model  *chart.Model
-	name   string // of the file that the chart is saved to
+	name   string // of what the chart is of
 }
 
 // widestChart keeps names and figures within one glance.
@@ -46,28 +46,68 @@ func newChartScreen(w *window) *chartScreen {
 			kit.Put(o[0], 0, 0, min(size.Width, widestChart), size.Height)
 		},
 	}, kit.NewQuiet(""))
-	head := []fyne.CanvasObject{s.title}
-	for _, t := range chartTabs {
-		b := kit.NewButton(t.words, kit.Bare, func() { s.kind = t.kind; s.show() })
-		s.tabs[t.kind] = b
-		head = append(head, b)
-	}
-	head = append(head, kit.NewSpring(), s.edit,
-		kit.NewButton("Save SVG…", kit.Outlined, func() { s.save("svg") }),
-		kit.NewButton("Save PNG…", kit.Outlined, func() { s.save("png") }),
-		kit.NewButton("Copy as text", kit.Outlined, s.copy))
-	s.root = container.NewBorder(kit.Inset(kit.Row(8, head...), 13, 18, 10, 13), nil, nil, nil,
+	s.root = container.NewBorder(kit.Inset(s.head(), 13, 18, 4, 13), nil, nil, nil,
 		container.NewVScroll(kit.Inset(s.body, 6, 24, 24, 18)))
 	return s
 }
 
-// goToCharts shows the charts; from there, the next kind of chart.
+// head is the line with what the chart is of, its kinds and what can be done
+// with it, over the keys for that. A long name gives way.
+func (s *chartScreen) head() *fyne.Container {
+	var rest []fyne.CanvasObject
+	for _, t := range chartTabs {
+		b := kit.NewButton(t.words, kit.Bare, func() { s.kind = t.kind; s.show() })
+		s.tabs[t.kind] = b
+		rest = append(rest, b)
+	}
+	rest = append(rest, kit.NewSpring(), s.edit,
+		kit.NewButton("Save SVG…", kit.Outlined, func() { s.save("svg") }),
+		kit.NewButton("Save PNG…", kit.Outlined, func() { s.save("png") }),
+		kit.NewButton("Copy as text", kit.Outlined, s.copy))
+	line := kit.Row(8, rest...)
+	keys := kit.NewSmall("Ctrl+3 turns to the next kind of chart · Ctrl+6 saves it as SVG, Ctrl+7 as PNG · Ctrl+8 copies it as text").Trim()
+	return container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 48) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
+			const pad = 16 // of a button, beside its words
+			s.title.SetWords(kit.Fit(s.name, kit.TitleSize, fyne.TextStyle{Bold: true}, size.Width-line.MinSize().Width-8-pad))
+			title := s.title.MinSize().Width
+			kit.Put(s.title, 0, 0, title, 26)
+			kit.Put(line, title+8, 0, max(0, size.Width-title-8), 26)
+			kit.Put(keys, 5, 29, size.Width-5, 18)
+		},
+	}, s.title, line, keys)
+}
+
+// goToCharts shows the charts, from the results those of the contest at hand
+// there; from the charts, the next kind of chart.
 func (w *window) goToCharts() {
 	if w.screen == chartScreenID {
 		w.charts.next()
 		return
 	}
+	if w.screen == resultScreenID {
+		if id := w.results.selected(); id != "" {
+			w.setContest(id)
+			if w.charts.kind != chart.Change {
+				w.charts.kind = chart.Share
+			}
+		}
+	}
 	w.goTo(chartScreenID)
+}
+
+// withChart does something with the chart that is in sight, or brings the one
+// at hand into sight first.
+func (w *window) withChart(do func(*chartScreen)) {
+	if w.screen != chartScreenID {
+		w.goToCharts()
+	}
+	if w.charts.model == nil {
+		w.say("There is no chart here yet.")
+		return
+	}
+	do(w.charts)
 }
 
 // next shows the next kind of chart.
@@ -89,12 +129,13 @@ func (s *chartScreen) show() {
 	s.edit.Hidden = s.kind != chart.History || s.window.desk.readOnly != ""
 	s.model = nil
 	model, title, err := s.draw()
-	s.title.SetWords(title)
+	s.name = title
+	s.root.Refresh()
 	if err != nil {
 		s.say(sentence(err))
 		return
 	}
-	s.model, s.name = &model, fileName(title+" "+string(s.kind))
+	s.model = &model
 	s.body.Objects = []fyne.CanvasObject{newChartView(model)}
 	s.body.Refresh()
 }
@@ -163,7 +204,7 @@ func (s *chartScreen) choose() {
 }
 
 func (s *chartScreen) say(words string) {
-	s.body.Objects = []fyne.CanvasObject{kit.NewQuiet(words)}
+	s.body.Objects = []fyne.CanvasObject{wrapped(words)}
 	s.body.Refresh()
 }
 
@@ -181,7 +222,7 @@ func (s *chartScreen) save(ext string) {
 		return
 	}
 	model := *s.model
-	s.window.askSave("Save the chart", s.name+"."+ext, func(path string) {
+	s.window.askSave("Save the chart", fileName(s.name+" "+string(s.kind))+"."+ext, func(path string) {
 		go func() {
 			scene := model.Layout(700, chart.Light)
 			data, err := scene.SVG("chart"), error(nil)

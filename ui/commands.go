@@ -40,6 +40,9 @@ func commands() []command {
 		{menu: "Night", words: "Past contests…", key: fyne.Key3, mod: ctrlShift, do: (*window).editHistory, desk: true, write: true},
 		{menu: "Night", words: "House rules…", key: fyne.Key0, mod: ctrl, do: (*window).chooseRules, desk: true, write: true},
 		{menu: "Night", words: "Export…", key: fyne.KeyE, mod: ctrl, do: (*window).showExport, desk: true},
+		{menu: "Night", words: "Save the chart as SVG…", key: fyne.Key6, mod: ctrl, do: func(w *window) { w.withChart(func(s *chartScreen) { s.save("svg") }) }, desk: true},
+		{menu: "Night", words: "Save the chart as PNG…", key: fyne.Key7, mod: ctrl, do: func(w *window) { w.withChart(func(s *chartScreen) { s.save("png") }) }, desk: true},
+		{menu: "Night", words: "Copy the chart as text", key: fyne.Key8, mod: ctrl, do: func(w *window) { w.withChart((*chartScreen).copy) }, desk: true},
 		{menu: "Night", words: "Quit", key: fyne.KeyQ, mod: ctrl, do: (*window).quit},
 
 		{menu: "Write", words: "Publish", key: fyne.KeyReturn, mod: ctrl, do: func(w *window) { w.composer.publish(false) }, desk: true, write: true},
@@ -107,6 +110,7 @@ var keysElsewhere = []kit.Choice{
 	{Words: "← →  Space", Aside: "among the results: along the heads, and sort by the one at hand"},
 	{Words: "Enter", Aside: "among the results: to the contest on the desk; on a council: its wards"},
 	{Words: "E", Aside: "on a council's card: edit it"},
+	{Words: "Ctrl+3", Aside: "on the charts: the next kind of chart; among the results: a chart of the contest at hand"},
 	{Words: "F6", Aside: "between count and composer"},
 	{Words: "F7  F8", Aside: "in text: proof-read, then put the first mark right / leave it as it is"},
 	{Words: "{ and Tab", Aside: "in text: put in the figure that is shown at the foot"},
