@@ -99,8 +99,7 @@ func (a *program) keyWard(path string) {
 		a.keys("ctrl+shift+n")
 		a.inState(path, s)
 	}
-	a.keys("F6")
-	for _, k := range seven {
+	for _, k := range seven { // the focus is in the first cell since the ward was typed in
 		a.line(strconv.Itoa(k.votes))
 	}
 	a.line("17")
