@@ -274,6 +274,9 @@ func wasRecordedThatNight(t *testing.T, n *night.Night) {
 	}
 }
 
+// ids are the night's own, which are random and may hold any digits.
+var ids = regexp.MustCompile(`\b[0-9a-hjkmnp-tv-z]{26}\b`)
+
 // keptTheEmbargo looks at the night as readers saw it, an hour before the
 // declaration and with all the votes keyed.
 func keptTheEmbargo(t *testing.T, n *night.Night) {
@@ -301,6 +304,7 @@ func keptTheEmbargo(t *testing.T, n *night.Night) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		said = ids.ReplaceAll(said, nil)
 		for _, figure := range []string{"15,529", "15529", "8,589", "8589", "6,940", "6940", "29,933", "51.9", "182", "192"} {
 			if bytes.Contains(said, []byte(figure)) {
 				t.Errorf("at %s the public edition says %s", c.clock, figure)

@@ -334,6 +334,9 @@ func (a *program) underEmbargo(path string) {
 // numbers are runs of digits with their commas and points.
 var numbers = regexp.MustCompile(`[0-9][0-9,.]*[0-9]|[0-9]`)
 
+// ids are the night's own, which are random and may hold any digits.
+var ids = regexp.MustCompile(`\b[0-9a-hjkmnp-tv-z]{26}\b`)
+
 // secret is every figure of the result that stands in a text: votes, rejected
 // papers, valid votes, majority, shares. Style sheets and attributes count.
 func secret(text string) []string {
@@ -342,7 +345,7 @@ func secret(text string) []string {
 		figures = append(figures, strconv.Itoa(s.votes), election.Commas(s.votes))
 	}
 	var told []string
-	for _, n := range numbers.FindAllString(text, -1) {
+	for _, n := range numbers.FindAllString(ids.ReplaceAllString(text, ""), -1) {
 		if slices.Contains(figures, n) {
 			told = append(told, n)
 		}
