@@ -45,11 +45,14 @@ func Capture(pasted string) Captured {
 func (c Captured) Markdown() string {
 	var b strings.Builder
 	b.WriteString("@post " + bar(c.Address) + " | " + bar(c.Author) + " | " + bar(c.Handle) + " | " + bar(c.Time) + "\n")
-	for line := range strings.Lines(c.Text) {
+	for line := range strings.Lines(lineEnds.Replace(c.Text)) {
 		b.WriteString(strings.TrimRight("> "+EscapeMarkdown(strings.TrimSpace(line)), " ") + "\n")
 	}
 	return b.String()
 }
+
+// lineEnds makes the ends of lines of every system one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // bar keeps a field of a directive on its line and between its bars.
 func bar(s string) string {
@@ -59,12 +62,18 @@ func bar(s string) string {
 var (
 	escaped = regexp.MustCompile("[\\\\`*_{}\\[\\]<>~|!&]")
 	// begins is what makes a list, a heading or a directive of a line.
-	begins = regexp.MustCompile(`^(?:[-+#=@]|\d+[.)])`)
+	begins = regexp.MustCompile(`^\s*(?:[-+#=@]|\d+[.)])`)
 )
 
 // EscapeMarkdown writes a line of plain text so that it is read back as that
-// text and nothing else.
+// text and nothing else. Control characters, which no text keeps, are dropped.
 func EscapeMarkdown(line string) string {
+	line = strings.Map(func(r rune) rune {
+		if isControl(r) {
+			return -1
+		}
+		return r
+	}, line)
 	line = escaped.ReplaceAllString(line, `\$0`)
 	if m := begins.FindString(line); m != "" {
 		line = m[:len(m)-1] + `\` + m[len(m)-1:] + line[len(m):]

@@ -45,6 +45,7 @@ func (r *reading) proofFigures(contests []election.Contest) []Problem {
 		}
 		text := string(p.unmasked())
 		around, named := subjects.of(text)
+		recalls := recalledIn(text)
 		for _, s := range sentences(text) {
 			if s.to-s.from > maxSentence {
 				continue
@@ -63,7 +64,7 @@ func (r *reading) proofFigures(contests []election.Contest) []Problem {
 			}
 			l := newLine(text, s, sheets[c.ID])
 			if l.speaksOf(sheets[c.ID]) {
-				l.recalls = recalled.MatchString(l.text) || recallsYear(text, c)
+				l.recalls = recalled.MatchString(l.text) || recalls(c)
 				found = append(found, p.judge(sheets[c.ID], l)...)
 			}
 		}

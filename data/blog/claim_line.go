@@ -2,6 +2,7 @@ package blog
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -128,15 +129,18 @@ var (
 // baseline is at home there.
 var recalled = regexp.MustCompile(`(?i)\b(?:then|now|was|were|had|from|last|becomes?|became|old|since|compared|against|back|down|up|turn(?:s|ed)? into)\b`)
 
-// recallsYear reports whether a passage speaks of another election by its
-// year, or by calling it so.
-func recallsYear(text string, c election.Contest) bool {
-	for _, year := range yearNamed.FindAllString(text, -1) {
-		if !strings.HasPrefix(string(c.Date), year) {
-			return true
-		}
+// recalledIn tells of a passage whether it speaks of another election than a
+// contest's by its year, or by calling it so. The passage is read once.
+func recalledIn(text string) func(election.Contest) bool {
+	if calledLast.MatchString(text) {
+		return func(election.Contest) bool { return true }
 	}
-	return calledLast.MatchString(text)
+	years := yearNamed.FindAllString(text, -1)
+	slices.Sort(years)
+	years = slices.Compact(years)
+	return func(c election.Contest) bool {
+		return slices.ContainsFunc(years, func(year string) bool { return !strings.HasPrefix(string(c.Date), year) })
+	}
 }
 
 var calledLast = regexp.MustCompile(`(?i)\b(?:last time|last election|general election|previous\w*|back then|ago)\b`)
