@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
 )
 
 func TestFiguresAreCompletedByTab(t *testing.T) {
@@ -21,4 +23,23 @@ func TestFiguresAreCompletedByTab(t *testing.T) {
 	s.keys(fyne.KeyTab) // no slot is open: to the timeline
 	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
 	equal(t, "text", s.composer.text.Text, `By {majority}, or {Mortimer.votes} and \{maj`)
+}
+
+// Every figure has a line on the help page, found by its slot.
+func TestTheHelpPageHasEveryFigure(t *testing.T) {
+	s := at(t, declaredNight(t, nil))
+	for _, slot := range blog.SlotTable() {
+		s.helpOnFigures()
+		s.types(slot.Example)
+		page := words(s.overlay)
+		has(t, slot.Name, page, slot.Example)
+		has(t, slot.Name, page, slot.Meaning[:min(len(slot.Meaning), 20)])
+		s.keys(fyne.KeyEscape)
+	}
+	for _, f := range blog.SlotFormats() {
+		s.helpOnFigures()
+		s.types(f.Example)
+		has(t, f.Name, words(s.overlay), f.Example)
+		s.keys(fyne.KeyEscape)
+	}
 }

@@ -26,6 +26,14 @@ var councilSlots = []Slot{
 	{Name: "control", Council: true, Meaning: "the party in control, or no overall control, once it is certain",
 		Example: "{Harlow.control:prose}", Prints: "the Conservatives", Formats: partyFormats,
 		chamber: func(c chamber) value { return inControl(c.Control) }},
+	{Name: "baseline", Council: true, Meaning: "what the council is compared with",
+		Example: "{Harlow.baseline}", Prints: "as last fought", Formats: textFormats,
+		chamber: func(c chamber) value {
+			if len(c.Comparisons) == 0 {
+				return value{}
+			}
+			return words(c.Comparisons[0].Baseline.Name)
+		}},
 	{Name: "control.before", Council: true, Meaning: "the party that was in control before, or no overall control",
 		Example: "{Harlow.control.before}", Prints: "Labour", Formats: partyFormats,
 		chamber: func(c chamber) value {
@@ -46,6 +54,9 @@ var councilSlots = []Slot{
 	{Name: "up", Council: true, Meaning: "the seats that are up",
 		Example: "{Harlow.up}", Prints: "13", Formats: seatFormats,
 		chamber: func(c chamber) value { return counted(election.Of(c.Up)) }},
+	{Name: "filled", Council: true, Meaning: "of the seats that are up, those that wards have declared",
+		Example: "{Harlow.filled}", Prints: "13", Formats: seatFormats,
+		chamber: func(c chamber) value { return counted(election.Of(c.Filled)) }},
 	{Name: "to come", Council: true, Meaning: "the seats that no ward has declared yet",
 		Example: "{Harlow.to come:words}", Prints: "zero", Formats: seatFormats,
 		chamber: func(c chamber) value { return counted(election.Of(c.toCome())) }},
@@ -56,6 +67,9 @@ var councilSlots = []Slot{
 	{Name: "seats", Council: true, Subject: true, Meaning: "the seats of a party so far, those not up with them",
 		Example: "{Harlow.Con.seats}", Prints: "20", Formats: seatFormats,
 		chamber: func(c chamber) value { return counted(election.Of(c.row.Total)) }},
+	{Name: "not up", Council: true, Subject: true, Meaning: "the seats of a party that were not up",
+		Example: "{Harlow.Con.not up:seats}", Prints: "eight seats", Formats: seatFormats,
+		chamber: func(c chamber) value { return counted(election.Of(c.row.NotUp)) }},
 	{Name: "won", Council: true, Subject: true, Meaning: "the seats that a party won tonight so far",
 		Example: "{Harlow.Lab.won:words}", Prints: "one", Formats: seatFormats,
 		chamber: func(c chamber) value { return counted(election.Of(c.row.Won)) }},

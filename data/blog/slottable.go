@@ -80,6 +80,11 @@ var contestSlots = []Slot{
 	{Name: "swing.method", Meaning: "how parties’ shares are taken for the swing, where several seats are filled",
 		Example: "{swing.method}", measure: election.Votes, Formats: textFormats,
 		value: func(s scope) value { return s.swing(func(*election.Swing) value { return words(s.MethodNote()) }) }},
+	{Name: "baseline", Meaning: "what the result is compared with",
+		Example: "{baseline}", Prints: "2019 general election", measure: election.Nomination, Formats: textFormats,
+		value: func(s scope) value {
+			return s.comparison(func(c *election.Comparison) value { return words(c.Baseline.Name) })
+		}},
 	{Name: "outcome", Meaning: "hold, gain or win",
 		Example: "{outcome}", Prints: "Con gain from Lab", measure: election.Votes,
 		value: func(s scope) value { return words(s.Outcome().String()) }, Formats: textFormats},
@@ -150,4 +155,7 @@ var contestSlots = []Slot{
 	{Name: "party", Subject: true, Meaning: "the party’s name",
 		Example: "{Mortimer.party}", Prints: "Conservative", measure: election.Nomination,
 		value: func(s scope) value { return partyOf(s.row.Candidate.Party) }, Formats: partyFormats},
+	{Name: "party.share", Subject: true, Meaning: "the party’s share as changes are taken of it: where several seats are filled, by the contest’s method",
+		Example: "{Con.party.share}", Prints: "51.9", measure: election.Votes,
+		value: func(s scope) value { return share(s.row.PartyShare, 1) }, Formats: shareFormats},
 }
