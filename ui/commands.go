@@ -66,6 +66,7 @@ func commands() []command {
 		{menu: "Entry", words: "Correct the selected entry", key: fyne.KeyC, mod: ctrlShift, do: func(w *window) { w.blog.do('c') }, desk: true, write: true},
 		{menu: "Entry", words: "Key moment or not", key: fyne.KeyK, mod: ctrlShift, do: func(w *window) { w.blog.do('k') }, desk: true, write: true},
 		{menu: "Entry", words: "Pin or unpin", key: fyne.KeyL, mod: ctrlShift, do: func(w *window) { w.blog.do('p') }, desk: true, write: true},
+		{menu: "Entry", words: "Entries whose figures moved…", key: fyne.Key1, mod: ctrlShift, do: func(w *window) { w.blog.chooseStale() }, desk: true, write: true},
 		{menu: "Entry", words: "Withdraw", key: fyne.KeyW, mod: ctrlShift, do: func(w *window) { w.blog.do('w') }, desk: true, write: true},
 
 		{menu: "Count", words: "Next state of the count", key: fyne.KeyN, mod: ctrlShift, do: (*window).moveOn, desk: true, write: true},

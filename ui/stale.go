@@ -18,6 +18,7 @@ import (
 // itself: each is offered as a correction that a person makes.
 func (w *window) findStale() {
 	if !slices.ContainsFunc(w.desk.results.all, func(r *reckoning) bool { return mayBeStale(*r.contest()) }) {
+		w.blog.showStale(nil)
 		return
 	}
 	returns, entries := w.desk.returns(), slices.Clone(w.desk.entries)
@@ -41,9 +42,10 @@ func mayBeStale(c election.Contest) bool {
 // showStale says how many entries print a figure that no longer holds.
 func (t *timeline) showStale(stale []blog.Stale) {
 	t.notice.Objects = nil
+	t.stale = stale
 	if len(stale) > 0 && t.desk.readOnly == "" {
 		t.notice.Objects = []fyne.CanvasObject{kit.NewBox(kit.Warn).Rounded(),
-			kit.Inset(marked("!", staleWords(stale), kit.NewButton("Look…", kit.Outlined, func() { t.chooseStale(stale) })), 4, 8, 4, 8)}
+			kit.Inset(marked("!", staleWords(stale), kit.NewButton("Look…  Ctrl+Shift+1", kit.Outlined, t.chooseStale)), 4, 8, 4, 8)}
 	}
 	t.notice.Refresh()
 	t.root.Refresh()
@@ -73,7 +75,12 @@ func entriesPrint(n int) string { return election.Several(n, "entry prints", "en
 
 // chooseStale lists those entries with what they would say; the one chosen
 // comes into the composer as a correction, its note begun.
-func (t *timeline) chooseStale(stale []blog.Stale) {
+func (t *timeline) chooseStale() {
+	stale := t.stale
+	if len(stale) == 0 {
+		t.window.say("No entry prints a figure that has moved.")
+		return
+	}
 	var choices []kit.Choice
 	for _, s := range stale {
 		choices = append(choices, kit.Choice{Words: blog.Clock(s.Entry.Published, t.desk.zone) + "  " + s.Now, Aside: "was: " + s.Was, Do: func() {

@@ -32,50 +32,13 @@ type timeline struct {
 	filter entryFilter
 	shown  []blog.Entry
 	held   []held
+	stale  []blog.Stale // entries that print figures which no longer hold
 	width  float32
 
-	rows   map[fyne.CanvasObject]*entryRow
-	worked map[string]*workedOut // by entry id
+	rows    map[fyne.CanvasObject]*entryRow
+	worked  map[string]*workedOut // by entry id
+	working bool                  // more of them are about to be worked out
 }
-
-// workedOut is what showing an entry needs and costs time to work out; it
-// holds for one version of the entry.
-type workedOut struct {
-	entry   blog.Entry
-	width   float32
-	summary summary
-	height  float32
-	status  [3]string
-	day     string
-	folded  string
-}
-
-// holds reports whether what was worked out still holds for the entry as it
-// is now. Figures that a correction froze anew come with a new Updated.
-func (w *workedOut) holds(e blog.Entry) bool {
-	was := &w.entry
-	return was.Updated == e.Updated && was.Text == e.Text && was.Kicker == e.Kicker && was.Published == e.Published &&
-		was.Key == e.Key && was.KeyLabel == e.KeyLabel && slices.Equal(was.Tags, e.Tags) &&
-		slices.Equal(was.Authors, e.Authors) && was.Happened == e.Happened && was.Pinned == e.Pinned && was.Withdrawn == e.Withdrawn && len(was.Corrections) == len(e.Corrections)
-}
-
-// work gives what is worked out of an entry, anew only if it has changed.
-func (t *timeline) work(e blog.Entry) *workedOut {
-	w := t.worked[e.ID]
-	if w == nil || !w.holds(e) {
-		w = &workedOut{entry: e, day: blog.Day(e.Published, t.desk.zone), status: entryStatus(e, t.authors(e), t.desk.zone)}
-		t.worked[e.ID] = w
-	}
-	if width := textWidth(max(t.width, 300)); w.width != width {
-		w.width, w.summary = width, summarise(e, width)
-		w.height = entryHeight(w.summary, w.status)
-	}
-	return w
-}
-
-// forget has everything worked out anew, where the zone of times or the name
-// of an author changed.
-func (t *timeline) forget() { clear(t.worked) }
 
 func newTimeline(w *window) *timeline {
 	t := &timeline{desk: w.desk, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
@@ -160,21 +123,13 @@ func (t *timeline) show() {
 		return
 	}
 	t.shown = t.matching()
-	heights := make([]float32, len(t.shown))
 	at := -1
-	above := ""
-	for i, e := range t.shown {
-		w := t.work(e)
-		heights[i] = w.height
-		if i > 0 && w.day != above {
-			heights[i] += separatorHeight - 4
-		}
-		above = w.day
-		if e.ID == selected {
-			at = i
-		}
+	if selected != "" {
+		at = slices.IndexFunc(t.shown, func(e blog.Entry) bool { return e.ID == selected })
 	}
+	heights, more := t.heights()
 	t.list.SetRows(heights, at)
+	t.later(more)
 	t.empty.SetText("")
 	switch {
 	case len(t.shown) > 0:
@@ -211,18 +166,6 @@ func (t *timeline) matching() []blog.Entry {
 		slices.Reverse(out)
 	}
 	return out
-}
-
-func (t *timeline) fold(e blog.Entry) string {
-	w := t.work(e)
-	if w.folded == "" {
-		words := []string{e.Kicker, e.KeyLabel, e.Text, t.authors(e), strings.Join(e.Tags, " ")}
-		for _, f := range e.Frozen {
-			words = append(words, f.Value)
-		}
-		w.folded = blog.SearchKey(strings.Join(words, " "))
-	}
-	return w.folded
 }
 
 func (t *timeline) authors(e blog.Entry) string {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"regexp"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -214,4 +216,65 @@ func TestViewerOfACountHasNoCells(t *testing.T) {
 	if _, ok := s.win.Canvas().Focused().(interface{ Digits() string }); ok {
 		t.Error("a vote cell has the focus")
 	}
+}
+
+// In a long night what is in sight is worked out first and the rest in turns
+// of its own; nothing in sight moves while that goes on.
+func TestALongTimelineIsWorkedOutInTurns(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.desk.entries = manyEntries(3000)
+	for i := range s.desk.entries {
+		if i%3 == 0 {
+			s.desk.entries[i].Text = "Short."
+		}
+	}
+	s.blog.show()
+	worked := func() (n int) {
+		for _, e := range s.blog.shown {
+			if _, done := s.blog.known(e); done {
+				n++
+			}
+		}
+		return n
+	}
+	if n := worked(); n < atOnce || n > atOnce+30 {
+		t.Errorf("%d entries are worked out at once", n)
+	}
+	s.blog.find.SetText("table 2345")
+	equal(t, "found while most are not worked out", len(s.blog.shown), 1)
+	s.blog.find.SetText("")
+	s.blog.list.Select(2000)
+	before := s.firstTable()
+	s.until("all are worked out", func() bool { return !s.blog.working })
+	equal(t, "worked out", worked(), 3000)
+	equal(t, "first in sight", s.firstTable(), before)
+	heights, more := s.blog.heights()
+	equal(t, "more to work out", more, false)
+	for i, e := range s.blog.shown {
+		want := s.blog.work(e).height
+		if s.blog.dayOver(i) != "" {
+			want += separatorHeight - 4
+		}
+		if heights[i] != want {
+			t.Fatalf("row %d is %v high, want %v", i, heights[i], want)
+		}
+	}
+
+	// What is told anew of an author moves nothing either.
+	s.blog.forget()
+	s.blog.show()
+	equal(t, "first in sight", s.firstTable(), before)
+	s.until("all are worked out", func() bool { return !s.blog.working })
+	equal(t, "first in sight", s.firstTable(), before)
+}
+
+// firstTable is the number in the first of the entries in sight that has one.
+func (s *screen) firstTable() int {
+	first := -1
+	for _, m := range regexp.MustCompile(`Table (\d+):`).FindAllStringSubmatch(words(s.blog.list), -1) {
+		if n, err := strconv.Atoi(m[1]); err == nil && (first < 0 || n < first) {
+			first = n
+		}
+	}
+	return first
 }

@@ -73,6 +73,19 @@ func (l *List) SetRows(heights []float32, selected int) {
 	l.place()
 }
 
+// SetHeights gives the same rows other heights. The first row in sight stays
+// where it is.
+func (l *List) SetHeights(heights []float32) {
+	y := l.scroll.Offset.Y
+	first := max(0, sort.Search(len(l.tops), func(i int) bool { return l.tops[i] > y })-1)
+	into := y - l.tops[first]
+	l.SetRows(heights, l.selected)
+	if first > 0 && first < len(l.tops) {
+		l.scroll.ScrollToOffset(fyne.NewPos(0, l.tops[first]+into))
+		l.place()
+	}
+}
+
 // Len is the number of rows.
 func (l *List) Len() int { return len(l.tops) - 1 }
 

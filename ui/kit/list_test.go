@@ -187,3 +187,25 @@ func TestListPassesOnWhatItHasNoUseFor(t *testing.T) {
 	equal(t, "key", key, fyne.KeyReturn)
 	equal(t, "character", typed, 'k')
 }
+
+// Other heights leave the first row in sight where it is.
+func TestOtherHeightsMoveNothingInSight(t *testing.T) {
+	l, _, _ := listOnStage(t, 200)
+	l.Select(120)
+	wheel(l, l.tops[100]+7)
+	heights := unevenHeights(200)
+	for i := range heights {
+		heights[i] += float32(i % 3 * 10)
+	}
+	l.SetHeights(heights)
+	equal(t, "offset", l.scroll.Offset.Y, l.tops[100]+7)
+	equal(t, "selection", l.Selection(), 120)
+	if rows := inSight(t, l); rows[100] == nil || rows[99] != nil {
+		t.Error("another row is the first in sight")
+	}
+	wheel(l, 0)
+	l.SetHeights(unevenHeights(200))
+	equal(t, "offset at the top", l.scroll.Offset.Y, float32(0))
+	l.SetHeights(nil)
+	inSight(t, l)
+}
