@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+)
+
+// hostileLines are some of the hostile texts beside the repository: every
+// twentieth line, and all would take long to draw.
+func hostileLines(t *testing.T) []string {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join("..", "..", "shared", "data", "hostile", "*.txt"))
+	if len(files) == 0 {
+		t.Skip("NOT PROVEN: hostile texts in the window. The lists of them are not at ../shared/data/hostile")
+	}
+	var lines []string
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		must(t, err)
+		for i, line := range strings.Split(string(data), "\n") {
+			if line = strings.TrimSpace(line); i%20 == 7 && line != "" && !strings.Contains(line, ",") {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// Hostile lines as kicker, text, label, tag, author, reason and in older
+// versions are shown and found, and nothing falls over.
+func TestHostileLinesInEveryFieldOfTheBlog(t *testing.T) {
+	lines := hostileLines(t)
+	text := func(line string) string { return blog.EscapeMarkdown(line) + "\n\nIt says so." }
+	s := at(t, nightOf(t, func(n *night.Night, _ string) {
+		for _, line := range lines {
+			author, err := n.AddAuthor("", blog.Author{Name: line, Initials: "?"})
+			must(t, err)
+			e, err := n.Publish(author, blog.Entry{Kicker: line, Text: text(line)})
+			must(t, err)
+			must(t, n.Mark(author, e.ID, true, line, false))
+			must(t, n.Tag(author, e.ID, []string{line}))
+			e, err = n.Entry(e.ID)
+			must(t, err)
+			e.Text = "Other words: " + e.Text
+			_, err = n.Edit(author, e, night.Correction, line)
+			must(t, err)
+		}
+	}))
+	s.until("all are worked out", func() bool { return !s.blog.working })
+	entries := s.published(len(lines))
+	for i, e := range entries {
+		line := lines[len(lines)-1-i]
+		equal(t, "kicker", e.Kicker, line)
+		equal(t, "label", e.KeyLabel, line)
+		equal(t, "tag", strings.Join(e.Tags, "|"), strings.Join(strings.Fields(line), " "))
+		equal(t, "note", e.Corrections[0].Note, line)
+		s.blog.setFilter(entryFilter{"tag", e.Tags[0], "tagged"})
+		if !slices.ContainsFunc(s.blog.shown, func(x blog.Entry) bool { return x.ID == e.ID }) {
+			t.Errorf("%q is not found by its tag", line)
+		}
+		s.blog.setFilter(allEntries)
+		s.blog.list.Select(i)
+		s.blog.copy(e)
+		has(t, "clipboard", s.app.Clipboard().Content(), line)
+		if i%10 == 0 {
+			s.blog.showVersions(e)
+			s.settle()
+			has(t, "versions", words(s.overlay), "Corrected by "+line)
+			s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyEscape)
+		}
+	}
+	s.chooseEntries()
+	s.keys(fyne.KeyEscape)
+}
