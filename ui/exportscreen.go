@@ -78,7 +78,7 @@ func (s *exportScreen) save(f publish.Form) {
 		s.render(f, base[:len(base)-len(filepath.Ext(base))], func(files []publish.File) {
 			go func() {
 				err := publish.Write(path, files)
-				fyne.Do(func() { s.window.written(path, err) })
+				fyne.Do(func() { s.window.written(publish.Place(path, files), err) })
 			}()
 		})
 	})
@@ -96,7 +96,7 @@ func (s *exportScreen) preview() {
 	s.render(publish.Page, "preview", func(files []publish.File) {
 		go func() {
 			folder, err := os.MkdirTemp("", "nightdesk-preview-")
-			path := filepath.Join(folder, "preview.html")
+			path := publish.Place(filepath.Join(folder, "preview.html"), files)
 			if err == nil {
 				err = publish.Write(path, files)
 			}

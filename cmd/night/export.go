@@ -146,10 +146,7 @@ func deliver(t *terminal, out string, files []publish.File) error {
 	if out == toStandardOutput {
 		return printed(t, files)
 	}
-	main := out
-	if isFolder(out) {
-		main = filepath.Join(out, files[0].Name)
-	}
+	main := publish.Place(out, files)
 	said, pictures := []string{main}, 0
 	for _, f := range files[1:] {
 		if strings.Contains(f.Name, "/") {

@@ -1,6 +1,6 @@
 // Package publish turns an edition of a night into what a newsroom gives
-// away: a page that stands alone, a fragment for a CMS, plain text, and the
-// results as tables and as JSON.
+// away: a page that stands alone, a fragment, WordPress blocks, Markdown and
+// plain text for a CMS, and the results as tables and as JSON.
 //
 // It promises five things. Nothing leaves that is not public: Export takes
 // blog.Edition.Public of whatever it is given before it looks at anything.
@@ -8,7 +8,8 @@
 // be expressed: every element and attribute is written in this package and in
 // the templates, and what people typed reaches the output as text, or as a
 // link to an http, https or mailto address, and as nothing else. Every visible
-// character that was typed is there. And data/intake reads the tables and the
+// character that was typed is there; text in ASCII spells it, or gives its
+// number. And data/intake reads the tables and the
 // JSON again as the same results: what is unknown stays unknown, numbers are
 // numbers, and a text that a spreadsheet would run as a formula has one
 // apostrophe in front, which intake takes away.
@@ -20,6 +21,19 @@
 // What the desk has published of an undeclared contest, such as a rush, stands
 // as what it is, with its source, and enters no total. A corrected result says
 // when, why and on whose word.
+//
+// The forms for a CMS are painted from one layout of the blog as pieces, so
+// that order, headings, anchors, times and pictures are decided once. Markdown
+// is read again by any reader of GitHub's dialect as the same tree, and nothing
+// in it is a heading; WordPress reads the blocks as its own, and nothing typed
+// stands in their comments. What a paste keeps of the fragment is what Pasted
+// says.
+//
+// Items are what is public, each with a digest; Delta tells what became of
+// them since a hand-over. Whoever takes all that is new, again and again, has
+// what a full export has. Proof reads an export again before it leaves. Of a
+// rehearsal every form and every file's name says TEST. Tags, and who read an
+// entry before it was published, leave in no form.
 //
 // The package reads no files, no SQL and no clock; Write alone touches the
 // disk.

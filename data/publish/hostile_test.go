@@ -131,7 +131,38 @@ func TestHostileTextStaysText(t *testing.T) {
 			for _, f := range documents {
 				checkTrap(t, e, f, part)
 			}
+			if from%(10*batch) == 0 {
+				checkSpelled(t, e)
+			}
 		})
+	}
+}
+
+// checkSpelled wants the same of what is new since nothing, in ASCII, with
+// corrections struck through and the pictures kept out.
+func checkSpelled(t *testing.T, e blog.Edition) {
+	t.Helper()
+	e.Details.Struck, e.Details.Rehearsal = true, true
+	for i := range e.Entries {
+		e.Entries[i].Corrections[0].Was = "Not " + e.Entries[i].Text
+	}
+	for _, f := range copied {
+		files, err := publish.Export(e, f, publish.Options{Since: &blog.HandOver{}, ASCII: true, PicturesAs: blog.PicturesReserved, Pictures: pictures})
+		if err != nil {
+			t.Fatal(err)
+		}
+		data := files[0].Data
+		if i := bytes.IndexFunc(data, func(r rune) bool { return r >= 0x80 }); i >= 0 {
+			t.Errorf("the %s in ASCII has %q", f, data[max(0, i-40):i+4])
+		}
+		switch f {
+		case publish.Fragment:
+			check(t, read(t, data), true)
+		case publish.WordPress:
+			blocksOf(t, data)
+		case publish.Markdown:
+			check(t, rendered(t, data), false)
+		}
 	}
 }
 

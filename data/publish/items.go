@@ -65,7 +65,11 @@ func digest(what any) string {
 // tell, in the order in which they stand at the head.
 func (l *inventory) resultItems() {
 	for _, r := range l.n.results {
-		l.results[r.Contest.ID] = digest([]any{contestJSON(r.Contest), len(l.n.results) > 1, l.n.Details.Zone})
+		says := []any{contestJSON(r.Contest), len(l.n.results) > 1, l.n.Details.Zone}
+		for _, f := range r.Contest.Flags {
+			says = append(says, l.n.dated(f.When, l.n.changed()).Text)
+		}
+		l.results[r.Contest.ID] = digest(says)
 	}
 	for _, r := range l.n.councils {
 		l.results[r.Council.ID] = digest(councilJSON(r))
@@ -82,13 +86,14 @@ func (l *inventory) resultItems() {
 
 // entryItems are the pinned entries as one and each entry by itself.
 func (l *inventory) entryItems() {
-	var pinned, entries []blog.Item
+	var entries []blog.Item
+	var pinned []any
 	for _, x := range l.n.posts {
 		i := blog.Item{Kind: blog.EntryItem, ID: x.ID, Digest: l.entry(x)}
 		if x.Withdrawn {
 			i.Kind = blog.WithdrawnItem
 		} else if x.Pinned {
-			pinned = append(pinned, i)
+			pinned = append(pinned, i, l.n.dated(x.shown(), l.n.changed()).Text)
 		}
 		entries = append(entries, i)
 	}

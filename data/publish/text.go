@@ -295,6 +295,9 @@ func (n *night) cellTexts(cells [][]blog.Inline) []string {
 	texts := make([]string, len(cells))
 	for i, c := range cells {
 		texts[i] = oneLine(n.inlineText(c))
+		if n.o.ASCII {
+			texts[i] = ascii(texts[i]) // before the columns are measured
+		}
 	}
 	return texts
 }

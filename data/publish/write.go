@@ -36,7 +36,8 @@ var ErrFolder = errors.New("there is a folder of that name")
 
 // Write puts an export on the disk. A folder that exists, or a path that ends
 // in a separator, receives the files under their own names; any other path
-// becomes the main file, and the rest is put beside it. Missing folders are
+// becomes the main file, and the rest is put beside it; of a rehearsal the
+// file says TEST whatever it was to be called, as Place tells. Missing folders are
 // made. Each file is replaced whole or not at all, pictures first and the
 // main file last, so that a page never names a picture that is not there. A
 // folder is never overwritten.
@@ -58,12 +59,30 @@ func Write(dirOrFile string, files []File) error {
 	return nil
 }
 
+// Place is the path at which Write puts the main file of an export, or would.
+func Place(dirOrFile string, files []File) string {
+	if isFolder(dirOrFile) {
+		return filepath.Join(dirOrFile, filepath.FromSlash(files[0].Name))
+	}
+	dir, name := filepath.Split(dirOrFile)
+	if strings.HasPrefix(files[0].Name, rehearsalName) && !strings.HasPrefix(name, rehearsalName) {
+		name = rehearsalName + name
+	}
+	return dir + name
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir() || os.IsPathSeparator(last(path))
+}
+
 // places says where each file goes, and refuses before anything is written.
 func places(dirOrFile string, files []File) ([]string, error) {
-	dir, main := filepath.Dir(dirOrFile), dirOrFile
-	info, err := os.Stat(dirOrFile)
-	if err == nil && info.IsDir() || os.IsPathSeparator(last(dirOrFile)) {
-		dir, main = dirOrFile, ""
+	dir, main := filepath.Dir(dirOrFile), ""
+	if isFolder(dirOrFile) {
+		dir = dirOrFile
+	} else {
+		main = Place(dirOrFile, files)
 	}
 	targets := make([]string, len(files))
 	for i, f := range files {

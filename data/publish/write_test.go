@@ -136,3 +136,26 @@ func TestWriteStaysInItsFolder(t *testing.T) {
 	}
 	expect(t, dir)
 }
+
+// TestARehearsalIsWrittenAsOne whatever its file was to be called.
+func TestARehearsalIsWrittenAsOne(t *testing.T) {
+	e := night()
+	e.Details.Rehearsal = true
+	files, err := publish.Export(e, publish.Page, publish.Options{Name: "night", Pictures: pictures})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for to, want := range map[string]string{"live.html": "TEST-live.html", "TEST-live.html": "TEST-live.html", "sub" + string(filepath.Separator): filepath.Join("sub", "TEST-night.html")} {
+		dir := t.TempDir()
+		path := dir + string(filepath.Separator) + to
+		if err := publish.Write(path, files); err != nil {
+			t.Fatal(err)
+		}
+		if got := publish.Place(path, files); got != filepath.Join(dir, want) {
+			t.Errorf("%s goes to %s", to, got)
+		}
+		if _, err := os.Stat(filepath.Join(dir, want)); err != nil {
+			t.Error(err)
+		}
+	}
+}
