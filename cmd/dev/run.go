@@ -120,6 +120,8 @@ func exports(night, dir string) []export {
 	return []export{
 		as("page", "page.html"),
 		as("fragment", "fragment.html"),
+		as("wordpress", "wordpress.txt"),
+		as("markdown", "markdown.md"),
 		as("text", "text.txt"),
 		{chart, []string{"chart", night, "--contest", sampleContest, "--kind", "share", "--out", chart}},
 	}

@@ -34,6 +34,8 @@ func TestExports(t *testing.T) {
 	want := []string{
 		"export a.night --as page --out out/page.html",
 		"export a.night --as fragment --out out/fragment.html",
+		"export a.night --as wordpress --out out/wordpress.txt",
+		"export a.night --as markdown --out out/markdown.md",
 		"export a.night --as text --out out/text.txt",
 		"chart a.night --contest Hartlepool --kind share --out out/chart.svg",
 	}
