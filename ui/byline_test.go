@@ -181,7 +181,7 @@ func TestARowShowsByLineEventAndChange(t *testing.T) {
 	s.chord(ctrl, fyne.KeyReturn)
 	s.settle()
 	row = words(s.blog.list)
-	for _, want := range []string{"Ada Reporter & Mia Sato", "corrected "} {
+	for _, want := range []string{"Ada Reporter", "Mia Sato", "key · pinned", "corrected "} {
 		has(t, "row", row, want)
 	}
 	hasNot(t, "row", row, "of 12.00am")

@@ -39,7 +39,7 @@ func commands() []command {
 		{menu: "Night", words: "Party colours…", key: fyne.KeyB, mod: ctrlShift, do: (*window).chooseColour, desk: true, write: true},
 		{menu: "Night", words: "Past contests…", key: fyne.Key3, mod: ctrlShift, do: (*window).editHistory, desk: true, write: true},
 		{menu: "Night", words: "House rules…", key: fyne.Key0, mod: ctrl, do: (*window).chooseRules, desk: true, write: true},
-		{menu: "Night", words: "Export…", key: fyne.KeyE, mod: ctrl, do: (*window).showExport, desk: true},
+		{menu: "Night", words: "Hand over…", key: fyne.KeyE, mod: ctrl, do: (*window).showHandOver, desk: true},
 		{menu: "Night", words: "Save the chart as SVG…", key: fyne.Key6, mod: ctrl, do: func(w *window) { w.withChart(func(s *chartScreen) { s.save("svg") }) }, desk: true},
 		{menu: "Night", words: "Save the chart as PNG…", key: fyne.Key7, mod: ctrl, do: func(w *window) { w.withChart(func(s *chartScreen) { s.save("png") }) }, desk: true},
 		{menu: "Night", words: "Copy the chart as text", key: fyne.Key8, mod: ctrl, do: func(w *window) { w.withChart((*chartScreen).copy) }, desk: true},
@@ -90,7 +90,7 @@ func commands() []command {
 		{menu: "Go", words: "Results", key: fyne.Key2, mod: ctrl, do: func(w *window) { w.goTo(resultScreenID) }, desk: true},
 		{menu: "Go", words: "Which to list…", key: fyne.KeyComma, mod: ctrl, do: (*window).chooseListed, desk: true},
 		{menu: "Go", words: "Charts", key: fyne.Key3, mod: ctrl, do: (*window).goToCharts, desk: true},
-		{menu: "Go", words: "Export", key: fyne.Key4, mod: ctrl, do: (*window).showExport, desk: true},
+		{menu: "Go", words: "Hand-over", key: fyne.Key4, mod: ctrl, do: (*window).showHandOver, desk: true},
 		{menu: "Go", words: "Between count and composer", key: fyne.KeyTab, mod: ctrl, do: (*window).otherHalf, desk: true},
 		{menu: "Go", words: "Timeline", key: fyne.KeyT, mod: ctrl, do: (*window).focusTimeline, desk: true},
 		{menu: "Go", words: "Find", key: fyne.KeyF, mod: ctrl, do: (*window).focusFind, desk: true},
@@ -117,6 +117,8 @@ var keysElsewhere = []kit.Choice{
 	{Words: "{ and Tab", Aside: "in text: put in the figure that is shown at the foot"},
 	{Words: "/", Aside: "at the start of a line: put in a quote, picture, result, chart, figure"},
 	{Words: "Ctrl+Z, Ctrl+Y", Aside: "in text: undo, redo what was typed; elsewhere Ctrl+Z undoes the last act"},
+	{Words: "N  F  A  S", Aside: "on the hand-over screen: hand over what is new / as a file; all / as a file"},
+	{Words: "C  X  P  V  R  E  M  L", Aside: "there: copy, save, browser; preview of all or what is new, read what stands against it, edit, new, live folder"},
 	{Words: "E  T  C  P  K  L  G  W  V  Y", Aside: "on an entry: edit, typo, correct, pin, key, label, tags, withdraw, versions, copy"},
 }
 

@@ -26,6 +26,10 @@ type desk struct {
 	patterns []blog.Pattern     // the desk's own
 	entries  []blog.Entry       // newest published first
 	colours  map[string]string  // the desk's own party colours
+	pictures []blog.Picture     // those that were ever used
+	profiles []blog.Profile     // the desk's own ways to hand over, by name
+	handed   []blog.HandOver    // what was handed over, oldest first
+	started  int64              // when the night was made, UTC milliseconds
 	results  *results           // what the contests come to
 	readOnly string             // why nothing can be changed, empty where it can
 
@@ -38,6 +42,9 @@ type desk struct {
 	// kept is told when an act is in the file, failed when one is not.
 	kept   func(at time.Time)
 	failed func(err error)
+
+	live      *liveWriter // nil where no folder is kept
+	liveState liveState
 
 	night   *night.Night
 	jobs    chan func()
@@ -97,6 +104,7 @@ func (d *desk) post(job func()) {
 func (d *desk) close() error {
 	d.stopCheck()
 	<-d.checked
+	d.live.close()
 	d.unwatch()
 	d.closing.Lock()
 	d.closed = true
@@ -197,7 +205,12 @@ func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 				return nil, err
 			}
 			steps = append(steps, func() { d.authors = authors })
-		case "picture":
+		case "hand-over":
+			handed, err := d.night.HandOvers()
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, func() { d.handed = handed })
 		default:
 			return d.readAll()
 		}
@@ -245,6 +258,7 @@ func (d *desk) readAll() (apply func(), err error) {
 		d.results = rs
 		d.authors, d.contests, d.entries, d.colours = e.Authors, e.Contests, e.Entries, e.Colours
 		d.councils, d.history, d.patterns = e.Councils, e.History, e.Patterns
+		d.pictures, d.profiles, d.handed, d.started = e.Pictures, e.Profiles, e.HandOvers, e.Started
 	}, nil
 }
 
@@ -289,6 +303,31 @@ func (d *desk) putEntry(e blog.Entry) {
 // returns are the contests and councils as they stand, in lists of their own.
 func (d *desk) returns() blog.Returns {
 	return blog.Returns{Contests: slices.Clone(d.contests), Councils: slices.Clone(d.councils)}
+}
+
+// edition is the night as it is shown, in lists of its own: what leaves is
+// rendered away from the window.
+func (d *desk) edition() blog.Edition {
+	return blog.Edition{
+		Details: d.details, Authors: d.authors, Entries: slices.Clone(d.entries), Contests: slices.Clone(d.contests),
+		Councils: d.councils, History: d.history, Patterns: d.patterns, Pictures: d.pictures, Colours: d.colours,
+		Profiles: d.profiles, HandOvers: d.handed, Started: d.started,
+	}
+}
+
+// picture reads a stored picture from any goroutine but the desk's own.
+func (d *desk) picture(id string) (data []byte, err error) {
+	read := make(chan struct{})
+	d.post(func() {
+		data, err = d.night.Picture(id)
+		close(read)
+	})
+	select {
+	case <-read:
+		return data, err
+	case <-d.done:
+		return nil, errors.New("the night is closed")
+	}
 }
 
 // current is the contest at hand, and whether there is one.

@@ -18,6 +18,7 @@ const (
 	entryLine        float32 = 20
 	entryLines               = 3 // of text that a row shows at most
 	separatorHeight  float32 = 26
+	statusLines              = 4 // quiet ones at the right of a row, at most
 )
 
 // entryRow is one entry in the timeline.
@@ -42,7 +43,7 @@ func newEntryRow() *entryRow {
 		r.lines = append(r.lines, t)
 		objects = append(objects, t)
 	}
-	for range 3 {
+	for range statusLines {
 		t := kit.NewSmall("").Right().Trim()
 		r.status = append(r.status, t)
 		objects = append(objects, t)
@@ -118,7 +119,7 @@ func firstOf(text string, n int) string {
 	return text[:n]
 }
 
-func (r *entryRow) show(e blog.Entry, s summary, author string, zone *time.Location, day string) {
+func (r *entryRow) show(e blog.Entry, s summary, status [statusLines]string, zone *time.Location, day string) {
 	r.dated = day != ""
 	r.day.SetText(day)
 	r.time.SetText(blog.Clock(e.Published, zone))
@@ -129,7 +130,7 @@ func (r *entryRow) show(e blog.Entry, s summary, author string, zone *time.Locat
 			t.SetText(s.lines[i])
 		}
 	}
-	for i, words := range entryStatus(e, author, zone) {
+	for i, words := range status {
 		r.status[i].SetText(words)
 	}
 	r.put(r.box.Size())
@@ -137,7 +138,7 @@ func (r *entryRow) show(e blog.Entry, s summary, author string, zone *time.Locat
 
 // entryHeight is the height of an entry's row: that of its text, or of what
 // stands at the right where that is more.
-func entryHeight(s summary, status [3]string) float32 {
+func entryHeight(s summary, status [statusLines]string) float32 {
 	h := float32(16)
 	for _, line := range status {
 		if line != "" {
@@ -147,9 +148,10 @@ func entryHeight(s summary, status [3]string) float32 {
 	return max(s.height, h)
 }
 
-// entryStatus are the three quiet lines at the right of a row: who wrote, of
-// when it tells, what it is, and how it was changed.
-func entryStatus(e blog.Entry, author string, zone *time.Location) [3]string {
+// entryStatus are the quiet lines at the right of a row: who wrote, of when it
+// tells, what it is, how it was changed, and how it stands with those who take
+// the blog.
+func entryStatus(e blog.Entry, author string, handed handedState, zone *time.Location) [statusLines]string {
 	var marks []string
 	if e.Key {
 		marks = append(marks, "key")
@@ -170,12 +172,12 @@ func entryStatus(e blog.Entry, author string, zone *time.Location) [3]string {
 	if e.Happened != 0 && e.Happened != e.Published {
 		event = "of " + blog.Clock(e.Happened, zone)
 	}
-	var out [3]string
-	if lines := filled(append(strings.SplitN(author, " & ", 2), event, strings.Join(marks, " · "), change)); len(lines) <= len(out) {
-		copy(out[:], lines)
-		return out
+	lines := filled(append(strings.SplitN(author, " & ", 2), event, strings.Join(marks, " · "), change, handed.words()))
+	if len(lines) > statusLines {
+		lines = filled([]string{author, strings.Join(filled(append([]string{event}, marks...)), " · "), change, handed.words()})
 	}
-	copy(out[:], filled([]string{author, strings.Join(filled(append([]string{event}, marks...)), " · "), change}))
+	var out [statusLines]string
+	copy(out[:], lines)
 	return out
 }
 

@@ -31,7 +31,8 @@ type workedOut struct {
 	width   float32 // for which the rest was worked out, 0 where it was not
 	summary summary
 	height  float32 // before that, the height it had last, or the usual one
-	status  [3]string
+	handed  handedState
+	status  [statusLines]string
 	day     string
 	folded  string
 }
@@ -49,8 +50,8 @@ func (w *workedOut) holds(e blog.Entry) bool {
 // the width at hand.
 func (t *timeline) known(e blog.Entry) (*workedOut, bool) {
 	w := t.worked[e.ID]
-	if w == nil || !w.holds(e) {
-		fresh := &workedOut{entry: e, height: usualHeight}
+	if handed := t.handed[e.ID]; w == nil || !w.holds(e) || w.handed != handed {
+		fresh := &workedOut{entry: e, handed: handed, height: usualHeight}
 		if w != nil {
 			fresh.height = w.height
 		}
@@ -68,7 +69,7 @@ func (t *timeline) work(e blog.Entry) *workedOut {
 	if done {
 		return w
 	}
-	w.day, w.status = blog.Day(e.Published, t.desk.zone), entryStatus(e, t.authors(e), t.desk.zone)
+	w.day, w.status = blog.Day(e.Published, t.desk.zone), entryStatus(e, t.authors(e), w.handed, t.desk.zone)
 	w.width, w.summary = t.textWidth(), summarise(e, t.textWidth())
 	w.height = entryHeight(w.summary, w.status)
 	return w

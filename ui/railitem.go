@@ -13,10 +13,10 @@ import (
 
 // The icons of the rail, drawn on a grid of 24 with one stroke.
 const (
-	deskIcon    = `<path d="M4 5h7v14H4zM15 6h6M15 10h6M15 14h4"/>`
-	resultsIcon = `<path d="M4 5h16M4 10h16M4 15h16M4 20h16"/>`
-	chartsIcon  = `<path d="M4 6h14M4 12h9M4 18h5" stroke-width="3"/>`
-	exportIcon  = `<path d="M4 12h15M13 6l6 6-6 6"/>`
+	deskIcon     = `<path d="M4 5h7v14H4zM15 6h6M15 10h6M15 14h4"/>`
+	resultsIcon  = `<path d="M4 5h16M4 10h16M4 15h16M4 20h16"/>`
+	chartsIcon   = `<path d="M4 6h14M4 12h9M4 18h5" stroke-width="3"/>`
+	handOverIcon = `<path d="M4 12h15M13 6l6 6-6 6"/>`
 )
 
 // railItem is one way on the rail: an icon over a word.
@@ -41,7 +41,7 @@ func (r *railItem) setChosen(chosen bool) {
 }
 
 func (r *railItem) CreateRenderer() fyne.WidgetRenderer {
-	o := &railRenderer{of: r, back: kit.NewBox(kit.Panel), edge: kit.NewBox(kit.Clear), label: kit.NewSmall(r.words).Centre(), icon: canvas.NewImageFromResource(nil)}
+	o := &railRenderer{of: r, back: kit.NewBox(kit.Panel), edge: kit.NewBox(kit.Clear), label: kit.NewSmall(r.words).Sized(10).Centre(), icon: canvas.NewImageFromResource(nil)}
 	o.Refresh()
 	return o
 }

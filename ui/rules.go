@@ -30,6 +30,8 @@ func (w *window) chooseRules() {
 			func(d *blog.Details) { d.Struck = !d.Struck }),
 		either(d.SecondEye, "A second author reads every entry", "now whoever writes publishes", "Whoever writes publishes", "now a second author reads first",
 			func(d *blog.Details) { d.SecondEye = !d.SecondEye }),
+		either(d.Rehearsal, "This night is a rehearsal", "now it is real", "This night is real", "now it is a rehearsal, and says TEST wherever it goes",
+			func(d *blog.Details) { d.Rehearsal = !d.Rehearsal }),
 	})
 }
 

@@ -30,6 +30,8 @@ type timeline struct {
 	root    *fyne.Container
 
 	filter entryFilter
+	handed map[string]handedState // by entry id; nil where nothing is handed over
+	asks   single                 // of findHanded
 	shown  []blog.Entry
 	held   []held
 	stale  []blog.Stale // entries that print figures which no longer hold
@@ -196,8 +198,9 @@ func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
 	}
 	e := t.shown[i]
 	if t.filter == heldEntries {
-		r.show(e, t.work(e).summary, "held", t.desk.zone, "")
+		r.show(e, t.work(e).summary, entryStatus(e, "held", notAsked, t.desk.zone), t.desk.zone, "")
 		return
 	}
-	r.show(e, t.work(e).summary, t.authors(e), t.desk.zone, t.dayOver(i))
+	w := t.work(e)
+	r.show(e, w.summary, w.status, t.desk.zone, t.dayOver(i))
 }

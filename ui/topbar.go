@@ -22,6 +22,8 @@ type topBar struct {
 	saved  *kit.Text
 	author *kit.Button
 	other  *kit.Button // to the other half of the desk, where one shows at a time
+	live   *kit.Text   // that the live page is not written, hidden mostly
+	badge  *kit.Badge  // that the night is a rehearsal, hidden mostly
 	stop   chan struct{}
 }
 
@@ -30,12 +32,14 @@ func newTopBar(w *window) *topBar {
 		window: w, title: kit.NewText("").Bold().Sized(14).Trim(), dates: kit.NewButton("", kit.Outlined, w.editDetails),
 		clock: kit.NewQuiet(""), saved: kit.NewText(""), author: kit.NewButton("", kit.Outlined, w.chooseAuthor),
 		other: kit.NewButton("", kit.Outlined, w.otherHalf), stop: make(chan struct{}),
+		live: kit.NewBold("Live page not written").As(kit.WarnInk), badge: kit.NewBadge("REHEARSAL"),
 	}
 	t.other.Hide()
+	t.live.Hide()
 	t.box = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 44) },
 		Put: t.put,
-	}, kit.NewBox(kit.Panel), t.title, t.dates, t.clock, t.saved, t.author, kit.NewBox(kit.Line), t.other)
+	}, kit.NewBox(kit.Panel), t.title, t.dates, t.clock, t.saved, t.author, kit.NewBox(kit.Line), t.other, t.live, t.badge)
 	go t.tick()
 	return t
 }
@@ -44,7 +48,9 @@ func (t *topBar) put(o []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(o[0], 0, 0, size.Width, size.Height)
 	kit.Put(o[6], 0, size.Height-1, size.Width, 1)
 	right := size.Width - 16
-	for _, x := range []fyne.CanvasObject{t.author, t.saved, t.clock} {
+	// What is wrong comes before the time of day.
+	t.clock.Hidden = t.live.Visible() && size.Width < narrow
+	for _, x := range []fyne.CanvasObject{t.author, t.saved, t.live, t.clock} {
 		if !x.Visible() {
 			continue
 		}
@@ -52,20 +58,27 @@ func (t *topBar) put(o []fyne.CanvasObject, size fyne.Size) {
 		kit.Put(x, right-m.Width, (44-m.Height)/2, m.Width, m.Height)
 		right -= m.Width + 18
 	}
+	left := float32(16)
+	if t.badge.Visible() {
+		m := t.badge.MinSize()
+		kit.Put(t.badge, left, (44-m.Height)/2, m.Width, m.Height)
+		left += m.Width + 12
+	}
 	dates, other := t.dates.MinSize(), float32(0)
 	if t.other.Visible() {
 		other = t.other.MinSize().Width + 8
 	}
-	title := min(fyne.MeasureText(t.title.Words(), 14, fyne.TextStyle{Bold: true}).Width+2, right-16-dates.Width-34-other)
-	kit.Put(t.title, 16, 0, max(0, title), 43)
-	kit.Put(t.dates, 16+title+16, 9, dates.Width, 26)
-	kit.Put(t.other, 16+title+16+dates.Width+8, 9, t.other.MinSize().Width, 26)
+	title := max(0, min(fyne.MeasureText(t.title.Words(), 14, fyne.TextStyle{Bold: true}).Width+2, right-left-dates.Width-34-other))
+	kit.Put(t.title, left, 0, title, 43)
+	kit.Put(t.dates, left+title+16, 9, dates.Width, 26)
+	kit.Put(t.other, left+title+16+dates.Width+8, 9, t.other.MinSize().Width, 26)
 }
 
 // show says what the night is called and who writes.
 func (t *topBar) show() {
 	d := t.window.desk
 	t.title.SetText(d.details.Title)
+	t.badge.Hidden = !d.details.Rehearsal
 	dates := "Details"
 	if c, ok := d.current(); ok && c.Date != "" {
 		dates = printDate(c.Date)
@@ -120,7 +133,7 @@ func newRail(w *window) *rail {
 		id    screenID
 		words string
 		icon  string
-	}{{deskScreenID, "Desk", deskIcon}, {resultScreenID, "Results", resultsIcon}, {chartScreenID, "Charts", chartsIcon}, {exportScreenID, "Export", exportIcon}} {
+	}{{deskScreenID, "Desk", deskIcon}, {resultScreenID, "Results", resultsIcon}, {chartScreenID, "Charts", chartsIcon}, {handOverScreenID, "Hand-over", handOverIcon}} {
 		item := newRailItem(s.words, s.icon, func() { w.goTo(s.id) })
 		r.items[s.id] = item
 		objects = append(objects, item)

@@ -24,7 +24,7 @@ type window struct {
 	composer *composer
 	results  *resultScreen
 	charts   *chartScreen
-	exports  *exportScreen
+	handOver *handOverScreen
 
 	top     *topBar
 	rail    *rail
@@ -50,10 +50,10 @@ type window struct {
 type screenID string
 
 const (
-	deskScreenID   screenID = "desk"
-	resultScreenID screenID = "results"
-	chartScreenID  screenID = "charts"
-	exportScreenID screenID = "export"
+	deskScreenID     screenID = "desk"
+	resultScreenID   screenID = "results"
+	chartScreenID    screenID = "charts"
+	handOverScreenID screenID = "hand-over"
 )
 
 // half is one of the two halves of the desk.
@@ -82,6 +82,7 @@ func Create(app fyne.App, win fyne.Window) *Desk {
 	win.SetCloseIntercept(w.quit)
 	win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
 	win.Canvas().SetOnTypedKey(w.keyedNowhere)
+	win.Canvas().SetOnTypedRune(w.typedNowhere)
 	w.build()
 	return &Desk{w}
 }
@@ -108,7 +109,7 @@ func (w *window) build() {
 	w.count = newCountPane(w)
 	w.composer = newComposer(w)
 	w.drafts.written = w.composer.wrote
-	w.results, w.charts, w.exports = newResultScreen(w), newChartScreen(w), newExportScreen(w)
+	w.results, w.charts, w.handOver = newResultScreen(w), newChartScreen(w), newHandOverScreen(w)
 	w.top, w.rail = newTopBar(w), newRail(w)
 	w.halves = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 400) },
@@ -126,6 +127,7 @@ func (w *window) build() {
 	w.setLayers(main)
 	w.showAll()
 	w.goTo(deskScreenID)
+	w.startLive()
 }
 
 func (w *window) setLayers(main fyne.CanvasObject) {
@@ -197,7 +199,7 @@ func (w *window) goTo(id screenID) {
 	}
 	w.unfocus()
 	w.screen = id
-	content := map[screenID]fyne.CanvasObject{deskScreenID: w.halves, resultScreenID: w.results.root, chartScreenID: w.charts.root, exportScreenID: w.exports.root}[id]
+	content := map[screenID]fyne.CanvasObject{deskScreenID: w.halves, resultScreenID: w.results.root, chartScreenID: w.charts.root, handOverScreenID: w.handOver.root}[id]
 	w.body.Objects = []fyne.CanvasObject{content}
 	w.rail.show(id)
 	w.top.other.Hidden = id != deskScreenID || !w.isNarrow()
@@ -206,8 +208,11 @@ func (w *window) goTo(id screenID) {
 		w.charts.show()
 	}
 	w.body.Refresh()
-	if id == resultScreenID {
+	switch id {
+	case resultScreenID:
 		w.results.begin()
+	case handOverScreenID:
+		w.handOver.begin()
 	}
 }
 
@@ -220,6 +225,7 @@ func (w *window) changed(subjects []night.Subject) {
 			contest = true
 		case "entry":
 			entries = true
+		case "hand-over":
 		default:
 			rest = true
 		}
@@ -245,6 +251,9 @@ func (w *window) changed(subjects []night.Subject) {
 	if w.screen == resultScreenID && (contest || rest) {
 		w.results.show()
 	}
+	w.findHanded()
+	w.followLive()
+	w.handOver.changed()
 }
 
 func (w *window) showAll() {
@@ -254,6 +263,7 @@ func (w *window) showAll() {
 	w.composer.show()
 	w.blog.show()
 	w.findStale()
+	w.findHanded()
 }
 
 // kept says that an act is in the file.

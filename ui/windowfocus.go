@@ -70,6 +70,14 @@ func (w *window) keyedInEntry(k *fyne.KeyEvent) bool {
 	return false
 }
 
+// typedNowhere takes characters while nothing has the focus that could be typed
+// in.
+func (w *window) typedNowhere(r rune) {
+	if w.desk != nil && w.overlay == nil && w.screen == handOverScreenID {
+		w.handOver.typed(r)
+	}
+}
+
 // keyedNowhere takes keys while nothing has the focus.
 func (w *window) keyedNowhere(k *fyne.KeyEvent) {
 	switch {

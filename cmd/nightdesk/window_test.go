@@ -430,10 +430,10 @@ func (a *program) change(path string) {
 	})
 }
 
-// export saves the page: Ctrl+E leads to the forms, Tab from the preview of
-// the page to its saving.
+// export saves the page without a record: Ctrl+E leads to those who take the
+// blog, Down to the page, and X saves it.
 func (a *program) export(page string) {
-	a.keys("ctrl+e", "Tab", "Return", "ctrl+a")
+	a.keys("ctrl+e", "Down", "Down", "Down", "Down", "x", "ctrl+a")
 	a.line(page)
 	a.until("the exported page", func() (bool, error) {
 		_, err := os.Stat(page)

@@ -30,7 +30,7 @@ func newBeside(e blog.Edition, f Form, name string, o Options) *beside {
 		b.how = blog.PicturesAsFiles
 	}
 	if e.Details.Rehearsal {
-		b.mark = rehearsalName
+		b.mark = RehearsalName
 	}
 	return b
 }

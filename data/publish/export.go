@@ -86,7 +86,7 @@ func exportName(e blog.Edition, o Options) string {
 		name = slug(e.Details.Title)
 	}
 	if e.Details.Rehearsal {
-		name = rehearsalName + strings.TrimPrefix(name, rehearsalName)
+		name = RehearsalName + strings.TrimPrefix(name, RehearsalName)
 	}
 	return name
 }

@@ -1,9 +1,11 @@
 package publish
 
-// What a rehearsal says of itself, and how its files are called.
+// RehearsalName begins the name of every file of a rehearsal.
+const RehearsalName = "TEST-"
+
+// What a rehearsal says of itself.
 const (
 	rehearsalMark    = "TEST"
-	rehearsalName    = "TEST-"
 	rehearsalWarning = "TEST. This is a rehearsal: nothing in it is real."
 )
 

@@ -65,8 +65,8 @@ func Place(dirOrFile string, files []File) string {
 		return filepath.Join(dirOrFile, filepath.FromSlash(files[0].Name))
 	}
 	dir, name := filepath.Split(dirOrFile)
-	if strings.HasPrefix(files[0].Name, rehearsalName) && !strings.HasPrefix(name, rehearsalName) {
-		name = rehearsalName + name
+	if strings.HasPrefix(files[0].Name, RehearsalName) && !strings.HasPrefix(name, RehearsalName) {
+		name = RehearsalName + name
 	}
 	return dir + name
 }

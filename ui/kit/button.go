@@ -73,8 +73,13 @@ func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
 // FocusLost implements fyne.Focusable.
 func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 
-// TypedRune implements fyne.Focusable.
-func (b *Button) TypedRune(rune) {}
+// TypedRune leaves characters to the window, as if nothing had the focus.
+func (b *Button) TypedRune(r rune) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(b)
+	if c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
 
 // TypedKey presses the button on Space and Enter; other keys are the window's,
 // as if nothing had the focus.

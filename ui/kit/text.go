@@ -45,6 +45,9 @@ func (t *Text) Sized(size float32) *Text { t.size = size; return t }
 // Bold makes the text bold and returns t.
 func (t *Text) Bold() *Text { t.bold = true; return t }
 
+// Left aligns the text to the left, as it is at first, and returns t.
+func (t *Text) Left() *Text { t.align = fyne.TextAlignLeading; return t }
+
 // Right aligns the text to the right and returns t.
 func (t *Text) Right() *Text { t.align = fyne.TextAlignTrailing; return t }
 

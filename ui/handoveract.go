@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+	"nightdesk/data/publish"
+)
+
+// askedAgainst is a taking that something stands against, as it was said.
+type askedAgainst struct {
+	way    string
+	whole  bool
+	stands string
+}
+
+// against is what stands against a taking, to be told from another.
+func (t taking) against() askedAgainst {
+	a := askedAgainst{way: t.way.profile.ID, whole: t.whole}
+	for _, st := range t.objections {
+		a.stands += st.words + st.entry + "\n"
+	}
+	return a
+}
+
+// take hands over all, or what is new, and records it: onto the clipboard, or
+// as a file. What stands against it is said first; asked again, it is taken.
+func (s *handOverScreen) take(whole, file bool) {
+	y, w := s.way(), s.window
+	switch {
+	case y.results:
+		w.say("The results alone are no hand-over: copy them (C) or save them (X).")
+		return
+	case w.desk.readOnly != "":
+		w.say("This night can only be read, and nothing is recorded in it: copy it (C) or save it (X).")
+		return
+	case w.desk.author == "":
+		w.askAuthor(func() { s.take(whole, file) })
+		return
+	}
+	if y.alwaysWhole() || len(y.receiver().given(w.desk.edition()).Items) == 0 {
+		whole = true // there is nothing that it could be new to
+	}
+	if file {
+		s.takeAsFile(y, whole)
+		return
+	}
+	s.render(demand{way: y, whole: whole}, func(t taking) {
+		if s.allowed(t) {
+			s.record(t, func() { s.clip(t.files, takenWords(t)) })
+		}
+	})
+}
+
+// allowed reports whether a taking may be handed over, and says why not: there
+// is nothing in it, or something stands against it and that was not said yet.
+func (s *handOverScreen) allowed(t taking) bool {
+	switch {
+	case len(t.items) == 0:
+		s.window.say("Nothing is new since the last time. A takes all.")
+		return false
+	case len(t.objections) > 0 && s.asked != t.against():
+		s.asked = t.against()
+		s.window.message.warn(objectionWords(t.objections) + " " + t.objections[0].words + " The same key again hands it over all the same.")
+		return false
+	}
+	return true
+}
+
+// takeAsFile asks where to, writes, and records what was written. What is known
+// to stand against it is said before.
+func (s *handOverScreen) takeAsFile(y way, whole bool) {
+	if !s.stale && !s.looks.busy {
+		switch news := s.seen.news[y.profile.ID]; {
+		case !whole && len(news) == 0:
+			s.allowed(taking{})
+			return
+		case s.ready.files != nil && s.ready.way == y && s.ready.whole == whole && !s.allowed(s.ready):
+			return
+		}
+	}
+	s.window.askSave("Hand over to "+y.profile.Name, s.proposed(y), func(path string) {
+		s.render(demand{y, whole, true, nameIn(path)}, func(t taking) {
+			if s.allowed(t) {
+				s.write(path, t.files, func() { s.record(t, nil) })
+			}
+		})
+	})
+}
+
+// proposed is what a file of a way is called unless a person says otherwise.
+func (s *handOverScreen) proposed(y way) string {
+	name, end := fileName(s.desk.details.Title), y.form().Extension()
+	if s.desk.details.Rehearsal {
+		name = publish.RehearsalName + name
+	}
+	if y.profile.Pictures == blog.PicturesZipped {
+		end = ".zip"
+	}
+	return name + end
+}
+
+// takenWords say what was handed over.
+func takenWords(t taking) string {
+	words := newsWords(t.changes)
+	if t.whole {
+		words = itemWords(t.items)
+	}
+	return "Handed over: " + words + ". It is on the clipboard, and Enter in the ledger gives it again."
+}
+
+// nameIn is what a path calls a file, without its extension.
+func nameIn(path string) string {
+	base := filepath.Base(path)
+	return base[:len(base)-len(filepath.Ext(base))]
+}
+
+// record puts a taking into the ledger of the night.
+func (s *handOverScreen) record(t taking, then func()) {
+	p, d := t.way.profile, s.desk
+	h := blog.HandOver{Profile: p.ID, Form: p.Form, To: p.To, Whole: t.whole, Rehearsal: d.details.Rehearsal, Items: t.items}
+	author := d.author
+	d.act(func(n *night.Night) error {
+		_, err := n.HandOver(author, h)
+		return err
+	}, func(err error) {
+		if err != nil {
+			return
+		}
+		s.asked = askedAgainst{}
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// render renders what is demanded, away from the window. Without a name it is
+// called after the night.
+func (s *handOverScreen) render(d demand, then func(taking)) {
+	if d.name == "" {
+		d.name = fileName(s.desk.details.Title)
+	}
+	e, pictures := s.desk.edition(), s.desk.picture
+	go func() {
+		t, err := prepare(e, d, pictures)
+		fyne.Do(func() {
+			switch {
+			case s.window.handOver != s:
+			case err != nil:
+				s.window.message.warn(sentence(err))
+			default:
+				then(t)
+			}
+		})
+	}()
+}
+
+// write writes files away from the window, says so, and goes on.
+func (s *handOverScreen) write(path string, files []publish.File, then func()) {
+	go func() {
+		err := publish.Write(path, files)
+		fyne.Do(func() {
+			if err == nil && then != nil {
+				then()
+			}
+			s.window.written(publish.Place(path, files), err)
+		})
+	}()
+}
+
+// clip puts the main of some files on the clipboard and says so.
+func (s *handOverScreen) clip(files []publish.File, words string) {
+	fyne.CurrentApp().Clipboard().SetContent(string(files[0].Data))
+	if n := len(files) - 1; n > 0 {
+		words += " The files beside it are not: save it for those."
+	}
+	s.window.say(words)
+}
+
+// copyOnly puts all that a way takes on the clipboard, for no ledger.
+func (s *handOverScreen) copyOnly() {
+	s.render(demand{way: s.way(), whole: true}, func(t taking) {
+		s.clip(t.files, "Copied, and not recorded. The clipboard is empty once Nightdesk quits: save a file to keep it.")
+	})
+}
+
+// saveOnly writes all that a way takes to a file, for no ledger.
+func (s *handOverScreen) saveOnly() {
+	y := s.way()
+	s.window.askSave("Save: "+y.profile.Name, s.proposed(y), func(path string) {
+		s.render(demand{y, true, true, nameIn(path)}, func(t taking) { s.write(path, t.files, nil) })
+	})
+}
+
+// inBrowser writes what a way takes to a folder of its own and opens it in the
+// browser.
+func (s *handOverScreen) inBrowser() {
+	y := s.way()
+	if y.form().Extension() != ".html" {
+		return
+	}
+	s.window.say("Rendering…")
+	s.render(demand{way: y, whole: true, name: "preview"}, func(t taking) {
+		go func() {
+			folder, err := os.MkdirTemp("", "nightdesk-preview-")
+			path := publish.Place(filepath.Join(folder, "preview.html"), t.files)
+			if err == nil {
+				err = publish.Write(path, t.files)
+			}
+			fyne.Do(func() {
+				if err == nil {
+					err = s.window.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+				}
+				s.window.written(path, err)
+			})
+		}()
+	})
+}

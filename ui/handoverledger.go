@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/data/publish"
+	"nightdesk/ui/kit"
+)
+
+// ledgerList lists what was handed over, the newest first.
+type ledgerList struct {
+	screen *handOverScreen
+	list   *kit.List
+	empty  *kit.Text
+	lines  []blog.HandOver // newest first
+	rows   map[fyne.CanvasObject]*ledgerRow
+}
+
+const ledgerHeight float32 = 44
+
+func newLedgerList(s *handOverScreen) *ledgerList {
+	l := &ledgerList{screen: s, rows: map[fyne.CanvasObject]*ledgerRow{}}
+	l.list = kit.NewList(func() fyne.CanvasObject {
+		r := newLedgerRow()
+		l.rows[r.box] = r
+		return r.box
+	}, func(i int, o fyne.CanvasObject) { l.rows[o].show(l.lineAt(i)) })
+	l.list.Typed = s.typed
+	l.list.Keyed = func(k *fyne.KeyEvent) {
+		if at := l.list.Selection(); enter(k) && at >= 0 {
+			l.view(l.lines[at])
+			return
+		}
+		s.keyed(k)
+	}
+	// The line is at hand only while the keys are here, and comes back with
+	// them.
+	at := 0
+	l.list.Focused = func(on bool) {
+		if on {
+			l.list.Select(at)
+			return
+		}
+		at = max(0, l.list.Selection())
+		l.list.Select(-1)
+	}
+	l.empty = kit.NewQuiet("Nothing was handed over yet.")
+	return l
+}
+
+// show lists the ledger as it is now.
+func (l *ledgerList) show() {
+	l.lines = slices.Clone(l.screen.desk.handed)
+	slices.Reverse(l.lines)
+	heights := make([]float32, len(l.lines))
+	for i := range heights {
+		heights[i] = ledgerHeight
+	}
+	l.list.SetRows(heights, l.list.Selection())
+	l.empty.Hidden = len(l.lines) > 0
+}
+
+// ledgerLine is a line of the ledger in words.
+type ledgerLine struct{ when, day, what, much, who string }
+
+// lineAt is line i; it says its day where that is another than the day of the
+// line over it, the first where it is not today.
+func (l *ledgerList) lineAt(i int) ledgerLine {
+	line, zone := l.line(l.lines[i]), l.screen.desk.zone
+	above := time.Now().UnixMilli()
+	if i > 0 {
+		above = l.lines[i-1].When
+	}
+	if when := time.UnixMilli(l.lines[i].When).In(zone); when.Format(time.DateOnly) != time.UnixMilli(above).In(zone).Format(time.DateOnly) {
+		line.day = when.Format("2 Jan")
+	}
+	return line
+}
+
+func (l *ledgerList) line(h blog.HandOver) ledgerLine {
+	d := l.screen.desk
+	what := l.nameOf(h)
+	if h.To != "" {
+		what += " → " + h.To
+	}
+	much := "what was new"
+	if h.Whole {
+		much = "all"
+	}
+	if h.Rehearsal {
+		much = "rehearsal, " + much
+	}
+	return ledgerLine{blog.Clock(h.When, d.zone), "", what, election.Several(len(h.Items), "item", "items"), d.authorName(h.Author) + " · " + much}
+}
+
+// nameOf is what the profile of a hand-over is called, or its form where the
+// profile is gone.
+func (l *ledgerList) nameOf(h blog.HandOver) string {
+	for _, p := range profilesOf(l.screen.desk.profiles) {
+		if p.ID == h.Profile {
+			return p.Name
+		}
+	}
+	return h.Form
+}
+
+// ledgerRow is such a line as it is drawn.
+type ledgerRow struct {
+	box                        *fyne.Container
+	when, day, what, much, who *kit.Text
+}
+
+func newLedgerRow() *ledgerRow {
+	r := &ledgerRow{when: kit.NewBold(""), day: kit.NewQuiet("").Sized(12), what: kit.NewText("").Trim(), much: kit.NewQuiet("").Sized(12).Right(), who: kit.NewQuiet("").Sized(12).Trim()}
+	r.box = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, ledgerHeight) },
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
+			const when float32 = 78
+			much := r.much.MinSize().Width
+			kit.Put(r.when, 10, 4, when, 20)
+			kit.Put(r.day, 10, 22, when, 18)
+			kit.Put(r.what, 10+when, 4, max(0, size.Width-20-when-much-8), 20)
+			kit.Put(r.much, size.Width-10-much, 4, much, 20)
+			kit.Put(r.who, 10+when, 22, max(0, size.Width-20-when), 18)
+		},
+	}, r.when, r.day, r.what, r.much, r.who)
+	return r
+}
+
+func (r *ledgerRow) show(l ledgerLine) {
+	r.when.SetText(l.when)
+	r.day.SetText(l.day)
+	r.what.SetText(l.what)
+	r.much.SetText(l.much)
+	r.who.SetText(l.who)
+	r.box.Refresh()
+}
+
+// view shows what one hand-over gave, and gives it again.
+func (l *ledgerList) view(h blog.HandOver) {
+	w, line := l.screen.window, l.line(h)
+	var lines []viewLine
+	for _, i := range h.Items {
+		lines = append(lines, viewLine{words: l.itemName(i), aside: itemKindWords(i.Kind)})
+	}
+	list := w.viewList(lines, viewLook{size: 14, aside: 12, height: 30}, 0)
+	list.Typed = func(r rune) {
+		if r == 'c' || r == 's' {
+			w.closeOverlay()
+			l.giveAgain(h, r == 's')
+		}
+	}
+	w.whole("Handed over "+line.when+": "+line.what, line.who+" · "+line.much+". C copies it again as it was, S saves it; nothing new is recorded.", list, list)
+}
+
+// itemName is what a handed-over thing is called.
+func (l *ledgerList) itemName(i blog.Item) string {
+	d := l.screen.desk
+	for _, e := range d.entries {
+		if e.ID == i.ID {
+			return blog.Clock(e.Published, d.zone) + "  " + e.Kicker
+		}
+	}
+	for _, c := range d.contests {
+		if c.ID == i.ID {
+			return c.Name
+		}
+	}
+	for _, c := range d.councils {
+		if c.ID == i.ID {
+			return c.Name
+		}
+	}
+	return upperFirst(i.Kind)
+}
+
+func itemKindWords(kind string) string {
+	if kind == blog.WithdrawnItem {
+		return string(publish.Kill)
+	}
+	return kind
+}
+
+// giveAgain renders a hand-over as it was, and copies or saves it.
+func (l *ledgerList) giveAgain(h blog.HandOver, file bool) {
+	s := l.screen
+	var t taking
+	s.desk.ask(func(n *night.Night) error {
+		acts, err := n.History(h.ID)
+		if err != nil || len(acts) == 0 {
+			return err
+		}
+		e, err := n.Edition(night.Moment{Seq: acts[0].Seq - 1})
+		if err != nil {
+			return err
+		}
+		e.Details.Rehearsal = h.Rehearsal
+		t, err = prepare(e, demand{wayOf(h, e.Profiles), h.Whole, file, fileName(e.Details.Title)}, n.Picture)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			s.window.message.warn(sentence(err))
+		case file:
+			s.window.askSave("Save it again", t.files[0].Name, func(path string) { s.write(path, t.files, nil) })
+		default:
+			s.clip(t.files, "Copied again, as it was at "+blog.Clock(h.When, s.desk.zone)+". Nothing new is recorded.")
+		}
+	})
+}
+
+// wayOf is the way of a hand-over, with the profile as it was then.
+func wayOf(h blog.HandOver, own []blog.Profile) way {
+	for _, p := range profilesOf(own) {
+		if p.ID == h.Profile {
+			p.Form, p.To = h.Form, h.To
+			return way{profile: p}
+		}
+	}
+	return way{profile: blog.Profile{ID: h.Profile, Form: h.Form, To: h.To}}
+}

@@ -1,0 +1,224 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/publish"
+	"nightdesk/ui/kit"
+)
+
+// look looks, away from the window, at what is public now and what the way at
+// hand would take of it. One look is taken at a time; what came meanwhile is
+// looked at after it.
+func (s *handOverScreen) look() {
+	if s.window.screen != handOverScreenID {
+		return
+	}
+	s.looks.run(func() func() func() {
+		s.stale = false
+		e, ways, y, whole := s.desk.edition(), s.ways, s.way(), s.whole
+		return func() func() {
+			l := lookAt(e, ways)
+			if news, ok := l.news[y.profile.ID]; !ok || len(news) == 0 {
+				whole = true // there is nothing new to look at
+			}
+			t, err := prepare(e, demand{way: y, whole: whole, name: "preview"}, s.desk.picture)
+			var kept []keptBlock
+			if err == nil {
+				kept, err = keptOf(y.form(), t.files[0].Data)
+			}
+			return func() {
+				if s.window.handOver != s {
+					return
+				}
+				s.seen = l
+				s.list.Refresh()
+				if s.way().profile.ID == y.profile.ID {
+					s.looked(t, kept, err)
+				}
+			}
+		}
+	})
+}
+
+// seen is what is public, and what those who were handed it lack of that.
+type seen struct {
+	items []blog.Item
+	news  map[string][]publish.Change // by id of the way, of those who were handed anything
+}
+
+// lookAt works out what was seen of an edition.
+func lookAt(e blog.Edition, ways []way) seen {
+	l := seen{publish.Items(e), map[string][]publish.Change{}}
+	for _, y := range ways {
+		if given := y.receiver().given(e); !y.results && len(given.Items) > 0 {
+			l.news[y.profile.ID] = publish.Delta(e, given).All
+		}
+	}
+	return l
+}
+
+// looked shows what the way at hand takes.
+func (s *handOverScreen) looked(t taking, kept []keptBlock, err error) {
+	s.ready = t
+	s.showWay()
+	if err != nil {
+		s.showObjections([]objection{{words: sentence(err)}})
+		s.kept.show(nil)
+		return
+	}
+	s.showObjections(t.objections)
+	s.kept.show(kept)
+}
+
+// showWay shows the way at hand and how much it takes.
+func (s *handOverScreen) showWay() {
+	p, y := &s.parts, s.way()
+	p.title.SetText(y.profile.Name)
+	p.words.SetText(y.words())
+	p.last.SetText(s.lastWords(y))
+	p.rehearsal.Hidden = !s.desk.details.Rehearsal
+	reads := s.desk.readOnly != ""
+	p.edit.Hidden, p.add.Hidden = reads || y.results, reads
+	p.liveEdit.Hidden = reads
+	p.whole.box.Hidden = reads || y.results
+	p.news.box.Hidden = reads || y.alwaysWhole()
+	news, had := s.seen.news[y.profile.ID]
+	words := newsWords(news)
+	switch {
+	case s.seen.news == nil:
+		words = "…"
+	case !had:
+		words = "everything, for the first time"
+	case words == "":
+		words = "nothing since the last time"
+	}
+	p.news.words.SetText(words)
+	p.whole.words.SetText(itemWords(s.seen.items))
+	p.copy.words.SetText("for a look, or for a colleague")
+	p.copy.name.SetText("Not for the ledger")
+	if y.results {
+		p.copy.name.SetText("All results")
+		p.copy.words.SetText("")
+	}
+	p.copy.buttons[0].Hidden = y.form().Extension() != ".html"
+	whole := s.ready.whole
+	p.ofNews.Hidden = y.alwaysWhole() || len(news) == 0
+	p.ofWhole.Hidden = p.ofNews.Hidden
+	p.ofNews.SetChosen(!whole)
+	p.ofWhole.SetChosen(whole)
+	p.ofNews.SetWords("What is new")
+	p.ofWhole.SetWords("All  V")
+	if whole {
+		p.ofNews.SetWords("What is new  V")
+		p.ofWhole.SetWords("All")
+	}
+	p.keeps.SetText(keepWords(y))
+	s.root.Refresh()
+}
+
+// keepWords say what the preview is of.
+func keepWords(y way) string {
+	switch y.form() {
+	case publish.Page:
+		return "What a reader sees"
+	case publish.Fragment, publish.WordPress:
+		return "What the CMS keeps"
+	}
+	return "What is handed over"
+}
+
+// lastWords say when a way was last taken, by whom and how much.
+func (s *handOverScreen) lastWords(y way) string {
+	if y.results {
+		return ""
+	}
+	for i := len(s.desk.handed) - 1; i >= 0; i-- {
+		h := s.desk.handed[i]
+		if receiverOf(h) == y.receiver() && h.Rehearsal == s.desk.details.Rehearsal {
+			words := "Last handed over " + blog.Clock(h.When, s.desk.zone) + " by " + s.desk.authorName(h.Author) + ": "
+			if h.Whole {
+				words += "all, "
+			}
+			return words + election.Several(len(h.Items), "item", "items") + "."
+		}
+	}
+	return "Not handed over yet."
+}
+
+// previewOf shows the preview of all, or of what is new.
+func (s *handOverScreen) previewOf(whole bool) {
+	s.whole = whole
+	s.look()
+}
+
+// showObjections says what stands against the taking.
+func (s *handOverScreen) showObjections(all []objection) {
+	s.ready.objections = all
+	mark := "✓"
+	var more []fyne.CanvasObject
+	words := objectionWords(all)
+	if len(all) > 0 {
+		mark = "!"
+		words += " " + all[0].words
+		more = append(more, kit.NewButton("Read…  R", kit.Outlined, func() { s.typed('r') }))
+	}
+	if s.way().results {
+		mark, words = "", ""
+	}
+	line := marked(mark, words, more...)
+	objects := []fyne.CanvasObject{kit.Inset(line, 2, 8, 2, 4)}
+	if len(all) > 0 {
+		objects = append([]fyne.CanvasObject{kit.NewBox(kit.Warn).Rounded()}, objects...)
+	}
+	s.parts.proof.Objects = objects
+	s.parts.proof.Refresh()
+	s.root.Refresh()
+}
+
+// readObjections lists what stands against the taking; the one chosen leads to
+// its entry.
+func (s *handOverScreen) readObjections() {
+	var choices []kit.Choice
+	for _, st := range s.ready.objections {
+		aside := ""
+		for _, e := range s.desk.entries {
+			if e.ID == st.entry {
+				aside = blog.Clock(e.Published, s.desk.zone) + "  " + e.Kicker
+			}
+		}
+		choices = append(choices, kit.Choice{Words: st.words, Aside: aside, Do: func() { s.window.blog.goTo(st.entry) }})
+	}
+	if len(choices) == 0 {
+		s.window.say("Nothing stands against it.")
+		return
+	}
+	s.window.choose("What stands against it\nEnter goes to the entry.", choices)
+}
+
+// goTo goes to an entry in the timeline.
+func (t *timeline) goTo(entry string) {
+	if entry == "" {
+		return
+	}
+	t.find.SetText("")
+	t.setFilter(allEntries)
+	t.window.focusTimeline()
+	for i, e := range t.shown {
+		if e.ID == entry {
+			t.list.Select(i)
+		}
+	}
+}
+
+// showLive says how the live folder stands.
+func (s *handOverScreen) showLive() {
+	words, wrong := s.desk.liveWords()
+	ink := kit.Quiet
+	if wrong {
+		ink = kit.WarnInk
+	}
+	s.parts.live.Set(words, false, ink)
+}

@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/publish"
+)
+
+// newsWords count changes: "3 new · 1 REPLACES · 1 KILL".
+func newsWords(changes []publish.Change) string {
+	count := map[publish.Mark]int{}
+	for _, c := range changes {
+		count[c.Mark]++
+	}
+	var parts []string
+	for _, m := range []struct {
+		mark  publish.Mark
+		words string
+	}{{publish.New, "new"}, {publish.Replaces, string(publish.Replaces)}, {publish.Kill, string(publish.Kill)}} {
+		if n := count[m.mark]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %s", election.Commas(n), m.words))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// itemWords count what is handed over by its kind: "34 entries, 1 result, the
+// head".
+func itemWords(items []blog.Item) string {
+	count := map[string]int{}
+	for _, i := range items {
+		kind := i.Kind
+		switch kind {
+		case blog.HeadlineItem, blog.StandfirstItem, blog.KeyMomentsItem, blog.PinnedItem:
+			kind = "the head"
+		}
+		count[kind]++
+	}
+	var parts []string
+	for _, k := range []struct{ kind, one, several string }{{blog.EntryItem, "entry", "entries"}, {blog.ResultItem, "result", "results"}, {blog.CouncilItem, "council", "councils"}} {
+		if n := count[k.kind]; n > 0 {
+			parts = append(parts, election.Several(n, k.one, k.several))
+		}
+	}
+	if count["the head"] > 0 {
+		parts = append(parts, "the head")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// taking is what somebody takes, rendered and proofed.
+type taking struct {
+	way        way
+	whole      bool
+	changes    []publish.Change // since the last time; none of the whole
+	items      []blog.Item      // that it gives
+	files      []publish.File   // none where nothing is new
+	objections []objection
+}
+
+// demand is what is asked to be rendered.
+type demand struct {
+	way     way
+	whole   bool
+	archive bool   // it may be one file with everything in it, which no clipboard takes
+	name    string // of the main file, without extension
+}
+
+// prepare renders what is demanded of an edition, and proofs it. It takes as
+// long as the blog is and is called off the window's goroutine.
+func prepare(e blog.Edition, d demand, pictures func(string) ([]byte, error)) (t taking, err error) {
+	o := publish.ForProfile(d.way.profile)
+	o.Name, o.Pictures = d.name, pictures
+	if o.PicturesAs == blog.PicturesZipped && !d.archive {
+		o.PicturesAs = blog.PicturesAsFiles
+	}
+	t = taking{way: d.way, whole: d.whole || d.way.alwaysWhole()}
+	if !t.whole {
+		given := d.way.receiver().given(e)
+		o.Since = &given
+		t.changes = publish.Delta(e, given).All
+	}
+	if !d.way.results {
+		t.items = publish.HandedOver(e, o)
+	}
+	if t.files, err = publish.Export(e, d.way.form(), o); errors.Is(err, publish.ErrNothingNew) {
+		return t, nil
+	}
+	if err == nil && !d.way.results {
+		t.objections = proofTaking(e, t)
+	}
+	return t, err
+}

@@ -1,0 +1,259 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+)
+
+// kept chooses a live folder by keys.
+func (s *screen) kept(folder string) {
+	s.t.Helper()
+	s.chord(ctrl, fyne.Key4)
+	s.types("l")
+	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.keys(fyne.KeyBackspace)
+	s.types(folder)
+	s.keys(fyne.KeyReturn)
+}
+
+// livePage is the page in a live folder, empty where there is none.
+func livePage(folder string) string {
+	data, err := os.ReadFile(filepath.Join(folder, "index.html"))
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+// shows waits until the page in the folder says something.
+func (s *screen) shows(folder, words string) {
+	s.t.Helper()
+	s.until("the page says "+words, func() bool { return strings.Contains(livePage(folder), words) })
+}
+
+func TestLiveFolderFollowsEveryPublicAct(t *testing.T) {
+	s := at(t, keyedNight(t))
+	folder := t.TempDir()
+	s.kept(folder)
+	s.shows(folder, "Hartlepool by-election")
+	s.until("the screen says so", func() bool { return strings.Contains(words(s.handOver.root), " · "+folder) })
+	hasNot(t, "the page before the declaration", livePage(folder), "15,529")
+
+	s.chord(ctrl, fyne.Key1)
+	s.focus(s.composer.text)
+	s.types("The hall fills.")
+	s.chord(ctrl, fyne.KeyReturn)
+	s.shows(folder, "The hall fills.")
+	c := onlyContest(t, s.desk.night)
+	s.desk.act(func(n *night.Night) error { return n.Declare(s.desk.author, c.ID) }, nil)
+	s.shows(folder, "15,529")
+}
+
+func TestLiveFolderIsKeptAfterARestart(t *testing.T) {
+	path := nightOf(t, nil)
+	s := at(t, path)
+	folder := t.TempDir()
+	s.kept(folder)
+	s.shows(folder, "</html>")
+	s.end()
+	s.turns.take()
+	must(t, os.Remove(filepath.Join(folder, "index.html")))
+	s.opens(path)
+	s.shows(folder, "</html>")
+	has(t, "what the machine remembers", s.app.Preferences().String(s.liveKey()), folder)
+
+	s.kept("")
+	s.until("no folder is kept", func() bool { return s.desk.live == nil })
+	equal(t, "what the machine remembers of it", s.app.Preferences().String(s.liveKey()), "")
+	has(t, "the page that was there", livePage(folder), "</html>")
+}
+
+func TestLiveFolderWritesWhatIsWantedBeforeTheNightCloses(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	folder := t.TempDir()
+	s.kept(folder)
+	s.shows(folder, "</html>")
+	s.desk.act(func(n *night.Night) error {
+		_, err := n.Publish(s.desk.author, blog.Entry{Text: "The last words."})
+		return err
+	}, nil)
+	s.settle()
+	must(t, s.desk.close())
+	s.turns.take()
+	has(t, "the page", livePage(folder), "The last words.")
+	close(s.top.stop)
+	s.desk = nil
+}
+
+func TestLiveFolderAsksBeforeItReplacesAPage(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	folder := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(folder, "index.html"), []byte("somebody else’s"), 0o644))
+	s.kept(folder)
+	s.until("it is asked", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace the page") })
+	s.keys(fyne.KeyEscape)
+	s.keys(fyne.KeyTab)
+	equal(t, "the page", livePage(folder), "somebody else’s")
+	equal(t, "a folder is kept", s.desk.live != nil, false)
+	s.kept(folder)
+	s.until("it is asked again", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace the page") })
+	s.keys(fyne.KeyReturn)
+	s.shows(folder, "Hartlepool by-election")
+}
+
+func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.kept(filepath.Join(t.TempDir(), "gone"))
+	s.until("it is said", func() bool { return strings.Contains(s.message.words.Text, "Choose a folder that is there.") })
+	equal(t, "a folder is kept", s.desk.live != nil, false)
+	s.kept("www")
+	has(t, "the sheet", words(s.overlay), "whole path")
+}
+
+func TestVanishedLiveFolderIsSaidAndTriedAgain(t *testing.T) {
+	usual := liveRetry
+	liveRetry = 10 * time.Millisecond
+	t.Cleanup(func() { liveRetry = usual })
+	s := at(t, nightOf(t, nil))
+	folder := filepath.Join(t.TempDir(), "www")
+	must(t, os.Mkdir(folder, 0o755))
+	s.kept(folder)
+	s.shows(folder, "</html>")
+	s.until("the window knows", func() bool { return !s.desk.liveState.current.IsZero() })
+	equal(t, "said at the head while it is well", s.top.live.Visible(), false)
+
+	must(t, os.RemoveAll(folder))
+	s.publishes("One.")
+	s.until("it is said", func() bool { return s.top.live.Visible() })
+	s.says("no such file or directory. It is tried again every few seconds; readers have the page of ")
+	has(t, "the screen", words(s.handOver.root), "not written, tried again: no such file")
+	if _, err := os.Stat(folder); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder was made again: %v", err)
+	}
+
+	must(t, os.Mkdir(folder, 0o755))
+	s.shows(folder, "One.")
+	s.until("it is well again", func() bool { return !s.top.live.Visible() })
+	s.says("The live page is current again.")
+}
+
+// publishes puts an entry into the night as another process would, by an act.
+func (s *screen) publishes(text string) {
+	s.t.Helper()
+	author := s.desk.author
+	s.desk.act(func(n *night.Night) error {
+		_, err := n.Publish(author, blog.Entry{Text: text})
+		return err
+	}, nil)
+	s.settle()
+}
+
+// An edition that changes nothing for readers, and files that are there as
+// they should be, are not written.
+func TestLiveWriterWritesOnlyWhatChanged(t *testing.T) {
+	folder := t.TempDir()
+	told := make(chan liveState, 100)
+	l := newLiveWriter(folder, time.Hour, nil, func(s liveState) { told <- s })
+	e := blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Started: 1}
+	l.want(e)
+	equal(t, "written", (<-told).err == nil, true)
+	first, err := os.Stat(filepath.Join(folder, "index.html"))
+	must(t, err)
+
+	e.Updated, e.HandOvers = 99, []blog.HandOver{{ID: "h"}}
+	l.want(e)
+	e.Details.Title = "Another"
+	l.want(e)
+	<-told
+	if len(told) > 0 {
+		t.Errorf("%d more pages than were wanted", len(told))
+	}
+	second, err := os.Stat(filepath.Join(folder, "index.html"))
+	must(t, err)
+	equal(t, "the file is a new one", os.SameFile(first, second), false)
+	l.close()
+
+	again := newLiveWriter(folder, time.Hour, nil, func(s liveState) { told <- s })
+	again.want(e)
+	<-told
+	again.close()
+	third, err := os.Stat(filepath.Join(folder, "index.html"))
+	must(t, err)
+	equal(t, "the file was left as it was", os.SameFile(second, third), true)
+}
+
+// A page that could not be written because of its pictures is none.
+func TestLiveWriterTellsWhyAPictureIsMissing(t *testing.T) {
+	told := make(chan liveState, 100)
+	l := newLiveWriter(t.TempDir(), time.Hour, func(string) ([]byte, error) { return nil, errors.New("damaged") }, func(s liveState) { told <- s })
+	defer l.close()
+	id := strings.Repeat("ab", 32)
+	l.want(blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Pictures: []blog.Picture{{ID: id, MediaType: "image/png", Width: 1, Height: 1}},
+		Entries: []blog.Entry{{ID: "e1", Text: "@picture " + id + " | A | B | C", Published: 1, Updated: 1}}})
+	if s := <-told; s.err == nil || !strings.Contains(s.err.Error(), "damaged") {
+		t.Errorf("it was told %v", s.err)
+	}
+}
+
+// A reader that polls as fast as it can never sees half a page, and in the
+// end has the newest.
+func TestLiveFolderIsNeverHalfAPage(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	folder := t.TempDir()
+	s.kept(folder)
+	s.shows(folder, "</html>")
+	stop, seen := make(chan struct{}), make(chan error, 1)
+	pages := 0
+	go func() {
+		var last []byte
+		for {
+			select {
+			case <-stop:
+				seen <- nil
+				return
+			default:
+			}
+			data, err := os.ReadFile(filepath.Join(folder, "index.html"))
+			switch {
+			case err != nil:
+				seen <- err
+				return
+			case !bytes.HasPrefix(data, []byte("<!DOCTYPE html>")) || !bytes.HasSuffix(bytes.TrimSpace(data), []byte("</html>")):
+				seen <- fmt.Errorf("half a page of %d bytes", len(data))
+				return
+			case !bytes.Equal(data, last):
+				last = data
+				pages++
+			}
+		}
+	}()
+	const acts, batch = 200, 20
+	author := s.desk.author
+	for i := range acts {
+		s.desk.act(func(n *night.Night) error {
+			_, err := n.Publish(author, blog.Entry{Text: fmt.Sprintf("Entry number %d of the night.", i+1)})
+			return err
+		}, nil)
+		if (i+1)%batch == 0 {
+			s.shows(folder, fmt.Sprintf("Entry number %d of", i+1)) // and on it goes
+		}
+	}
+	close(stop)
+	if err := <-seen; err != nil {
+		t.Error(err)
+	}
+	if pages < acts/batch {
+		t.Errorf("the reader saw %d pages, want %d at least", pages, acts/batch)
+	}
+}

@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/publish"
+	"nightdesk/ui/kit"
+)
+
+// optionsOn are the lines of options of the sheet that is open, by their
+// label.
+func (s *screen) optionsOn() map[string]*kit.Options {
+	s.t.Helper()
+	found, label := map[string]*kit.Options{}, ""
+	see(s.overlay, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *kit.Text:
+			label = o.Words()
+		case *kit.Options:
+			found[label] = o
+		}
+	})
+	return found
+}
+
+// tabsTo goes on by Tab to the button with the words, and presses it.
+func (s *screen) tabsTo(words string) {
+	s.t.Helper()
+	for range 20 {
+		if b, ok := s.win.Canvas().Focused().(*kit.Button); ok && b.Words == words {
+			s.keys(fyne.KeyReturn)
+			return
+		}
+		s.keys(fyne.KeyTab)
+	}
+	s.t.Fatalf("Tab leads to no button %q", words)
+}
+
+// Everything that a profile says is chosen by keys.
+func TestAProfileIsMadeByKeys(t *testing.T) {
+	s := twoPosts(t)
+	s.handsOver()
+	s.types("m")
+	s.types("The Mail’s wire\nnight editor")
+	s.keys(fyne.KeyTab)
+	s.keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight) // to text
+	seen := s.optionsOn()
+	for label, want := range map[string]bool{"Order": true, "Times": true, "Characters": true, "Pictures": false, "Headings": false, "Charts": false, "Anchors": false} {
+		if (seen[label] != nil) != want {
+			t.Errorf("text offers %s: %v", label, !want)
+		}
+	}
+	s.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight) // oldest on top
+	s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)  // past the times
+	s.keys(fyne.KeyReturn)
+	s.until("the profile", func() bool { return len(s.desk.profiles) == 1 })
+	p := s.desk.profiles[0]
+	id := p.ID
+	p.ID = ""
+	equal(t, "the profile", p, blog.Profile{Name: "The Mail’s wire", To: "night editor", Form: "text", Order: blog.OldestOnTop, ASCII: true})
+	s.looked()
+	equal(t, "it is at hand", s.handOver.way().profile.ID, id)
+	has(t, "the screen", words(s.handOver.root), "Text · oldest on top · ASCII only · for night editor")
+
+	s.types("e")
+	s.keys(fyne.KeyTab, fyne.KeyTab)
+	s.keys(fyne.KeyLeft) // to Markdown
+	s.keys(fyne.KeyReturn)
+	s.until("the form is another", func() bool { return s.desk.profiles[0].Form == "markdown" })
+	equal(t, "profiles", len(s.desk.profiles), 1)
+
+	s.types("e")
+	s.tabsTo("Remove it")
+	s.until("it is gone", func() bool { return len(s.desk.profiles) == 0 })
+	hasNot(t, "the list", words(s.handOver.list), "The Mail’s wire")
+}
+
+func TestABuiltInProfileIsChangedAndComesBack(t *testing.T) {
+	s := twoPosts(t)
+	s.handsOver()
+	s.way("HTML fragment")
+	s.types("e")
+	if s.optionsOn()["Headings"].Chosen() != 0 {
+		t.Error("a built-in profile does not begin as usual")
+	}
+	hasNot(t, "a built-in sheet", words(s.overlay), "As it was built in")
+	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown)
+	s.keys(fyne.KeyRight) // headings of level 2
+	s.keys(fyne.KeyReturn)
+	s.until("the desk’s own", func() bool { return len(s.desk.profiles) == 1 })
+	s.looked()
+	equal(t, "its id", s.desk.profiles[0].ID, "fragment")
+	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
+	s.types("c")
+	s.until("it is copied", func() bool { return strings.Contains(s.message.words.Text, "Copied") })
+	has(t, "the clipboard", clipboard(), "<h2>Doors open")
+
+	s.types("e")
+	s.tabsTo("As it was built in")
+	s.until("it is as it was", func() bool { return len(s.desk.profiles) == 0 })
+	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
+}
+
+func TestAProfileWithoutANameOrWithATakenOneIsRefused(t *testing.T) {
+	s := twoPosts(t)
+	s.handsOver()
+	s.types("m")
+	s.keys(fyne.KeyReturn, fyne.KeyReturn)
+	has(t, "the sheet", words(s.overlay), "Give it a name")
+	s.keys(fyne.KeyEscape)
+	s.types("m")
+	s.types("Wire text\n\n")
+	has(t, "the sheet", words(s.overlay), "already")
+	s.keys(fyne.KeyEscape)
+	equal(t, "profiles", len(s.desk.profiles), 0)
+}
+
+// Every form of the blog can be taken by a built-in profile and chosen for the
+// desk's own, and every value of every choice is written.
+func TestProfilesKnowEveryForm(t *testing.T) {
+	offered, built := map[string]bool{}, map[string]bool{}
+	for _, f := range profileForms {
+		offered[f.form] = true
+	}
+	for _, p := range builtIn {
+		built[p.Form] = true
+	}
+	for _, f := range publish.Forms {
+		if resultWords[f][0] == "" && (!offered[string(f)] || !built[string(f)]) {
+			t.Errorf("nobody takes the form %s", f)
+		}
+	}
+	e := blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Entries: []blog.Entry{{ID: "e1", Text: "Café", Published: 1, Updated: 1}}}
+	for _, f := range profileForms {
+		usual := blog.Profile{Name: "x", Form: f.form}
+		for _, c := range profileChoices {
+			if !c.knows(f.form) {
+				continue
+			}
+			for i := range c.values {
+				p := usual
+				c.set(&p, i)
+				equal(t, c.label, c.get(p), i)
+				if _, err := publish.Export(e, publish.Form(p.Form), publish.ForProfile(p)); err != nil {
+					t.Errorf("%s, %s %s: %v", f.form, c.label, c.values[i].words, err)
+				}
+			}
+		}
+	}
+}
