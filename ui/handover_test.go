@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/data/night"
 )
 
@@ -251,6 +252,30 @@ func TestWhatStandsAgainstItIsSaidFirst(t *testing.T) {
 	s.handsOver()
 	s.types("n")
 	s.taken(1)
+}
+
+// TestAnErrorIsNotHandedOver however often it is asked for, and not copied
+// either.
+func TestAnErrorIsNotHandedOver(t *testing.T) {
+	s := at(t, nightWith(t, []election.Contest{hartlepool(t)}, func(n *night.Night, author string) {
+		keyAll(t, n, author)
+		post(t, n, author, "They say", "Mortimer has 15,529, they say.")
+	}))
+	fyne.CurrentApp().Clipboard().SetContent("something else")
+	s.handsOver()
+	s.way("HTML fragment")
+	has(t, "the screen", words(s.handOver.root), "1 thing stands against it. The entry tells figures of Hartlepool")
+	for _, key := range []string{"n", "n", "a", "a", "c"} {
+		s.window.say("")
+		s.types(key)
+		s.until("it is refused: "+key, func() bool { return strings.Contains(s.message.words.Text, "which is not declared") })
+		s.settle()
+		hasNot(t, "what is said", s.message.words.Text, "The same key again")
+	}
+	equal(t, "hand-overs", len(s.desk.handed), 0)
+	equal(t, "the clipboard", clipboard(), "something else")
+	s.types("s")
+	equal(t, "a file's name is asked for", s.overlay != nil, false)
 }
 
 func TestAReadOnlyNightIsCopiedWithoutARecord(t *testing.T) {

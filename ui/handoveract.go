@@ -8,28 +8,49 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 )
 
-// askedAgainst is a taking that something stands against, as it was said.
+// askedAgainst is a taking that something was found against, as it was said.
 type askedAgainst struct {
-	way    string
-	whole  bool
-	stands string
+	way   string
+	whole bool
+	found string
 }
 
-// against is what stands against a taking, to be told from another.
+// against is what was found against a taking, to be told from another.
 func (t taking) against() askedAgainst {
 	a := askedAgainst{way: t.way.profile.ID, whole: t.whole}
-	for _, st := range t.objections {
-		a.stands += st.words + st.entry + "\n"
+	for _, f := range t.findings {
+		a.found += f.Text + f.Entry + "\n"
 	}
 	return a
 }
 
+// findingWords count what was found.
+func findingWords(all []publish.Finding) string {
+	errors := 0
+	for _, f := range all {
+		if f.Level == election.Error {
+			errors++
+		}
+	}
+	switch {
+	case errors == 1:
+		return "1 thing stands against it."
+	case errors > 1:
+		return election.Several(errors, "thing", "things") + " stand against it."
+	case len(all) > 0:
+		return election.Several(len(all), "thing", "things") + " to know first."
+	}
+	return "Nothing stands against it."
+}
+
 // take hands over all, or what is new, and records it: onto the clipboard, or
-// as a file. What stands against it is said first; asked again, it is taken.
+// as a file. What its proof found is said first; asked again, it is taken,
+// unless an error stands against it.
 func (s *handOverScreen) take(whole, file bool) {
 	y, w := s.way(), s.window
 	switch {
@@ -57,16 +78,28 @@ func (s *handOverScreen) take(whole, file bool) {
 	})
 }
 
+// sound reports whether a taking may leave, and says what stands against it.
+func (s *handOverScreen) sound(t taking) bool {
+	if len(t.findings) == 0 || t.findings[0].Level != election.Error {
+		return true
+	}
+	s.window.message.warn(findingWords(t.findings) + " " + t.findings[0].Text)
+	return false
+}
+
 // allowed reports whether a taking may be handed over, and says why not: there
-// is nothing in it, or something stands against it and that was not said yet.
+// is nothing in it, or its proof found something that must not leave, or that
+// was not said yet.
 func (s *handOverScreen) allowed(t taking) bool {
 	switch {
 	case len(t.items) == 0:
 		s.window.say("Nothing is new since the last time. A takes all.")
 		return false
-	case len(t.objections) > 0 && s.asked != t.against():
+	case !s.sound(t):
+		return false
+	case len(t.findings) > 0 && s.asked != t.against():
 		s.asked = t.against()
-		s.window.message.warn(objectionWords(t.objections) + " " + t.objections[0].words + " The same key again hands it over all the same.")
+		s.window.message.warn(findingWords(t.findings) + " " + t.findings[0].Text + " The same key again hands it over all the same.")
 		return false
 	}
 	return true
@@ -185,7 +218,9 @@ func (s *handOverScreen) clip(files []publish.File, words string) {
 // copyOnly puts all that a way takes on the clipboard, for no ledger.
 func (s *handOverScreen) copyOnly() {
 	s.render(demand{way: s.way(), whole: true}, func(t taking) {
-		s.clip(t.files, "Copied, and not recorded. The clipboard is empty once Nightdesk quits: save a file to keep it.")
+		if s.sound(t) {
+			s.clip(t.files, "Copied, and not recorded. The clipboard is empty once Nightdesk quits: save a file to keep it.")
+		}
 	})
 }
 
@@ -193,7 +228,11 @@ func (s *handOverScreen) copyOnly() {
 func (s *handOverScreen) saveOnly() {
 	y := s.way()
 	s.window.askSave("Save: "+y.profile.Name, s.proposed(y), func(path string) {
-		s.render(demand{y, true, true, nameIn(path)}, func(t taking) { s.write(path, t.files, nil) })
+		s.render(demand{y, true, true, nameIn(path)}, func(t taking) {
+			if s.sound(t) {
+				s.write(path, t.files, nil)
+			}
+		})
 	})
 }
 

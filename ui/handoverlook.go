@@ -54,7 +54,7 @@ func lookAt(e blog.Edition, ways []way) seen {
 	l := seen{publish.Items(e), map[string][]publish.Change{}}
 	for _, y := range ways {
 		if given := y.receiver().given(e); !y.results && len(given.Items) > 0 {
-			l.news[y.profile.ID] = publish.Delta(e, given).All
+			l.news[y.profile.ID] = publish.Delta(l.items, given).All
 		}
 	}
 	return l
@@ -65,11 +65,11 @@ func (s *handOverScreen) looked(t taking, kept []keptBlock, err error) {
 	s.ready = t
 	s.showWay()
 	if err != nil {
-		s.showObjections([]objection{{words: sentence(err)}})
+		s.showFindings([]publish.Finding{{Problem: blog.Problem{Level: election.Error, Text: sentence(err)}}})
 		s.kept.show(nil)
 		return
 	}
-	s.showObjections(t.objections)
+	s.showFindings(t.findings)
 	s.kept.show(kept)
 }
 
@@ -154,15 +154,15 @@ func (s *handOverScreen) previewOf(whole bool) {
 	s.look()
 }
 
-// showObjections says what stands against the taking.
-func (s *handOverScreen) showObjections(all []objection) {
-	s.ready.objections = all
+// showFindings says what was found against the taking.
+func (s *handOverScreen) showFindings(all []publish.Finding) {
+	s.ready.findings = all
 	mark := "✓"
 	var more []fyne.CanvasObject
-	words := objectionWords(all)
+	words := findingWords(all)
 	if len(all) > 0 {
 		mark = "!"
-		words += " " + all[0].words
+		words += " " + all[0].Text
 		more = append(more, kit.NewButton("Read…  R", kit.Outlined, func() { s.typed('r') }))
 	}
 	if s.way().results {
@@ -178,18 +178,18 @@ func (s *handOverScreen) showObjections(all []objection) {
 	s.root.Refresh()
 }
 
-// readObjections lists what stands against the taking; the one chosen leads to
+// readFindings lists what was found against the taking; the one chosen leads to
 // its entry.
-func (s *handOverScreen) readObjections() {
+func (s *handOverScreen) readFindings() {
 	var choices []kit.Choice
-	for _, st := range s.ready.objections {
+	for _, f := range s.ready.findings {
 		aside := ""
 		for _, e := range s.desk.entries {
-			if e.ID == st.entry {
+			if e.ID == f.Entry {
 				aside = blog.Clock(e.Published, s.desk.zone) + "  " + e.Kicker
 			}
 		}
-		choices = append(choices, kit.Choice{Words: st.words, Aside: aside, Do: func() { s.window.blog.goTo(st.entry) }})
+		choices = append(choices, kit.Choice{Words: f.Text, Aside: aside, Do: func() { s.window.blog.goTo(f.Entry) }})
 	}
 	if len(choices) == 0 {
 		s.window.say("Nothing stands against it.")

@@ -11,7 +11,7 @@ import (
 )
 
 // handOverScreen is where a producer takes the blog: by whom it is taken and
-// how, what stands against it, what is new since the last time, what the CMS
+// how, what was found against it, what is new since the last time, what the CMS
 // will keep, and the ledger of all that was taken.
 type handOverScreen struct {
 	window *window
@@ -307,7 +307,7 @@ func (s *handOverScreen) typed(r rune) {
 	case 'm':
 		s.window.editProfile(blog.Profile{Form: profileForms[0].form})
 	case 'r':
-		s.readObjections()
+		s.readFindings()
 	case 'l':
 		s.window.chooseLive()
 	}

@@ -54,12 +54,12 @@ func itemWords(items []blog.Item) string {
 
 // taking is what somebody takes, rendered and proofed.
 type taking struct {
-	way        way
-	whole      bool
-	changes    []publish.Change // since the last time; none of the whole
-	items      []blog.Item      // that it gives
-	files      []publish.File   // none where nothing is new
-	objections []objection
+	way      way
+	whole    bool
+	changes  []publish.Change  // since the last time; none of the whole
+	items    []blog.Item       // that it gives
+	files    []publish.File    // none where nothing is new
+	findings []publish.Finding // of the proof
 }
 
 // demand is what is asked to be rendered.
@@ -82,16 +82,16 @@ func prepare(e blog.Edition, d demand, pictures func(string) ([]byte, error)) (t
 	if !t.whole {
 		given := d.way.receiver().given(e)
 		o.Since = &given
-		t.changes = publish.Delta(e, given).All
-	}
-	if !d.way.results {
-		t.items = publish.HandedOver(e, o)
+		changes := publish.Delta(publish.Items(e), given)
+		t.changes, t.items = changes.All, changes.Items()
+	} else if !d.way.results {
+		t.items = publish.Items(e)
 	}
 	if t.files, err = publish.Export(e, d.way.form(), o); errors.Is(err, publish.ErrNothingNew) {
 		return t, nil
 	}
-	if err == nil && !d.way.results {
-		t.objections = proofTaking(e, t)
+	if err == nil {
+		t.findings, err = publish.Proof(e, d.way.form(), o, t.files)
 	}
 	return t, err
 }

@@ -24,7 +24,8 @@ type exportCommand struct {
 	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`
 }
 
-// Run writes the form, whole or not at all.
+// Run writes the form, whole or not at all. What its proof finds is told; an
+// error of it stands against writing.
 func (c *exportCommand) Run(t *terminal) error {
 	if c.As == archiveForm {
 		return c.archive(t)
@@ -49,13 +50,49 @@ func (c *exportCommand) Run(t *terminal) error {
 				return err
 			}
 		}
-		files, err = publish.Export(e, form, publish.Options{Name: name, Pictures: n.Picture})
-		return err
+		o := publish.Options{Name: name, Pictures: n.Picture}
+		if files, err = publish.Export(e, form, o); err != nil {
+			return err
+		}
+		return proofread(t, e, form, o, files)
 	}); err != nil {
 		return err
 	}
 	return deliver(t, c.Out, files)
 }
+
+// proofread tells what the proof of an export found, and fails where an error
+// stands against it.
+func proofread(t *terminal, e blog.Edition, form publish.Form, o publish.Options, files []publish.File) error {
+	found, err := publish.Proof(e, form, o, files)
+	if err != nil {
+		return err
+	}
+	var unfit unfitError
+	for _, f := range found {
+		line := f.Text
+		if i := slices.IndexFunc(e.Entries, func(x blog.Entry) bool { return x.ID == f.Entry }); i >= 0 {
+			line = fmt.Sprintf("entry %s, “%s”: %s", f.Entry, headOf(e.Entries[i]), f.Text)
+		}
+		if f.Level == election.Error {
+			unfit = append(unfit, line)
+		} else {
+			t.note("%s", line)
+		}
+	}
+	if len(unfit) > 0 {
+		return unfit
+	}
+	return nil
+}
+
+// An unfitError says why an export must not leave, a reason each.
+type unfitError []string
+
+func (e unfitError) Error() string { return strings.Join(e, "\n") }
+
+// Hint is the user's next step.
+func (e unfitError) Hint() string { return "Nothing was written." }
 
 // archiveForm is the one form that is no hand-over: it holds everything.
 const archiveForm = "archive"

@@ -15,14 +15,27 @@ import (
 // sentences that speak of another year or place or of what might have been.
 func Proof(kicker, text string, returns Returns) []Problem {
 	r := read(text, nil)
-	var found []Problem
-	found = append(found, r.proofDirectives(returns)...)
-	found = append(found, r.proofLinks()...)
-	found = append(found, proofInvisible(text)...)
-	found = append(found, r.proofFigures(returns.Contests)...)
+	found := append(r.proofMarks(text, returns), r.proofFigures(returns.Contests)...)
 	found = append(found, r.proofNames(returns.Contests)...)
+	return append(proofKicker(kicker), inOrder(found)...)
+}
+
+// ProofMarks is the part of Proof that looks at no word of the prose: at
+// pictures, cards, charts, links, at what cannot be seen and at the kicker. It
+// is for whoever takes what the desk has published, and takes a twentieth of
+// the time.
+func ProofMarks(kicker, text string, returns Returns) []Problem {
+	return append(proofKicker(kicker), inOrder(read(text, nil).proofMarks(text, returns))...)
+}
+
+func (r *reading) proofMarks(text string, returns Returns) []Problem {
+	return slices.Concat(r.proofDirectives(returns), r.proofLinks(), proofInvisible(text))
+}
+
+// inOrder puts what was found in the order of the text.
+func inOrder(found []Problem) []Problem {
 	slices.SortStableFunc(found, func(a, b Problem) int { return a.From - b.From })
-	return append(proofKicker(kicker), found...)
+	return found
 }
 
 // warning is a Problem of proof reading.

@@ -71,11 +71,11 @@ func handedOf(i blog.Item) handed {
 	return handed{i.Kind, i.ID}
 }
 
-// Delta tells what is new since a hand-over. Whoever has all that it gave, and
-// puts in, replaces and takes out what the changes say, has the blog as it is
+// Delta tells what is new since a hand-over in the Items of an edition. Whoever
+// has all that it gave, and puts in, replaces and takes out what the changes say, has the blog as it is
 // now. An entry that was withdrawn before it was handed over is no change:
 // there is nothing to take out.
-func Delta(e blog.Edition, since blog.HandOver) Changes {
+func Delta(items []blog.Item, since blog.HandOver) Changes {
 	c := Changes{Since: since.When}
 	had := map[handed]blog.Item{}
 	for _, i := range since.Items {
@@ -84,7 +84,7 @@ func Delta(e blog.Edition, since blog.HandOver) Changes {
 	var after []Change
 	below := ""
 	now := map[handed]bool{}
-	for _, i := range Items(e) {
+	for _, i := range items {
 		now[handedOf(i)] = true
 		was, there := had[handedOf(i)]
 		switch {
@@ -156,10 +156,10 @@ func Given(e blog.Edition, profile, form, to string) blog.HandOver {
 // HandedOver are the items that an export of the edition with these options
 // gives away: what its hand-over records.
 func HandedOver(e blog.Edition, o Options) []blog.Item {
-	if o.Since != nil && o.Only == (Only{}) {
-		return Delta(e, *o.Since).Items()
-	}
 	items := Items(e)
+	if o.Since != nil && o.Only == (Only{}) {
+		return Delta(items, *o.Since).Items()
+	}
 	return slices.DeleteFunc(items, func(i blog.Item) bool {
 		switch {
 		case o.Only.Entry != "":

@@ -246,7 +246,7 @@ func TestAllDeltasTogetherAreTheFullExport(t *testing.T) {
 				given, cms = blog.HandOver{}, emptyCMS()
 			}
 			o := publish.Options{Since: &given}
-			changes := publish.Delta(d.e, given)
+			changes := publish.Delta(publish.Items(d.e), given)
 			files, err := publish.Export(d.e, publish.Fragment, o)
 			if len(changes.All) == 0 && errors.Is(err, publish.ErrNothingNew) {
 				cms.mustHave(rt, d.e)
@@ -270,7 +270,7 @@ func TestAllDeltasTogetherAreTheFullExport(t *testing.T) {
 			d.e.HandOvers = append(slices.Clone(d.e.HandOvers),
 				blog.HandOver{Profile: "p1", Form: "fragment", To: "CMS", Whole: whole, When: d.now, Author: "a1", Items: items},
 				blog.HandOver{Profile: "p2", Form: "fragment", To: "CMS", Whole: true, When: d.now, Author: "a1", Items: publish.Items(d.e)})
-			if left := publish.Delta(d.e, publish.Given(d.e, "p1", "fragment", "CMS")).All; len(left) > 0 {
+			if left := publish.Delta(publish.Items(d.e), publish.Given(d.e, "p1", "fragment", "CMS")).All; len(left) > 0 {
 				rt.Fatalf("right after a hand-over %v is new", left)
 			}
 		}

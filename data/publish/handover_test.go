@@ -38,7 +38,7 @@ func TestWhatIsNewSinceAHandOver(t *testing.T) {
 	e := later()
 	since := publish.Given(e, "p1", "text", "CMS")
 	var told []string
-	for _, c := range publish.Delta(e, since).All {
+	for _, c := range publish.Delta(publish.Items(e), since).All {
 		told = append(told, string(c.Mark)+" "+c.Item.Kind+" "+c.Item.ID+" <"+c.Below)
 	}
 	want := []string{"KILL withdrawn k7 <", "KILL pinned  <", "REPLACES headline  <", "NEW entry k10 <", "REPLACES entry k8 <", "REPLACES corrections  <"}
@@ -107,7 +107,7 @@ func TestGivenIsWhatOneTakerHas(t *testing.T) {
 	has(publish.Given(e, "p1", "text", "nobody"), 0, "")
 	has(publish.Given(e, "p2", "text", "CMS"), 0, "")
 	has(publish.Given(e, "p1", "fragment", "CMS"), 0, "")
-	for _, c := range publish.Delta(e, publish.Given(e, "p1", "text", "CMS")).All {
+	for _, c := range publish.Delta(publish.Items(e), publish.Given(e, "p1", "text", "CMS")).All {
 		if c.Item.ID == "k10" {
 			t.Error("an entry that was handed over alone is new")
 		}

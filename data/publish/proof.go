@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -14,42 +16,82 @@ import (
 	"nightdesk/data/election"
 )
 
-// A Finding is something that a person should look at before an export leaves.
+// A Finding is something that a person should know of an export before it
+// leaves. An Error is why it must not; a Warning is for its taker to judge.
 type Finding struct {
 	Entry        string // id of the entry that it is in; empty where it is in none
-	blog.Problem        // its offsets are 0: what was typed is read by blog.Proof
+	blog.Problem        // its offsets are 0 in what was written, and else in what was typed of the entry
 }
 
-// Proof reads what an export with these options would give away, as its taker
-// does: the file is read again by another reader than wrote it. It finds, each
-// an Error: an id that stands twice, a link that leads nowhere of ours, a
-// figure under embargo, an entry that is held, text of a withdrawn one, a
-// rehearsal that does not say so. And, each a Warning: a picture without alt
-// text or credit, and characters that the target cannot carry. The findings
-// are in that order; nil where there are none. Files of results are read for
-// none of it. What Export refuses, Proof fails with.
-func Proof(e blog.Edition, f Form, o Options) ([]Finding, error) {
+// Proof reads what an export with these options gives away, as its taker does:
+// files are what Export made of the same, and are read again by another reader
+// than wrote them. It finds, each an Error: an id that stands twice, a link
+// that leads nowhere of ours, a figure under embargo, an entry that is held,
+// text of a withdrawn one, a rehearsal that does not say so. And, each a
+// Warning: a figure that was corrected since its entry was published,
+// characters that the target cannot carry, and what blog.ProofMarks finds, as
+// a picture without alt text or credit. The findings are in that order; nil
+// where there are none. Only entries that leave are looked at, of what is new
+// those that are new. Files of results are read for none of it.
+func Proof(e blog.Edition, f Form, o Options, files []File) ([]Finding, error) {
 	if f == CSV || f == ParliamentCSV || f == JSON {
 		return nil, nil
 	}
-	loose := o
-	if loose.PicturesAs == blog.PicturesZipped {
-		loose.PicturesAs = blog.PicturesAsFiles
-	}
-	files, err := Export(e, f, loose)
+	written, err := mainOf(files)
 	if err != nil {
 		return nil, err
 	}
-	p := proofing{e: e, f: f, o: o, written: string(files[0].Data)}
-	if err := p.readBack(files[0].Data); err != nil {
+	p := proofing{e: e, f: f, o: o, written: string(written), leaving: leaving(e, f, o)}
+	if err := p.readBack(written); err != nil {
 		return nil, err
 	}
 	p.embargoes()
 	p.withheld()
 	p.rehearsed()
-	p.pictures()
+	p.moved()
 	p.characters()
+	p.marks()
 	return p.found, nil
+}
+
+// mainOf is the main file of an export, unpacked where it was zipped.
+func mainOf(files []File) ([]byte, error) {
+	main := files[0]
+	if !strings.HasSuffix(main.Name, ".zip") {
+		return main.Data, nil
+	}
+	z, err := zip.NewReader(bytes.NewReader(main.Data), int64(len(main.Data)))
+	if err != nil {
+		return nil, fmt.Errorf("cannot unpack %s again: %w", main.Name, err)
+	}
+	packed, err := z.File[0].Open()
+	if err != nil {
+		return nil, fmt.Errorf("cannot unpack %s again: %w", main.Name, err)
+	}
+	defer packed.Close()
+	return io.ReadAll(packed)
+}
+
+// leaving are the entries that an export has, withdrawn ones too, in the order
+// of the edition.
+func leaving(e blog.Edition, f Form, o Options) []blog.Entry {
+	if o.Only.Results {
+		return nil
+	}
+	isNew := map[string]bool{}
+	news := o.Since != nil && o.Only == (Only{}) && f != Page
+	if news {
+		for _, i := range HandedOver(e, o) {
+			isNew[i.ID] = true
+		}
+	}
+	var all []blog.Entry
+	for _, x := range e.Entries {
+		if (o.Only.Entry == "" || o.Only.Entry == x.ID) && (!news || isNew[x.ID]) {
+			all = append(all, x)
+		}
+	}
+	return all
 }
 
 // A proofing is a proof being read.
@@ -57,23 +99,13 @@ type proofing struct {
 	e       blog.Edition // as the desk has it
 	f       Form
 	o       Options
-	written string
+	written string       // its main file
+	leaving []blog.Entry // that it has
 	found   []Finding
 }
 
 func (p *proofing) add(entry string, level election.Level, code, text string) {
 	p.found = append(p.found, Finding{entry, blog.Problem{Level: level, Code: code, Text: text}})
-}
-
-// leaving are the entries that the export has.
-func (p *proofing) leaving() []blog.Entry {
-	var all []blog.Entry
-	for _, x := range p.e.Entries {
-		if !p.o.Only.Results && (p.o.Only.Entry == "" || p.o.Only.Entry == x.ID) {
-			all = append(all, x)
-		}
-	}
-	return all
 }
 
 var proofMarkdown = goldmark.New(goldmark.WithExtensions(extension.GFM))
@@ -128,7 +160,7 @@ func (p *proofing) ids(ids map[string]int) {
 // links wants addresses of the web and of mail, files beside the export, and
 // places that are in it. A hand-over of a part leads to places in the whole.
 func (p *proofing) links(links []string, ids map[string]int) {
-	part := p.o.Since != nil || p.o.Only != (Only{})
+	part := p.o.Since != nil && p.f != Page || p.o.Only != (Only{})
 	told := map[string]bool{}
 	for _, to := range links {
 		place, inside := strings.CutPrefix(to, "#")

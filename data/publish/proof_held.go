@@ -19,7 +19,7 @@ func (p *proofing) embargoes() {
 			secret[c.ID] = c
 		}
 	}
-	for _, x := range p.leaving() {
+	for _, x := range p.leaving {
 		if x.Withdrawn {
 			continue
 		}
@@ -95,7 +95,7 @@ func (p *proofing) withheld() {
 			stands.WriteString(x.Text + "\n")
 		}
 	}
-	for _, x := range p.leaving() {
+	for _, x := range p.leaving {
 		if x.Published == 0 {
 			p.add(x.ID, election.Error, "held", "The entry is held and not published. Publish it first, or leave it out.")
 		}
@@ -118,24 +118,26 @@ func (p *proofing) rehearsed() {
 	}
 }
 
-// pictures looks for those without alt text or credit. The words of a picture
-// leave with it even where it does not.
-func (p *proofing) pictures() {
-	for _, x := range p.leaving() {
-		if x.Withdrawn || !strings.Contains(x.Text, "@picture") {
+// moved looks for figures that were corrected since they were published. Those
+// of a declaration that was taken back are under embargo.
+func (p *proofing) moved() {
+	for _, s := range blog.Affected(p.leaving, p.e.Public().Returns()) {
+		if len(s.TakenBack) == 0 {
+			p.add(s.Entry.ID, election.Warning, "figure-moved",
+				fmt.Sprintf("A figure was corrected since this was published: “%s” Take the correction into the entry, or hand it over as it was.", s.Was))
+		}
+	}
+}
+
+// marks looks for what a proof reading leaves for whoever takes an entry.
+func (p *proofing) marks() {
+	returns := p.e.Returns()
+	for _, x := range p.leaving {
+		if x.Withdrawn {
 			continue
 		}
-		for _, b := range blog.Parse(x.Text, x.Figures()).Blocks {
-			m, ok := b.(blog.PictureBlock)
-			if !ok {
-				continue
-			}
-			if oneLine(m.Alt) == "" {
-				p.add(x.ID, election.Warning, "picture-alt", "A picture has no alt text. Say in words what it shows, after the credit.")
-			}
-			if oneLine(m.Credit) == "" {
-				p.add(x.ID, election.Warning, "picture-credit", "A picture has no credit. Say who made it, after the caption.")
-			}
+		for _, m := range blog.ProofMarks(x.Kicker, x.Text, returns) {
+			p.found = append(p.found, Finding{x.ID, m})
 		}
 	}
 }
@@ -160,7 +162,7 @@ func (p *proofing) characters() {
 	if p.o.Only == (Only{}) {
 		tell("", "The head of the blog", p.e.Details.Headline+p.e.Details.Standfirst)
 	}
-	for _, x := range p.leaving() {
+	for _, x := range p.leaving {
 		if !x.Withdrawn {
 			tell(x.ID, "The entry", x.Kicker+x.Text)
 		}

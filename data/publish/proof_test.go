@@ -1,7 +1,6 @@
 package publish_test
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +14,11 @@ import (
 func proofs(t *testing.T, e blog.Edition, f publish.Form, o publish.Options) []string {
 	t.Helper()
 	o.Pictures = pictures
-	found, err := publish.Proof(e, f, o)
+	files, err := publish.Export(e, f, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := publish.Proof(e, f, o, files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +73,7 @@ func TestTheProofFindsWhatMustNotLeave(t *testing.T) {
 		}, nil},
 		"one that is held":      {func(e *blog.Edition) { e.Entries[2].Published = 0 }, []string{"error k7 held"}},
 		"two of one id":         {func(e *blog.Edition) { e.Entries[2].ID = "k9" }, []string{"error k9 id-twice"}},
-		"a picture left alone":  {func(e *blog.Edition) { e.Entries[3].Text = "@picture deadbeef00 | In the hall" }, []string{"warning k6 picture-alt", "warning k6 picture-credit"}},
+		"a picture left alone":  {func(e *blog.Edition) { e.Entries[3].Text = "@picture deadbeef00 | In the hall" }, []string{"warning k6 picture-credit", "warning k6 picture-alt"}},
 		"a withdrawn one of it": {func(e *blog.Edition) { e.Entries[3].Text = "@picture deadbeef00"; e.Entries[3].Withdrawn = true }, nil},
 	} {
 		for _, f := range []publish.Form{publish.Page, publish.Fragment, publish.WordPress, publish.Markdown, publish.Text} {
@@ -106,25 +109,82 @@ func TestTheProofTellsWhatATargetCannotCarry(t *testing.T) {
 	e := night()
 	e.Details.Standfirst = "“£5” – café 🗳️"
 	e.Entries[3].Text = "Dobrý večer 中 \u200b"
-	want := []string{"warning  characters", "warning k6 characters"}
 	for _, f := range publish.Forms {
-		got := proofs(t, e, f, publish.Options{ASCII: true})
-		if f != publish.Text && f != publish.Markdown {
-			if len(got) > 0 {
-				t.Errorf("%s: %q", f, got)
-			}
-		} else if !slices.Equal(got, want) {
+		var inUnicode, inASCII []string
+		switch f {
+		case publish.Page, publish.Fragment, publish.WordPress:
+			inUnicode = []string{"warning k6 invisible"}
+			inASCII = inUnicode // which leaves as references
+		case publish.Text, publish.Markdown:
+			inUnicode = []string{"warning k6 invisible"}
+			inASCII = []string{"warning  characters", "warning k6 characters", "warning k6 invisible"}
+		}
+		if got := proofs(t, e, f, publish.Options{ASCII: true}); !slices.Equal(got, inASCII) {
 			t.Errorf("%s: %q", f, got)
 		}
-		if got := proofs(t, e, f, publish.Options{}); len(got) > 0 {
+		if got := proofs(t, e, f, publish.Options{}); !slices.Equal(got, inUnicode) {
 			t.Errorf("%s in Unicode: %q", f, got)
 		}
 	}
 }
 
-func TestTheProofFailsWithTheExport(t *testing.T) {
-	since := publish.Given(handed(), "p1", "text", "CMS")
-	if _, err := publish.Proof(handed(), publish.Text, publish.Options{Since: &since}); !errors.Is(err, publish.ErrNothingNew) {
-		t.Errorf("got %v", err)
+// TestTheProofTellsWhatTheDeskLeft of marks, and of figures that moved since.
+func TestTheProofTellsWhatTheDeskLeft(t *testing.T) {
+	for name, c := range map[string]struct {
+		do   func(*blog.Edition)
+		want string
+	}{
+		"a figure that was corrected": {func(e *blog.Edition) {
+			e.Entries[0].Text = "By {majority}."
+			e.Entries[0].Frozen = []blog.Frozen{{Slot: "majority", Value: "6,941", Contest: "c1", Revision: 1}}
+		}, "warning k9 figure-moved"},
+		"a result card of nothing":    {func(e *blog.Edition) { e.Entries[0].Text = "@result Harltepool" }, "warning k9 contest-unknown"},
+		"a directive that stayed":     {func(e *blog.Edition) { e.Entries[0].Text = "@chart Hartlepool | pie" }, "warning k9 directive-malformed"},
+		"a link that is none":         {func(e *blog.Edition) { e.Entries[0].Text = "[a](javascript:x)" }, "warning k9 link-not-linked"},
+		"what cannot be seen":         {func(e *blog.Edition) { e.Entries[0].Text = "a\u200bb" }, "warning k9 invisible"},
+		"a kicker of what is unseen":  {func(e *blog.Edition) { e.Entries[0].Kicker = "a\u200bb" }, "warning k9 kicker-invisible"},
+		"a figure within a caption":   {func(e *blog.Edition) { e.Entries[0].Text = "@picture ab | {majority} | PA | Hall" }, "warning k9 slot-in-caption"},
+		"a wrong figure in the prose": {func(e *blog.Edition) { e.Entries[0].Text = "The majority was 7,000." }, ""},
+		"marks of a withdrawn one":    {func(e *blog.Edition) { e.Entries[0].Text, e.Entries[0].Withdrawn = "@result Harltepool", true }, ""},
+	} {
+		for _, f := range []publish.Form{publish.Page, publish.WordPress, publish.Text} {
+			e := night()
+			c.do(&e)
+			if got := strings.Join(proofs(t, e, f, publish.Options{}), ", "); got != c.want {
+				t.Errorf("%s, %s: %q", name, f, got)
+			}
+		}
+	}
+}
+
+// TestTheProofOfWhatIsNewLeavesTheRestAlone: it was handed over as it is.
+func TestTheProofOfWhatIsNewLeavesTheRestAlone(t *testing.T) {
+	e := night()
+	e.Entries[3].Text = "@picture deadbeef00 | In the hall"
+	given := blog.HandOver{Items: publish.Items(e)}
+	e.Entries[0].Text = "@result Harltepool"
+	if got := proofs(t, e, publish.Fragment, publish.Options{Since: &given}); !slices.Equal(got, []string{"warning k9 contest-unknown"}) {
+		t.Errorf("what is new: %q", got)
+	}
+	if got := proofs(t, e, publish.Page, publish.Options{Since: &given}); len(got) != 3 {
+		t.Errorf("a page is whole: %q", got)
+	}
+}
+
+// TestTheProofReadsAZippedExport as it is, not as it might have been zipped.
+func TestTheProofReadsAZippedExport(t *testing.T) {
+	e, o := night(), publish.Options{PicturesAs: blog.PicturesZipped, Pictures: pictures}
+	e.Entries[2].ID = "k9"
+	files, err := publish.Export(e, publish.Page, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := publish.Proof(e, publish.Page, o, files)
+	if err != nil || len(found) != 1 || found[0].Code != "id-twice" {
+		t.Errorf("%+v, %v", found, err)
+	}
+	files[0].Data = files[0].Data[:100]
+	if _, err := publish.Proof(e, publish.Page, o, files); err == nil {
+		t.Error("half a zip is read")
 	}
 }

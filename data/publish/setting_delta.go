@@ -11,7 +11,7 @@ import (
 // changes are those since the hand-over of the options, in the order in which
 // this export has its entries.
 func (n *night) changes() (Changes, error) {
-	c := Delta(n.Edition, *n.o.Since)
+	c := Delta(Items(n.Edition), *n.o.Since)
 	if len(c.All) == 0 {
 		return c, ErrNothingNew
 	}
