@@ -32,7 +32,8 @@ type timeline struct {
 	filter entryFilter
 	handed map[string]handedState // by entry id; nil where nothing is handed over
 	asks   single                 // of findHanded
-	shown  []blog.Entry
+	shown  []blog.Entry           // may be the desk's own list, which changes in place
+	chosen string                 // id of the selected entry, empty where none is
 	held   []held
 	stale  []blog.Stale // entries that print figures which no longer hold
 	width  float32
@@ -59,7 +60,11 @@ func newTimeline(w *window) *timeline {
 		return w.keyedInEntry(k)
 	}
 	t.list = kit.NewList(t.newRow, t.fillRow)
-	t.list.Selected = func(int) { t.showActions() }
+	t.list.Selected = func(int) {
+		e, _ := t.selected()
+		t.chosen = e.ID
+		t.showActions()
+	}
 	t.list.Keyed = t.keyed
 	t.list.Typed = t.typed
 	t.list.Resized = func(width float32) { t.width = width; t.show() }
@@ -104,10 +109,6 @@ func (t *timeline) setFilter(f entryFilter) {
 
 // show lists what the filter and the search leave.
 func (t *timeline) show() {
-	selected := ""
-	if e, ok := t.selected(); ok {
-		selected = e.ID
-	}
 	published := 0
 	for _, e := range t.desk.entries {
 		if !e.Withdrawn {
@@ -126,8 +127,8 @@ func (t *timeline) show() {
 	}
 	t.shown = t.matching()
 	at := -1
-	if selected != "" {
-		at = slices.IndexFunc(t.shown, func(e blog.Entry) bool { return e.ID == selected })
+	if t.chosen != "" {
+		at = slices.IndexFunc(t.shown, func(e blog.Entry) bool { return e.ID == t.chosen })
 	}
 	heights, more := t.heights()
 	t.list.SetRows(heights, at)

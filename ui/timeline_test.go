@@ -85,6 +85,22 @@ func TestSelectionStaysWhenAnEntryComes(t *testing.T) {
 	equal(t, "newest", s.blog.shown[0].Kicker, "Third")
 }
 
+// The desk puts an entry into the list in place once there is room in it.
+func TestSelectionStaysOnItsEntryInALongList(t *testing.T) {
+	s := twoEntries(t)
+	s.chord(ctrl, fyne.KeyT)
+	s.keys(fyne.KeyDown)
+	for _, kicker := range []string{"Third", "Fourth", "Fifth", "Sixth", "Seventh"} {
+		s.desk.act(func(n *night.Night) error {
+			_, err := n.Publish(s.desk.author, blog.Entry{Kicker: kicker, Text: "A recount."})
+			return err
+		}, nil)
+		s.settle()
+		at, _ := s.blog.selected()
+		equal(t, "selected when "+kicker+" came", at.Kicker, "First")
+	}
+}
+
 func TestSearchFoldsAccentsCaseAndQuotes(t *testing.T) {
 	s := at(t, nightOf(t, func(n *night.Night, author string) {
 		post(t, n, author, "Café", "She calls it “a naïve plan” – and it’s over.")
