@@ -338,7 +338,8 @@ var names = rapid.OneOf(
 )
 
 // contests draws declared contests as no returning officer would read them.
-func contests(t *rapid.T) election.Contest {
+// Those for a chart of change have a candidate of a party that stood before.
+func contests(t *rapid.T, kind chart.Kind) election.Contest {
 	c := election.Contest{
 		Name: names.Draw(t, "contest"), Kind: election.Parliamentary, State: election.Declared, Revision: 1,
 		Seats: rapid.IntRange(0, 3).Draw(t, "seats"),
@@ -367,7 +368,14 @@ func contests(t *rapid.T) election.Contest {
 			c.Candidates[i+1].Votes = election.Of(0)
 		}
 	}
-	if rapid.Bool().Draw(t, "has a baseline") {
+	compared := kind == chart.Change
+	if compared {
+		k := stood(names.Draw(t, "forenames"), names.Draw(t, "surname"), con, rapid.IntRange(1, max(1, most)).Draw(t, "votes"))
+		c.Candidates = append(c.Candidates, k)
+		k.Votes = election.Of(rapid.IntRange(1, 30000).Draw(t, "votes before"))
+		base.Candidates = append(base.Candidates, k)
+	}
+	if compared || rapid.Bool().Draw(t, "has a baseline") {
 		c.Baselines = []election.Baseline{base}
 	}
 	return c
@@ -384,16 +392,17 @@ func colours(t *rapid.T) map[string]string {
 func TestAnyContestFits(t *testing.T) {
 	r := newRuler(t)
 	rapid.Check(t, func(t *rapid.T) {
-		c := contests(t)
-		m, err := chart.New(c, rapid.SampledFrom([]chart.Kind{chart.Share, chart.Change}).Draw(t, "kind"), colours(t))
+		kind := rapid.SampledFrom([]chart.Kind{chart.Share, chart.Change}).Draw(t, "kind")
+		m, err := chart.New(contests(t, kind), kind, colours(t))
 		if err != nil {
-			t.Skip(err)
+			t.Fatal(err)
 		}
 		anyFits(t, r, m)
 	})
 }
 
-// histories draws past contests as no desk would key them.
+// histories draws past contests as no desk would key them, the first of them
+// on a day that there was.
 func histories(t *rapid.T) election.History {
 	h := election.History{Title: names.Draw(t, "title"), Scope: names.Draw(t, "scope"), AsOf: election.Date(names.Draw(t, "as of"))}
 	parties := []election.Party{con, lab, election.Independent, libdem}
@@ -402,8 +411,12 @@ func histories(t *rapid.T) election.History {
 	}
 	years := rapid.SampledFrom([]int{0, 1, 3, 20, 400}).Draw(t, "years")
 	most := rapid.SampledFrom([]int{0, 5, 4000, 10000}).Draw(t, "most")
-	for range rapid.IntRange(1, 60).Draw(t, "contests") {
-		day := fmt.Sprintf("%04d-%02d-%02d", 1900+rapid.IntRange(0, years).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 29).Draw(t, "day"))
+	for i := range rapid.IntRange(1, 60).Draw(t, "contests") {
+		latest := 29
+		if i == 0 {
+			latest = 28
+		}
+		day := fmt.Sprintf("%04d-%02d-%02d", 1900+rapid.IntRange(0, years).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, latest).Draw(t, "day"))
 		h.Rows = append(h.Rows, election.Past{
 			Name: names.Draw(t, "contest"), Date: election.Date(day), Party: rapid.SampledFrom(parties).Draw(t, "of"),
 			Points: points(rapid.IntRange(-most, most).Draw(t, "points")),
@@ -418,13 +431,14 @@ func TestAnyHistoryFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m, err := chart.NewHistory(histories(t), colours(t))
 		if err != nil {
-			t.Skip(err)
+			t.Fatal(err)
 		}
 		anyFits(t, r, m)
 	})
 }
 
-// councils draws councils whose seats may or may not add up.
+// councils draws councils whose seats may or may not add up: one may have more
+// than are told, or fewer by some that are still to come.
 func councils(t *rapid.T) (election.Council, []election.Contest) {
 	c := election.Council{Name: names.Draw(t, "council"), Date: election.Date(names.Draw(t, "date")), Vacant: rapid.IntRange(0, 3).Draw(t, "vacant")}
 	some := func() election.Party {
@@ -447,10 +461,14 @@ func councils(t *rapid.T) (election.Council, []election.Contest) {
 		up = append(up, some())
 	}
 	contests := wards(c.Name, up...)
+	open := 0
 	for i := range contests {
 		contests[i].State = rapid.SampledFrom([]election.State{election.Declared, election.Declared, election.Corrected, election.Counting, election.Uncontested, election.Countermanded}).Draw(t, "state")
+		if contests[i].State == election.Counting {
+			open++
+		}
 	}
-	c.Seats = len(up) + c.Vacant + rapid.IntRange(-2, 2).Draw(t, "out by")
+	c.Seats = len(up) + c.Vacant + rapid.IntRange(-min(2, open, len(up)+c.Vacant-1), 2).Draw(t, "out by")
 	for _, h := range c.NotUp {
 		c.Seats += h.Seats
 	}
@@ -463,7 +481,7 @@ func TestAnyCouncilFits(t *testing.T) {
 		c, contests := councils(t)
 		m, err := chart.NewSeats(c, contests, colours(t))
 		if err != nil {
-			t.Skip(err)
+			t.Fatal(err)
 		}
 		anyFits(t, r, m)
 	})

@@ -168,9 +168,9 @@ func TestSVGIsTheScene(t *testing.T) {
 
 func TestAnySVGIsItsScene(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m, err := chart.New(contests(t), chart.Share, colours(t))
+		m, err := chart.New(contests(t, chart.Share), chart.Share, colours(t))
 		if err != nil {
-			t.Skip(err)
+			t.Fatal(err)
 		}
 		s := m.Layout(rapid.IntRange(280, 1300).Draw(t, "width"), chart.Light)
 		got, _, err := readBack(s.SVG(rapid.String().Draw(t, "id")))
