@@ -334,8 +334,9 @@ func (a *program) underEmbargo(path string) {
 // numbers are runs of digits with their commas and points.
 var numbers = regexp.MustCompile(`[0-9][0-9,.]*[0-9]|[0-9]`)
 
-// ids are the night's own, which are random and may hold any digits.
-var ids = regexp.MustCompile(`\b[0-9a-hjkmnp-tv-z]{26}\b`)
+// random are the night's own ids and the digests of a page's scripts and
+// styles, which may hold any digits.
+var random = regexp.MustCompile(`\b[0-9a-hjkmnp-tv-z]{26}\b|sha256-[0-9A-Za-z+/]{43}=`)
 
 // secret is every figure of the result that stands in a text: votes, rejected
 // papers, valid votes, majority, shares. Style sheets and attributes count.
@@ -345,7 +346,7 @@ func secret(text string) []string {
 		figures = append(figures, strconv.Itoa(s.votes), election.Commas(s.votes))
 	}
 	var told []string
-	for _, n := range numbers.FindAllString(ids.ReplaceAllString(text, ""), -1) {
+	for _, n := range numbers.FindAllString(random.ReplaceAllString(text, ""), -1) {
 		if slices.Contains(figures, n) {
 			told = append(told, n)
 		}

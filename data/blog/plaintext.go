@@ -128,7 +128,7 @@ func linkText(l Link) string {
 // other.
 func (l Link) IsBare() bool {
 	text := inlineText(l.Text)
-	return l.Address == escapeAddress(text) || l.Address == "mailto:"+text ||
+	return l.Address == escapeAddress(text) || l.Address == "mailto:"+escapeAddress(text) ||
 		l.Address == "http://"+escapeAddress(text) && strings.HasPrefix(text, "www.")
 }
 

@@ -11,3 +11,12 @@ func TestPlaintext(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// A mailbox may have characters that its address has to escape.
+func TestABareMailboxIsPrintedOnce(t *testing.T) {
+	for _, text := range []string{"A^_a@b.c", "desk{1}@example.org", "desk@example.org"} {
+		if got := Plaintext(Parse("To "+text+" please", nil)); got != "To "+text+" please" {
+			t.Errorf("%s: got %s", text, got)
+		}
+	}
+}
