@@ -28,6 +28,17 @@ func (d *desk) contest() (election.Contest, error) {
 	return contests[0], nil
 }
 
+// ofContest is an act that is about the contest.
+func (d *desk) ofContest(do func(a act, c election.Contest) error) func(a act) error {
+	return func(a act) error {
+		c, err := d.contest()
+		if err != nil {
+			return err
+		}
+		return do(a, c)
+	}
+}
+
 func (d *desk) read(name string, mode intake.Mode) (intake.Found, error) {
 	data, err := files.ReadFile(name)
 	if err != nil {
@@ -45,12 +56,8 @@ func (d *desk) candidates(a act) error {
 	return d.night.PutContests(d.authors[a.who], "candidates from "+a.name, found.Contests)
 }
 
-func (d *desk) baseline(a act) error {
+func (d *desk) baseline(a act, c election.Contest) error {
 	found, err := d.read(a.name, intake.AsBaseline)
-	if err != nil {
-		return err
-	}
-	c, err := d.contest()
 	if err != nil {
 		return err
 	}
@@ -61,21 +68,13 @@ func (d *desk) baseline(a act) error {
 	return d.night.PutContests(d.authors[a.who], "baseline from "+a.name, with)
 }
 
-func (d *desk) state(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) state(a act, c election.Contest) error {
 	return d.night.SetState(d.authors[a.who], c.ID, election.State(a.name))
 }
 
 // papers keys those of verified, rejected and turnout as read out that the
 // act gives, and leaves the others as they are.
-func (d *desk) papers(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) papers(a act, c election.Contest) error {
 	p, err := papersOf(c, a)
 	if err != nil {
 		return err
@@ -139,11 +138,7 @@ func candidateOf(c election.Contest, surname string) (id string, err error) {
 }
 
 // votes keys the act's text, one line after the other.
-func (d *desk) votes(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) votes(a act, c election.Contest) error {
 	lines, err := linesOf(c, a)
 	if err != nil {
 		return err
@@ -158,11 +153,7 @@ func (d *desk) votes(a act) error {
 }
 
 // second keeps the act's figures as those of a second keying.
-func (d *desk) second(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) second(a act, c election.Contest) error {
 	lines, err := linesOf(c, a)
 	if err != nil {
 		return err
@@ -184,11 +175,7 @@ func byCandidate(lines []line) map[string]election.Count {
 }
 
 // flag keeps news of the act's kind, for the desk alone.
-func (d *desk) flag(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) flag(a act, c election.Contest) error {
 	id, err := candidateOf(c, a.fields["candidate"])
 	if err != nil {
 		return err
@@ -197,28 +184,16 @@ func (d *desk) flag(a act) error {
 		election.Flag{Kind: election.FlagKind(a.name), Candidate: id, Source: a.fields["source"]})
 }
 
-func (d *desk) clear(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) clear(a act, c election.Contest) error {
 	return d.night.ClearFlag(d.authors[a.who], c.ID, election.FlagKind(a.name))
 }
 
-func (d *desk) declare(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) declare(a act, c election.Contest) error {
 	return d.night.Declare(d.authors[a.who], c.ID)
 }
 
 // correct changes what the act gives of the declared result.
-func (d *desk) correct(a act) error {
-	c, err := d.contest()
-	if err != nil {
-		return err
-	}
+func (d *desk) correct(a act, c election.Contest) error {
 	lines, err := linesOf(c, a)
 	if err != nil {
 		return err

@@ -36,9 +36,9 @@ func (d *desk) replay(s script) error {
 	verbs := map[string]func(act) error{
 		"details": d.details, "picture": d.picture, "history": d.history,
 		"entry": d.entry, "edit": d.edit, "accept": d.accept, "mark": d.mark, "withdraw": d.withdraw, "hold": d.hold,
-		"candidates": d.candidates, "baseline": d.baseline,
-		"state": d.state, "papers": d.papers, "votes": d.votes, "second": d.second,
-		"flag": d.flag, "clear": d.clear, "declare": d.declare, "correct": d.correct,
+		"candidates": d.candidates, "baseline": d.ofContest(d.baseline),
+		"state": d.ofContest(d.state), "papers": d.ofContest(d.papers), "votes": d.ofContest(d.votes), "second": d.ofContest(d.second),
+		"flag": d.ofContest(d.flag), "clear": d.ofContest(d.clear), "declare": d.ofContest(d.declare), "correct": d.ofContest(d.correct),
 	}
 	for _, a := range s.acts {
 		do, ok := verbs[a.verb]

@@ -248,19 +248,6 @@ func (a *archiver) listPictures(put func(part any) error) error {
 
 // storedPictures lists the pictures that acts up to one speak of.
 func storedPictures(q querier, seq int64) ([]string, error) {
-	rows, err := q.query(`SELECT DISTINCT v.subject FROM picture p JOIN version v ON v.id = p.version
+	return texts(q, `SELECT DISTINCT v.subject FROM picture p JOIN version v ON v.id = p.version
 		WHERE v.act <= ? ORDER BY v.subject`, seq)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var ids []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }

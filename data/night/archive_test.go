@@ -56,7 +56,7 @@ func rowsOf(t failing, path string) map[string][]string {
 			t.Fatal(err)
 		}
 		query := "SELECT " + strings.Join(columns, ", ") + " FROM " + m.name + " ORDER BY " + strings.Join(key, ", ")
-		if !eachRow(db, query, len(columns), func(values []any) {
+		if !eachSound(db, query, len(columns), func(values []any) {
 			all[m.name] = append(all[m.name], fmt.Sprintf("%q", values))
 		}) {
 			t.Fatal("not read: " + m.name)

@@ -50,17 +50,7 @@ func (r *contestReader) each(kind, columns, order string, f func(rows *sql.Rows)
 // eachIn is each for another of the kind's tables.
 func (r *contestReader) eachIn(table, kind, columns, order string, f func(rows *sql.Rows) error) error {
 	from, args := standingIn(table, kind, r.id, r.seq)
-	rows, err := r.q.query("SELECT v.about, v.subject, "+columns+from+" ORDER BY "+order, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return eachRow(r.q, f, "SELECT v.about, v.subject, "+columns+from+" ORDER BY "+order, args...)
 }
 
 // within calls f with the contest that a row is about, if it stands.

@@ -171,21 +171,8 @@ var groupColumn = slices.Index(kinds["contest"].tables[0].columns, "group_name")
 
 // groupOf lists the ids of the contests in a group.
 func (a *act) groupOf(name string) ([]string, error) {
-	rows, err := a.query(`SELECT v.subject FROM contest x CROSS JOIN version v ON v.id = x.version
+	return texts(a, `SELECT v.subject FROM contest x CROSS JOIN version v ON v.id = x.version
 		WHERE x.group_name = ?2 AND `+standing+` ORDER BY v.id`, latest, name)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var ids []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }
 
 // DropCouncil takes a council out of the night. Its contests stay, in their

@@ -67,17 +67,7 @@ func readCouncils(q querier, seq int64, id string) ([]election.Council, error) {
 // each runs over the rows of one of the council's tables.
 func (r *councilReader) each(table, columns, order string, f func(rows *sql.Rows) error) error {
 	from, args := standingIn(table, "council", r.id, r.seq)
-	rows, err := r.q.query("SELECT v.id, "+columns+from+" ORDER BY "+order, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return eachRow(r.q, f, "SELECT v.id, "+columns+from+" ORDER BY "+order, args...)
 }
 
 func (r *councilReader) councils() error {

@@ -174,22 +174,9 @@ func (n *Night) Latest(before string, count int) (entries []blog.Entry, err erro
 // firstPublished lists entries by their first version, from the end. Each
 // entry has one: what undoing leaves of a first version is not listed.
 func firstPublished(q querier, before string, count int) ([]string, error) {
-	rows, err := q.query(`SELECT f.subject FROM version f NOT INDEXED
+	return texts(q, `SELECT f.subject FROM version f NOT INDEXED
 		WHERE f.kind = 'entry' AND f.replaces IS NULL
 		AND f.id < coalesce((SELECT min(b.id) FROM version b WHERE b.about = ?2 AND b.kind = 'entry'), ?1)
 		AND EXISTS (SELECT 1 FROM version v WHERE v.about = f.about AND v.kind = 'entry' AND `+standing+`)
 		ORDER BY f.id DESC LIMIT ?3`, latest, before, count)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var ids []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }

@@ -46,11 +46,18 @@ func peek(path string) (Header, error) {
 	if err != nil {
 		return Header{}, err
 	}
+	open.Lock()
+	defer open.Unlock()
+	return headerAt(path, info)
+}
+
+// headerAt asks SQLite where this process has the file open, and reads it
+// elsewhere. The register of open nights is locked
+// meanwhile, by the caller.
+func headerAt(path string, info os.FileInfo) (Header, error) {
 	if info.IsDir() {
 		return Header{}, fmt.Errorf("%w: it is a folder", ErrForeign)
 	}
-	open.Lock()
-	defer open.Unlock()
 	if open.holds(info) {
 		return askHeader(path, info.Size())
 	}

@@ -62,17 +62,9 @@ func (n *Night) enter() (Header, error) {
 	if err != nil {
 		return Header{}, err
 	}
-	if info.IsDir() {
-		return Header{}, fmt.Errorf("%w: it is a folder", ErrForeign)
-	}
 	open.Lock()
 	defer open.Unlock()
-	var h Header
-	if open.holds(info) {
-		h, err = askHeader(n.path, info.Size())
-	} else {
-		h, err = readHeader(n.path, info.Size())
-	}
+	h, err := headerAt(n.path, info)
 	if err != nil {
 		return h, err
 	}

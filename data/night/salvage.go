@@ -99,7 +99,7 @@ func salvageTable(damaged, fresh *sql.DB, table string) error {
 	insert := "INSERT OR IGNORE INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (?" +
 		strings.Repeat(", ?", len(columns)-1) + ")"
 	for _, direction := range []string{" ASC", " DESC"} {
-		whole := eachRow(damaged, "SELECT "+strings.Join(columns, ", ")+" FROM "+table+" NOT INDEXED ORDER BY "+
+		whole := eachSound(damaged, "SELECT "+strings.Join(columns, ", ")+" FROM "+table+" NOT INDEXED ORDER BY "+
 			strings.Join(key, direction+", ")+direction, len(columns), func(values []any) {
 			_, _ = tx.Exec(insert, values...)
 		})
@@ -135,8 +135,9 @@ func columnsOf(db *sql.DB, table string) (columns, key []string, err error) {
 	return columns, key, rows.Err()
 }
 
-// eachRow reports whether it could read to the end.
-func eachRow(db *sql.DB, query string, columns int, f func(values []any)) bool {
+// eachSound calls f on every row that can be read, and reports whether all
+// could.
+func eachSound(db *sql.DB, query string, columns int, f func(values []any)) bool {
 	rows, err := db.Query(query)
 	if err != nil {
 		return false

@@ -13,6 +13,32 @@ type querier interface {
 	row(query string, args ...any) *sql.Row
 }
 
+// eachRow calls f on every row that a query gives, in its order.
+func eachRow(q querier, f func(rows *sql.Rows) error, query string, args ...any) error {
+	rows, err := q.query(query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// texts is the one column that a query gives; nil where it gives no row.
+func texts(q querier, query string, args ...any) (column []string, err error) {
+	err = eachRow(q, func(rows *sql.Rows) error {
+		var s string
+		err := rows.Scan(&s)
+		column = append(column, s)
+		return err
+	}, query, args...)
+	return column, err
+}
+
 // An execer writes.
 type execer interface {
 	exec(query string, args ...any) (sql.Result, error)
