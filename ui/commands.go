@@ -105,6 +105,7 @@ func commands() []command {
 var keysElsewhere = []kit.Choice{
 	{Words: "Enter or ↓ / ↑", Aside: "in a vote cell: the next / the one before"},
 	{Words: "Ctrl+V", Aside: "in a vote cell: a figure, or a whole block of figures or of names and figures"},
+	{Words: "Ctrl+V", Aside: "in text: words, a picture, or the file of one; a picture can be dropped too"},
 	{Words: "F / S", Aside: "in a cell whose two keyings differ: keep the first figure / take the second"},
 	{Words: "Ctrl+Enter", Aside: "in a sheet: accept it, from any field"},
 	{Words: "Esc", Aside: "in a vote cell: put back the committed figure; in text: leave the field"},

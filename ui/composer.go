@@ -76,7 +76,7 @@ func newComposer(w *window) *composer {
 		}
 	}
 	c.text.Typed = c.slash
-	c.text.Pasted = w.pastedPicture
+	c.text.Pasted = w.pasted
 	c.text.Keyed = c.keyedInText
 	c.kicker.Keyed = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyDown {

@@ -271,11 +271,11 @@ func (w *window) openSample() {
 func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
 	var others []string
 	for _, u := range uris {
-		switch strings.ToLower(filepath.Ext(u.Path())) {
-		case nightExt:
+		switch {
+		case strings.EqualFold(filepath.Ext(u.Path()), nightExt):
 			w.open(u.Path())
 			return
-		case ".jpg", ".jpeg", ".png", ".webp":
+		case isPictureFile(u.Path()):
 			w.addPicture(u.Path())
 		default:
 			others = append(others, u.Path())

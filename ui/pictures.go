@@ -1,10 +1,18 @@
 package ui
 
 import (
+	"bytes"
+	"context"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
 
 	"nightdesk/data/night"
 	"nightdesk/data/picture"
@@ -12,19 +20,31 @@ import (
 
 // pickPicture asks for a photograph to put into the entry.
 func (w *window) pickPicture() {
-	w.askOpen("Put in a picture", []string{".jpg", ".jpeg", ".png", ".webp"}, w.addPicture)
+	w.askOpen("Put in a picture", pictureFiles, w.addPicture)
 }
 
-// addPicture checks a photograph, keeps it in the night and puts its line
-// into the entry. Caption, credit and alt text are asked for there.
+// pictureFiles are the endings of the files that are taken for photographs.
+var pictureFiles = []string{".jpg", ".jpeg", ".png", ".webp"}
+
+func isPictureFile(path string) bool {
+	return slices.Contains(pictureFiles, strings.ToLower(filepath.Ext(path)))
+}
+
+// addPicture puts the photograph in a file into the entry.
 func (w *window) addPicture(path string) {
+	w.keepPicture(func() (io.ReadCloser, error) { return os.Open(path) })
+}
+
+// keepPicture checks a photograph, keeps it in the night and puts its line
+// into the entry. Caption, credit and alt text are asked for there.
+func (w *window) keepPicture(open func() (io.ReadCloser, error)) {
 	if w.desk == nil || w.desk.readOnly != "" {
 		return
 	}
 	w.say("Checking the picture…")
-	author, id := w.desk.author, ""
-	w.desk.act(func(n *night.Night) error {
-		f, err := os.Open(path)
+	id := ""
+	w.act(func(n *night.Night, author string) error {
+		f, err := open()
 		if err != nil {
 			return err
 		}
@@ -61,19 +81,53 @@ func (w *window) describePicture(id string) {
 	})
 }
 
-// pastedPicture takes the address of a picture's file, as a file manager
+// pasted takes what is pasted into the text and is no text: the address of a
+// picture's file, or the picture on the clipboard where there are no words, or
+// none that can be read: some programs give the bytes of a picture for words.
+// It reports whether it was one of these.
+func (w *window) pasted(text string) bool {
+	if text == "" || !utf8.ValidString(text) {
+		w.pastePicture()
+		return true
+	}
+	return w.pastedFile(text)
+}
+
+// pastePatience is how long a paste waits for the program that a picture was
+// copied in: longer than one needs that is only slow to make a PNG of it.
+const pastePatience = 10 * time.Second
+
+// pastePicture puts the picture on the clipboard into the entry. It is fetched
+// away from the window.
+func (w *window) pastePicture() {
+	d := w.desk
+	w.say("Looking for a picture on the clipboard…")
+	go func() {
+		ctx, cancel := context.WithTimeout(context.Background(), pastePatience)
+		defer cancel()
+		data, err := w.clipboard(ctx, picture.MaxBytes)
+		fyne.Do(func() {
+			switch {
+			case w.desk != d: // another night is open by now
+			case err != nil:
+				w.message.warn(sentence(err))
+			case data == nil:
+				w.say("There are neither words nor a picture on the clipboard.")
+			default:
+				w.keepPicture(func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil })
+			}
+		})
+	}()
+}
+
+// pastedFile takes the address of a picture's file, as a file manager
 // copies it, and reports whether it was one.
-func (w *window) pastedPicture(text string) bool {
+func (w *window) pastedFile(text string) bool {
 	path := strings.TrimPrefix(strings.TrimSpace(text), "file://")
 	if unescaped, err := url.PathUnescape(path); err == nil && strings.HasPrefix(text, "file://") {
 		path = unescaped
 	}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".jpg", ".jpeg", ".png", ".webp":
-	default:
-		return false
-	}
-	if info, err := os.Stat(path); !filepath.IsAbs(path) || err != nil || !info.Mode().IsRegular() {
+	if info, err := os.Stat(path); !isPictureFile(path) || !filepath.IsAbs(path) || err != nil || !info.Mode().IsRegular() {
 		return false
 	}
 	w.addPicture(path)

@@ -2,11 +2,16 @@ package ui
 
 import (
 	"bytes"
+	"context"
+	"encoding/binary"
 	"image"
 	"image/color"
+	"image/jpeg"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +19,9 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/night"
+	"nightdesk/data/publish"
+	"nightdesk/ui/clip"
 )
 
 // photograph writes a small picture into a file and returns its path.
@@ -31,9 +39,8 @@ func photograph(t testing.TB, name string) string {
 func TestAPictureIsPastedAndDescribed(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	path := photograph(t, "the hall.png")
-	fyne.CurrentApp().Clipboard().SetContent("file://" + strings.ReplaceAll(path, " ", "%20"))
 	s.types("The hall:")
-	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	s.pastes("file://" + strings.ReplaceAll(path, " ", "%20"))
 	s.until("the sheet is open", func() bool { return s.overlay != nil })
 	s.types("Tables | and boxes")
 	s.keys(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
@@ -57,11 +64,130 @@ func TestAPictureIsPastedAndDescribed(t *testing.T) {
 	}
 }
 
+// clicked is a photograph as a phone takes it, on its side and with where it
+// was taken.
+func clicked(t testing.TB) []byte {
+	t.Helper()
+	img := image.NewNRGBA(image.Rect(0, 0, 24, 12))
+	for i := range img.Pix {
+		img.Pix[i] = 200
+	}
+	var b bytes.Buffer
+	must(t, jpeg.Encode(&b, img, nil))
+	tiff := "MM\x00*\x00\x00\x00\x08" + "\x00\x02" + // two fields:
+		"\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00" + // turned to the right
+		"\x88\x25\x00\x04\x00\x00\x00\x01\x00\x00\x00\x26" + // GPS, 38 bytes in
+		"\x00\x00\x00\x00" +
+		"\x00\x01\x00\x01\x00\x02\x00\x00\x00\x1654.686300N 1.212900W\x00\x00" + whereItWas
+	head := "\xff\xe1" + string(binary.BigEndian.AppendUint16(nil, uint16(len(tiff)+8))) + "Exif\x00\x00" + tiff
+	return append([]byte("\xff\xd8"+head), b.Bytes()[2:]...)
+}
+
+// whereItWas is where that photograph was taken.
+const whereItWas = "54.686300N 1.212900W"
+
+// onClipboard puts a picture on the clipboard.
+func (s *screen) onClipboard(data []byte, err error) {
+	s.clipboard = func(context.Context, int) ([]byte, error) { return data, err }
+}
+
+// TestAPastedPhotographTellsNobodyWhereItWas goes from the clipboard to every
+// form that leaves the desk.
+func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
+	path := nightOf(t, nil)
+	s := at(t, path)
+	raw := clicked(t)
+	traces := []string{"Exif", whereItWas, "54.6863"}
+	if !bytes.Contains(raw, []byte(whereItWas)) {
+		t.Fatal("the photograph does not say where it was taken")
+	}
+	s.onClipboard(raw, nil)
+	s.pastes("")
+	s.until("the sheet is open", func() bool { return s.overlay != nil })
+	s.types("The hall")
+	s.keys(fyne.KeyReturn)
+	s.types("Ada Reporter")
+	s.keys(fyne.KeyReturn)
+	s.types("Tables")
+	s.keys(fyne.KeyReturn)
+	s.chord(ctrl, fyne.KeyReturn)
+	id := blog.Parse(s.published(1)[0].Text, nil).Blocks[0].(blog.PictureBlock).ID
+	kept, err := s.desk.night.Picture(id)
+	must(t, err)
+	size, _, err := image.DecodeConfig(bytes.NewReader(kept))
+	must(t, err)
+	if size.Width != 12 || size.Height != 24 {
+		t.Errorf("what was taken on its side is %d × %d", size.Width, size.Height)
+	}
+	e, err := s.desk.night.Edition(night.Moment{})
+	must(t, err)
+	all, withPicture := map[string][]byte{}, 0
+	for _, form := range publish.Forms {
+		files, err := publish.Export(e, form, publish.Options{Pictures: s.desk.night.Picture})
+		must(t, err)
+		for _, f := range files {
+			all[string(form)+" "+f.Name] = f.Data
+			if bytes.Equal(f.Data, kept) {
+				withPicture++
+			}
+		}
+	}
+	if withPicture == 0 {
+		t.Errorf("no form comes with the picture: %v", slices.Collect(maps.Keys(all)))
+	}
+	s.end()
+	all["the night"], err = os.ReadFile(path)
+	must(t, err)
+	for name, data := range all {
+		for _, trace := range traces {
+			if bytes.Contains(data, []byte(trace)) {
+				t.Errorf("%s says %q", name, trace)
+			}
+		}
+	}
+}
+
+func TestWordsOnTheClipboardGoBeforeThePicture(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.onClipboard(clicked(t), nil)
+	s.pastes("The hall")
+	s.settle()
+	equal(t, "text", s.composer.text.Text, "The hall")
+	equal(t, "a sheet is open", s.overlay != nil, false)
+}
+
+func TestThePictureGoesBeforeItsBytesAsWords(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.onClipboard(clicked(t), nil)
+	s.pastes("\x89PNG\r\n")
+	s.until("the sheet is open", func() bool { return s.overlay != nil })
+	equal(t, "text", s.composer.text.Text, "")
+}
+
+func TestWhatCannotBePastedSaysSo(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	for _, c := range []struct {
+		data []byte
+		err  error
+		want string
+	}{
+		{nil, nil, "There are neither words nor a picture on the clipboard."},
+		{nil, &clip.SilentError{Err: context.DeadlineExceeded}, "does not answer. Save the picture to a file and drop that here."},
+		{[]byte("a picture of nothing"), nil, "not a JPEG, PNG or WebP picture."},
+		{[]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x03\xd0\x90\x00\x03\x0d\x40\x08\x06\x00\x00\x00\x62\xe1\xa2\xff"), nil, "over 100 megapixels"},
+	} {
+		s.onClipboard(c.data, c.err)
+		s.pastes("")
+		s.until("the window says "+c.want, func() bool { return s.message.bar.Visible() && strings.Contains(s.message.words.Text, c.want) })
+		equal(t, "a sheet is open", s.overlay != nil, false)
+		equal(t, "text", s.composer.text.Text, "")
+	}
+}
+
 func TestPastingWordsIsNoPicture(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	for _, text := range []string{"look at /nowhere/a.png", "/nowhere/a.png", "a.png"} {
-		fyne.CurrentApp().Clipboard().SetContent(text)
-		s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+		s.pastes(text)
 	}
 	equal(t, "text", s.composer.text.Text, "look at /nowhere/a.png/nowhere/a.pnga.png")
 }

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/night"
+	"nightdesk/ui/clip"
 	"nightdesk/ui/kit"
 )
 
@@ -16,6 +18,9 @@ type window struct {
 	app  fyne.App
 	win  fyne.Window
 	desk *desk // nil without a night
+
+	// clipboard reads the picture on the system's clipboard; see the package.
+	clipboard func(ctx context.Context, limit int) ([]byte, error)
 
 	drafts   *drafts
 	count    *countPane
@@ -70,7 +75,7 @@ const narrow float32 = 1120
 // Create builds the window's content for an app and shows the welcome. The
 // window is sized but not yet shown.
 func Create(app fyne.App, win fyne.Window) *Desk {
-	w := &window{app: app, win: win, screen: deskScreenID}
+	w := &window{app: app, win: win, screen: deskScreenID, clipboard: clip.Picture}
 	app.Settings().SetTheme(kit.Theme{Mode: w.mode()})
 	win.SetPadded(false)
 	win.Resize(w.savedSize())

@@ -35,6 +35,7 @@ var (
 		{pkg: "xvfb", program: "Xvfb"},
 		{pkg: "openbox", program: "openbox"},
 		{pkg: "xdotool", program: "xdotool"},
+		{pkg: "xclip", program: "xclip"},
 		{pkg: "imagemagick", program: "import"},
 		{pkg: "libgl1-mesa-dri"},
 	}}

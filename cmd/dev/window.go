@@ -24,7 +24,8 @@ func (r repo) testWindow() error {
 		return err
 	}
 	defer s.close()
-	out, err := r.heard(s.env(), "go", "test", "-v", "-race", "-count=1", "-run", "^TestWindow",
+	// One package at a time: they share the screen's keyboard and clipboard.
+	out, err := r.heard(s.env(), "go", "test", "-v", "-race", "-count=1", "-p", "1", "-run", "^TestWindow",
 		"./cmd/nightdesk/...", "./ui/...")
 	if err != nil {
 		return err

@@ -1,15 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
+	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/intake"
@@ -57,6 +61,70 @@ func TestWindowBlog(t *testing.T) {
 	a.keys("ctrl+q")
 	a.left()
 	w.alone(path)
+}
+
+// TestWindowPastesAPicture pastes a screenshot out of another program, of a
+// size that is handed over in pieces.
+func TestWindowPastesAPicture(t *testing.T) {
+	screenOr(t)
+	w := newWorld(t)
+	path := w.declaredNight()
+	a := w.start("Hartlepool by-election – Nightdesk", path)
+	a.copied(a.screenshot())
+	desk := a.settled()
+	a.keys("ctrl+v")
+	a.settled(desk)
+	a.shoot("34-pasted")
+	a.line("The feed from the hall")
+	a.line("Ann Reed")
+	a.line("Snow on a screen")
+	a.publish()
+	p, ok := firstBlock(a.hasEntries(path, 1)[0]).(blog.PictureBlock)
+	if !ok || p.Caption != "The feed from the hall" || p.Credit != "Ann Reed" || p.Alt != "Snow on a screen" {
+		a.Errorf("the entry has %+v", p)
+	}
+	a.in(path, "the picture, as large as it was", func(n *night.Night) (bool, error) {
+		data, err := n.Picture(p.ID)
+		if err != nil {
+			return false, err
+		}
+		kept, err := png.DecodeConfig(bytes.NewReader(data))
+		return kept.Width == 900 && kept.Height == 700, err
+	})
+	a.keys("ctrl+q")
+	a.left()
+}
+
+// screenshot makes a picture whose file is no smaller than its pixels and
+// answers its path.
+func (a *program) screenshot() string {
+	a.Helper()
+	img := image.NewNRGBA(image.Rect(0, 0, 900, 700))
+	snow := rand.New(rand.NewPCG(1, 2))
+	for i := range img.Pix {
+		img.Pix[i] = byte(snow.Uint32())
+	}
+	path := filepath.Join(a.home, "feed.png")
+	var b bytes.Buffer
+	a.must(png.Encode(&b, img))
+	a.must(os.WriteFile(path, b.Bytes(), 0o600))
+	return path
+}
+
+// copied has another program hold a picture for those who paste, until the
+// test is over. It also gives the picture's bytes to who asks for words.
+func (a *program) copied(path string) {
+	a.Helper()
+	holds := exec.Command("xclip", "-quiet", "-selection", "clipboard", "-t", "image/png", "-i", path)
+	a.must(holds.Start())
+	a.Cleanup(func() { _ = holds.Process.Kill(); _ = holds.Wait() }) // it may have gone by itself
+	for range 100 {
+		if kinds, err := exec.Command("xclip", "-selection", "clipboard", "-o", "-t", "TARGETS").Output(); err == nil && strings.Contains(string(kinds), "image/png") {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	a.Fatal("xclip does not hold the picture")
 }
 
 // declaredNight makes a night of two authors whose contest is declared.

@@ -94,9 +94,9 @@ func screenOr(t *testing.T) {
 	if os.Getenv("NIGHTDESK_WINDOW") != "1" || os.Getenv("DISPLAY") == "" {
 		t.Skip("NOT PROVEN: the real window. This test needs a screen of its own; go run ./cmd/dev test gives it one (NIGHTDESK_WINDOW=1 and DISPLAY)")
 	}
-	for _, program := range []string{"xdotool", "import"} {
+	for _, program := range []string{"xdotool", "import", "xclip"} {
 		if _, err := exec.LookPath(program); err != nil {
-			t.Skipf("NOT PROVEN: the real window. This test needs %s (Debian: xdotool, imagemagick)", program)
+			t.Skipf("NOT PROVEN: the real window. This test needs %s (Debian: xdotool, imagemagick, xclip)", program)
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 // The bounds of what is read and written.
 const (
 	Longest   = 2000        // pixels on the long side of what is kept
-	maxBytes  = 40 << 20    // of the file as it came
+	MaxBytes  = 40 << 20    // of the file as it came
 	maxPixels = 100_000_000 // of the picture as it came
 	maxSide   = 65_535      // pixels, the most a JPEG can have
 	quality   = 88          // of the JPEG that is kept
@@ -47,11 +47,11 @@ var (
 // becomes a JPEG. It returns a *RefusedError where the picture cannot be
 // taken, and the reader's own error where reading fails.
 func Check(r io.Reader) (Checked, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	raw, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
 		return Checked{}, err
 	}
-	if len(raw) > maxBytes {
+	if len(raw) > MaxBytes {
 		return Checked{}, refuse(TooManyBytes, nil)
 	}
 	f, err := detect(raw)

@@ -348,6 +348,7 @@ func jpegHeader(width, height uint16) []byte {
 func TestBombsTakeNoMemory(t *testing.T) {
 	for name, file := range map[string][]byte{
 		"png":            pngHeader(50_000, 50_000),
+		"50 gigapixels":  pngHeader(250_000, 200_000),
 		"png line":       pngHeader(90_000_000, 1),
 		"png overflow":   pngHeader(0x7fffffff, 0x7fffffff),
 		"jpeg":           jpegHeader(65_535, 65_535),
@@ -391,7 +392,7 @@ func (e *endless) Read(p []byte) (int, error) {
 func TestLargeFilesAreNotReadToTheEnd(t *testing.T) {
 	e := &endless{}
 	refused(t, e, TooManyBytes)
-	if e.read > maxBytes+1<<20 {
+	if e.read > MaxBytes+1<<20 {
 		t.Errorf("read %d bytes", e.read)
 	}
 }
