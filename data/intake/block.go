@@ -94,13 +94,15 @@ func spread(l BlockLine, t *lineTokens) []BlockLine {
 var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 
 // votesColumn is the place of the one column that a row of headings says holds
-// the votes, or -1.
+// the votes, or -1. A row that begins with "Vote" and has a number that may be
+// a year is of somebody of that name.
 func votesColumn(line string) int {
-	column := -1
+	column, oneYear := -1, false
 	for i, cell := range strings.Split(line, "\t") {
 		if cell = strings.TrimSpace(cell); number.MatchString(year.ReplaceAllString(cell, "")) {
 			return -1
 		}
+		oneYear = oneYear || cell != "" && year.FindString(cell) == cell
 		switch fold(cell) {
 		case "votes", "vote", "votes cast", "votes polled", "votes received", "number of votes":
 			if column >= 0 {
@@ -109,7 +111,7 @@ func votesColumn(line string) int {
 			column = i
 		}
 	}
-	if !strings.Contains(line, "\t") {
+	if !strings.Contains(line, "\t") || column == 0 && oneYear {
 		return -1
 	}
 	return column
