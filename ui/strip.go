@@ -176,6 +176,8 @@ func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject
 		mark = "–"
 	case c.State.IsDeclared() && r.Missing > 0:
 		mark = "✗"
+	case c.State == election.Uncontested && r.Outcome().Kind != election.Unopposed:
+		mark = "✗"
 	case c.State == election.Uncontested,
 		c.Seats > 1 && r.Valid.Known(),
 		counted && (!known || papers == verified):

@@ -82,7 +82,7 @@ func (p printer) figures(c election.Contest) {
 			p.line("  " + line)
 		}
 	}
-	if !c.State.IsDeclared() && len(c.Candidates) > 0 && !disputed(r) {
+	if !c.State.IsDeclared() && len(c.Candidates) > 0 {
 		p.line("  " + election.Balance(c))
 	}
 	for _, note := range []string{r.PercentNote(), shareNote(r)} {
@@ -90,12 +90,6 @@ func (p printer) figures(c election.Contest) {
 			p.line("  " + note)
 		}
 	}
-}
-
-// disputed reports whether a contest is called uncontested and more stand than
-// there are seats, so that nobody can be said to be elected. A check says so.
-func disputed(r election.Result) bool {
-	return r.Contest.State == election.Uncontested && len(r.Contest.Candidates) > max(r.Contest.Seats, 1)
 }
 
 // shareNote says what the percentages of a contest for several seats are.
@@ -170,7 +164,7 @@ func figureColumns(r election.Result) *columns {
 	}
 	outcome := provisional(c, r.Outcome().String())
 	known("Seats", fmt.Sprint(c.Seats), c.Seats > 1)
-	known("Outcome", outcome, outcome != "" && !disputed(r))
+	known("Outcome", outcome, outcome != "")
 	known("Majority", majorityWords(r), r.Majority.Known())
 	if r.Primary() != nil {
 		known("Swing", swingWords(r.Primary().Swing), r.Valid.Known())

@@ -11,7 +11,10 @@ import (
 func Balance(c Contest) string {
 	switch c.State {
 	case Uncontested:
-		return "Elected unopposed: there are no votes to count."
+		if c.unopposed() {
+			return "Elected unopposed: there are no votes to count."
+		}
+		return "Uncontested: there are no votes to count."
 	case Countermanded:
 		return "The poll is countermanded: there are no votes to count."
 	case Postponed:

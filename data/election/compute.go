@@ -46,10 +46,10 @@ func Compute(c Contest) Result {
 // unpolled fills the rows of a contest without a poll: in ballot-paper order
 // and without a figure. Those elected unopposed are elected.
 func (r *Result) unpolled(p poll) {
-	unopposed := r.Contest.State == Uncontested
+	unopposed := r.Contest.unopposed()
 	for _, k := range p.candidates {
 		k.Votes = Count{}
-		row := Row{Candidate: k, Elected: unopposed && len(p.candidates) <= p.seats}
+		row := Row{Candidate: k, Elected: unopposed}
 		for _, b := range r.Contest.Baselines {
 			_, stood := b.poll(r.Contest).shares().of(k.Party)
 			row.Changes = append(row.Changes, Change{New: !stood})

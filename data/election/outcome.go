@@ -56,9 +56,16 @@ func (r Result) Outcome() Outcome {
 	return decide(now, now.stand(), poll{seats: now.seats})
 }
 
+// unopposed reports whether a contest's candidates are elected without a poll:
+// there are some, and no more than seats.
+func (c Contest) unopposed() bool {
+	p := c.poll()
+	return c.State == Uncontested && len(p.candidates) > 0 && len(p.candidates) <= p.seats
+}
+
 // unopposed is the outcome of a contest without a poll.
 func (r Result) unopposed() Outcome {
-	if r.Contest.State != Uncontested {
+	if !r.Contest.unopposed() {
 		return Outcome{}
 	}
 	winner, _ := r.Contest.poll().oneParty(r.Contest.Candidates)

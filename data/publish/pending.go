@@ -69,7 +69,7 @@ func progress(r election.Result) string {
 func unopposed(r election.Result) string {
 	names := elected(r)
 	if len(names) == 0 {
-		return "Nobody else stood: elected unopposed."
+		return "No poll was held."
 	}
 	said := "No poll was held. Elected unopposed: " + election.And(names) + "."
 	if left := r.Contest.Seats - len(names); left > 0 {

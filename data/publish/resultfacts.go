@@ -150,7 +150,7 @@ func facts(r election.Result) []fact {
 	add(r.TurnoutValid.Known(), "Turnout, valid votes", r.TurnoutValid.Percent(1)+"%", "of "+r.Contest.Electorate.String()+" electors")
 	add(r.TurnoutPapers.Known(), "Turnout, ballot papers", r.TurnoutPapers.Percent(2)+"%", "of "+r.Contest.Electorate.String()+" electors")
 	add(r.Contest.Rejected.Known(), "Rejected papers", r.Contest.Rejected.String(), "")
-	add(r.Valid.Known(), "Valid votes", r.Valid.String(), "")
+	add(r.Valid.Known(), capital(r.ShareOf()), r.Valid.String(), "")
 	return fs
 }
 

@@ -273,8 +273,12 @@ func TestAShareOfSeveralSeatsNamesItsMethod(t *testing.T) {
 		e := night()
 		e.Entries, e.Contests = nil, []election.Contest{c}
 		for _, f := range documents {
-			contains(t, string(f), exported(t, e, f), words, "A candidate’s percentage is of all votes cast; each voter had up to 3.",
-				"Church Langley ward, 3 seats, declared", "Change in the party’s share since the 2019 election")
+			said := exported(t, e, f)
+			contains(t, string(f), said, words, "A candidate’s percentage is of all votes cast; each voter had up to 3.",
+				"Votes cast", "Church Langley ward, 3 seats, declared", "Change in the party’s share since the 2019 election")
+			if strings.Contains(said, "Valid votes") {
+				t.Errorf("the %s calls the votes of a ward, of which each voter had three, valid votes", f)
+			}
 		}
 	}
 }
@@ -289,6 +293,16 @@ func TestContestsWithoutAPoll(t *testing.T) {
 	dead.State, late.State = election.Countermanded, election.Postponed
 	e := night()
 	e.Entries = nil
+	crowd := ward("Sumners", con, lab, con)
+	crowd.State, crowd.Seats = election.Uncontested, 1
+	for _, f := range documents {
+		e.Contests = []election.Contest{crowd}
+		said := exported(t, e, f)
+		contains(t, string(f), said, "No poll was held.")
+		if strings.Contains(said, "unopposed") || strings.Contains(said, "Nobody else stood") {
+			t.Errorf("the %s has somebody elected unopposed in a ward where more stand than there are seats", f)
+		}
+	}
 	for _, cs := range [][]election.Contest{{two, lone}, {dead, late}} {
 		e.Contests = cs
 		for _, f := range documents {
