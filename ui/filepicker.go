@@ -239,9 +239,27 @@ func (w *window) askSave(title, name string, then func(path string)) {
 		if strings.TrimSpace(path.entry.Text) == "" {
 			return "Say where the file is to be."
 		}
-		then(path.entry.Text)
+		w.beforeReplacing(path.entry.Text, then)
 		return ""
 	})
+}
+
+// beforeReplacing looks, away from the window, whether a file is there
+// already, and asks before it is replaced.
+func (w *window) beforeReplacing(path string, then func(path string)) {
+	go func() {
+		info, err := os.Lstat(path)
+		fyne.Do(func() {
+			if err != nil || info.IsDir() { // writing says what stands against it
+				then(path)
+				return
+			}
+			w.sheet("Replace the file that is there?", "There is a file “"+filepath.Base(path)+"” in "+filepath.Dir(path)+" already.", nil, "Replace it", func() string {
+				then(path)
+				return ""
+			})
+		})
+	}()
 }
 
 // written says that files were written, or why not.

@@ -227,6 +227,8 @@ func TestTakeAsAFileIsRecordedOnceItIsWritten(t *testing.T) {
 	s.looked()
 	s.types("f")
 	save(path)
+	s.until("it is asked", func() bool { return s.overlay != nil })
+	s.keys(fyne.KeyReturn) // it replaces the file
 	equal(t, "whole the second time", s.taken(2).Whole, false)
 	data, err = os.ReadFile(path)
 	must(t, err)
@@ -340,7 +342,7 @@ func TestTheLedgerGivesAgainWhatWasGiven(t *testing.T) {
 	s.focus(s.handOver.ledger.list)
 	s.keys(fyne.KeyReturn)
 	shown := words(s.overlay)
-	for _, want := range []string{"Handed over ", "HTML fragment", "Doors open", "Boxes in", "headline"} {
+	for _, want := range []string{"Handed over ", "HTML fragment", "Doors open", "Boxes in", "Headline"} {
 		has(t, "the hand-over", shown, want)
 	}
 	s.types("c")

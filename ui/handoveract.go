@@ -73,7 +73,9 @@ func (s *handOverScreen) take(whole, file bool) {
 	}
 	s.render(demand{way: y, whole: whole}, func(t taking) {
 		if s.allowed(t) {
-			s.record(t, func() { s.clip(t.files, takenWords(t)) })
+			s.record(t, func() {
+				s.clip(t.files, takenWords(t)+" It is on the clipboard, and Enter in the ledger gives it again.")
+			})
 		}
 	})
 }
@@ -117,10 +119,12 @@ func (s *handOverScreen) takeAsFile(y way, whole bool) {
 			return
 		}
 	}
-	s.window.askSave("Hand over to "+y.profile.Name, s.proposed(y), func(path string) {
+	s.window.askSave("Hand over: "+y.profile.Name, s.proposed(y), func(path string) {
 		s.render(demand{y, whole, true, nameIn(path)}, func(t taking) {
 			if s.allowed(t) {
-				s.write(path, t.files, func() { s.record(t, nil) })
+				s.write(path, t.files, func(place string) {
+					s.record(t, func() { s.window.say(takenWords(t) + " Written: " + place) })
+				})
 			}
 		})
 	})
@@ -138,13 +142,13 @@ func (s *handOverScreen) proposed(y way) string {
 	return name + end
 }
 
-// takenWords say what was handed over.
+// takenWords say what was handed over, in a sentence.
 func takenWords(t taking) string {
 	words := newsWords(t.changes)
 	if t.whole {
-		words = itemWords(t.items)
+		words = itemWords(t.items, true)
 	}
-	return "Handed over: " + words + ". It is on the clipboard, and Enter in the ledger gives it again."
+	return "Handed over: " + words + "."
 }
 
 // nameIn is what a path calls a file, without its extension.
@@ -166,9 +170,7 @@ func (s *handOverScreen) record(t taking, then func()) {
 			return
 		}
 		s.asked = askedAgainst{}
-		if then != nil {
-			then()
-		}
+		then()
 	})
 }
 
@@ -193,24 +195,29 @@ func (s *handOverScreen) render(d demand, then func(taking)) {
 	}()
 }
 
-// write writes files away from the window, says so, and goes on.
-func (s *handOverScreen) write(path string, files []publish.File, then func()) {
+// write writes files away from the window and goes on with where they are, or
+// says why they could not be written.
+func (s *handOverScreen) write(path string, files []publish.File, then func(place string)) {
 	go func() {
 		err := publish.Write(path, files)
 		fyne.Do(func() {
-			if err == nil && then != nil {
-				then()
+			if err != nil {
+				s.window.message.warn(sentence(err))
+				return
 			}
-			s.window.written(publish.Place(path, files), err)
+			then(publish.Place(path, files))
 		})
 	}()
 }
+
+// saved says where files were written that are in no ledger.
+func (s *handOverScreen) saved(place string) { s.window.written(place, nil) }
 
 // clip puts the main of some files on the clipboard and says so.
 func (s *handOverScreen) clip(files []publish.File, words string) {
 	fyne.CurrentApp().Clipboard().SetContent(string(files[0].Data))
 	if n := len(files) - 1; n > 0 {
-		words += " The files beside it are not: save it for those."
+		words += " Its pictures are not: save a file for those."
 	}
 	s.window.say(words)
 }
@@ -230,7 +237,7 @@ func (s *handOverScreen) saveOnly() {
 	s.window.askSave("Save: "+y.profile.Name, s.proposed(y), func(path string) {
 		s.render(demand{y, true, true, nameIn(path)}, func(t taking) {
 			if s.sound(t) {
-				s.write(path, t.files, nil)
+				s.write(path, t.files, s.saved)
 			}
 		})
 	})
@@ -241,6 +248,7 @@ func (s *handOverScreen) saveOnly() {
 func (s *handOverScreen) inBrowser() {
 	y := s.way()
 	if y.form().Extension() != ".html" {
+		s.window.say("Only a page or a fragment opens in the browser: look at the preview here.")
 		return
 	}
 	s.window.say("Rendering…")
@@ -255,7 +263,11 @@ func (s *handOverScreen) inBrowser() {
 				if err == nil {
 					err = s.window.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
 				}
-				s.window.written(path, err)
+				if err != nil {
+					s.window.message.warn(sentence(err))
+					return
+				}
+				s.window.say("Opened in the browser: " + path)
 			})
 		}()
 	})

@@ -13,12 +13,13 @@ import (
 
 // keptBlock is one block of what a CMS keeps of what is pasted into it.
 type keptBlock struct {
-	kind  keptKind
-	words string
-	cells []string // of a row of a table
-	right []bool   // which of its cells hold figures, as those over and under them
-	quote bool     // stands in a quote
-	tight bool     // the next stands under it without a gap
+	kind   keptKind
+	words  string
+	cells  []string // of a row of a table
+	right  []bool   // which of its cells hold figures, as those over and under them
+	strong bool     // all of it is
+	quote  bool     // stands in a quote
+	tight  bool     // the next stands under it without a gap
 }
 
 // keptKind says what a block is.
@@ -92,9 +93,15 @@ func (k *keeper) walk(n *html.Node, quote bool) {
 		k.add(keptHeading, quote, wordsIn(n))
 		return
 	case atom.P, atom.Caption, atom.Figcaption, atom.Summary, atom.Dt, atom.Dd:
-		k.add(keptText, quote, wordsIn(n))
+		if words := wordsIn(n); words != "" {
+			k.blocks = append(k.blocks, keptBlock{words: words, quote: quote, strong: strong(n)})
+		}
 		k.within(n, quote)
 		return
+	case atom.A:
+		if attribute(n, "class") == "skip" { // which only those hear who do not see
+			return
+		}
 	case atom.Li:
 		k.item(n, quote)
 		return
@@ -223,6 +230,20 @@ func loose(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// strong reports whether all the words of an element are strong.
+func strong(n *html.Node) bool {
+	any := false
+	for c := range n.ChildNodes() {
+		switch {
+		case c.DataAtom == atom.Strong || c.DataAtom == atom.B:
+			any = true
+		case strings.TrimSpace(wordsIn(c)) != "":
+			return false
+		}
+	}
+	return any
 }
 
 // wordsIn is the text of an element on one line, without that of drawings.

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
-	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
@@ -19,6 +18,7 @@ type ledgerList struct {
 	screen *handOverScreen
 	list   *kit.List
 	empty  *kit.Text
+	at     string          // id of the hand-over at hand while the keys are here
 	lines  []blog.HandOver // newest first
 	rows   map[fyne.CanvasObject]*ledgerRow
 }
@@ -42,13 +42,12 @@ func newLedgerList(s *handOverScreen) *ledgerList {
 	}
 	// The line is at hand only while the keys are here, and comes back with
 	// them.
-	at := 0
 	l.list.Focused = func(on bool) {
 		if on {
-			l.list.Select(at)
+			l.list.Select(max(0, l.row()))
 			return
 		}
-		at = max(0, l.list.Selection())
+		l.keepRow()
 		l.list.Select(-1)
 	}
 	l.empty = kit.NewQuiet("Nothing was handed over yet.")
@@ -57,14 +56,33 @@ func newLedgerList(s *handOverScreen) *ledgerList {
 
 // show lists the ledger as it is now.
 func (l *ledgerList) show() {
+	at := l.keepRow()
 	l.lines = slices.Clone(l.screen.desk.handed)
 	slices.Reverse(l.lines)
 	heights := make([]float32, len(l.lines))
 	for i := range heights {
 		heights[i] = ledgerHeight
 	}
-	l.list.SetRows(heights, l.list.Selection())
+	if at >= 0 {
+		at = l.row()
+	}
+	l.list.SetRows(heights, at)
+	l.list.Hidden = len(l.lines) == 0 // the keys would be nowhere to be seen
 	l.empty.Hidden = len(l.lines) > 0
+}
+
+// keepRow keeps which hand-over is at hand, and gives its line, −1 for none.
+func (l *ledgerList) keepRow() int {
+	at := l.list.Selection()
+	if at >= 0 {
+		l.at = l.lines[at].ID
+	}
+	return at
+}
+
+// row is the line of the hand-over at hand, −1 for none.
+func (l *ledgerList) row() int {
+	return slices.IndexFunc(l.lines, func(h blog.HandOver) bool { return h.ID == l.at })
 }
 
 // ledgerLine is a line of the ledger in words.
@@ -97,7 +115,7 @@ func (l *ledgerList) line(h blog.HandOver) ledgerLine {
 	if h.Rehearsal {
 		much = "rehearsal, " + much
 	}
-	return ledgerLine{blog.Clock(h.When, d.zone), "", what, election.Several(len(h.Items), "item", "items"), d.authorName(h.Author) + " · " + much}
+	return ledgerLine{blog.Clock(h.When, d.zone), "", what, entryItemsWords(h.Items, h.Whole), d.authorName(h.Author) + " · " + much}
 }
 
 // nameOf is what the profile of a hand-over is called, or its form where the
@@ -148,7 +166,7 @@ func (l *ledgerList) view(h blog.HandOver) {
 	w, line := l.screen.window, l.line(h)
 	var lines []viewLine
 	for _, i := range h.Items {
-		lines = append(lines, viewLine{words: l.itemName(i), aside: itemKindWords(i.Kind)})
+		lines = append(lines, viewLine{words: l.itemName(i), aside: itemAside(i.Kind)})
 	}
 	list := w.viewList(lines, viewLook{size: 14, aside: 12, height: 30}, 0)
 	list.Typed = func(r rune) {
@@ -157,7 +175,7 @@ func (l *ledgerList) view(h blog.HandOver) {
 			l.giveAgain(h, r == 's')
 		}
 	}
-	w.whole("Handed over "+line.when+": "+line.what, line.who+" · "+line.much+". C copies it again as it was, S saves it; nothing new is recorded.", list, list)
+	w.whole("Handed over "+line.when+": "+line.what, line.who+": "+itemWords(h.Items, h.Whole)+". C copies it again as it was, S saves it; nothing new is recorded.", list, list)
 }
 
 // itemName is what a handed-over thing is called.
@@ -165,7 +183,7 @@ func (l *ledgerList) itemName(i blog.Item) string {
 	d := l.screen.desk
 	for _, e := range d.entries {
 		if e.ID == i.ID {
-			return blog.Clock(e.Published, d.zone) + "  " + e.Kicker
+			return blog.Clock(e.Published, d.zone) + "  " + entryName(e)
 		}
 	}
 	for _, c := range d.contests {
@@ -181,11 +199,25 @@ func (l *ledgerList) itemName(i blog.Item) string {
 	return upperFirst(i.Kind)
 }
 
-func itemKindWords(kind string) string {
-	if kind == blog.WithdrawnItem {
-		return string(publish.Kill)
+// entryName is what an entry is called where it has one line: its kicker, or
+// how it begins.
+func entryName(e blog.Entry) string {
+	if e.Kicker != "" {
+		return e.Kicker
 	}
-	return kind
+	return blog.Plaintext(blog.Parse(firstOf(e.Text, 200), e.Figures()))
+}
+
+// itemAside is what a kind of item is called beside a name that does not say
+// it.
+func itemAside(kind string) string {
+	switch kind {
+	case blog.WithdrawnItem:
+		return string(publish.Kill)
+	case blog.ResultItem, blog.CouncilItem:
+		return kind
+	}
+	return ""
 }
 
 // giveAgain renders a hand-over as it was, and copies or saves it.
@@ -209,7 +241,7 @@ func (l *ledgerList) giveAgain(h blog.HandOver, file bool) {
 		case err != nil:
 			s.window.message.warn(sentence(err))
 		case file:
-			s.window.askSave("Save it again", t.files[0].Name, func(path string) { s.write(path, t.files, nil) })
+			s.window.askSave("Save it again", t.files[0].Name, func(path string) { s.write(path, t.files, s.saved) })
 		default:
 			s.clip(t.files, "Copied again, as it was at "+blog.Clock(h.When, s.desk.zone)+". Nothing new is recorded.")
 		}

@@ -82,7 +82,7 @@ func (s *handOverScreen) showWay() {
 	p.rehearsal.Hidden = !s.desk.details.Rehearsal
 	reads := s.desk.readOnly != ""
 	p.edit.Hidden, p.add.Hidden = reads || y.results, reads
-	p.liveEdit.Hidden = reads
+	p.liveEdit.Hidden, p.live.Hidden = reads, reads // another desk may keep one
 	p.whole.box.Hidden = reads || y.results
 	p.news.box.Hidden = reads || y.alwaysWhole()
 	news, had := s.seen.news[y.profile.ID]
@@ -96,12 +96,16 @@ func (s *handOverScreen) showWay() {
 		words = "nothing since the last time"
 	}
 	p.news.words.SetText(words)
-	p.whole.words.SetText(itemWords(s.seen.items))
-	p.copy.words.SetText("for a look, or for a colleague")
+	p.whole.words.SetText(itemWords(s.seen.items, true))
+	p.copy.words.SetText("just for a look")
 	p.copy.name.SetText("Not for the ledger")
-	if y.results {
+	switch {
+	case y.results:
 		p.copy.name.SetText("All results")
 		p.copy.words.SetText("")
+	case reads: // and nothing can be put into the ledger
+		p.copy.name.SetText("All of it")
+		p.copy.words.SetText(itemWords(s.seen.items, true))
 	}
 	p.copy.buttons[0].Hidden = y.form().Extension() != ".html"
 	whole := s.ready.whole
@@ -121,10 +125,12 @@ func (s *handOverScreen) showWay() {
 
 // keepWords say what the preview is of.
 func keepWords(y way) string {
-	switch y.form() {
-	case publish.Page:
+	switch {
+	case y.results:
+		return "What the file says"
+	case y.form() == publish.Page:
 		return "What a reader sees"
-	case publish.Fragment, publish.WordPress:
+	case y.form() == publish.Fragment, y.form() == publish.WordPress:
 		return "What the CMS keeps"
 	}
 	return "What is handed over"
@@ -142,7 +148,7 @@ func (s *handOverScreen) lastWords(y way) string {
 			if h.Whole {
 				words += "all, "
 			}
-			return words + election.Several(len(h.Items), "item", "items") + "."
+			return words + itemWords(h.Items, h.Whole) + "."
 		}
 	}
 	return "Not handed over yet."
@@ -152,6 +158,18 @@ func (s *handOverScreen) lastWords(y way) string {
 func (s *handOverScreen) previewOf(whole bool) {
 	s.whole = whole
 	s.look()
+}
+
+// otherPreview turns from the preview of all to that of what is new and back.
+func (s *handOverScreen) otherPreview() {
+	switch y := s.way(); {
+	case y.alwaysWhole():
+		s.window.say("This is always all of it.")
+	case len(s.seen.news[y.profile.ID]) == 0:
+		s.window.say("Nothing is new since the last time: this is all.")
+	default:
+		s.previewOf(!s.ready.whole)
+	}
 }
 
 // showFindings says what was found against the taking.
@@ -165,9 +183,7 @@ func (s *handOverScreen) showFindings(all []publish.Finding) {
 		words += " " + all[0].Text
 		more = append(more, kit.NewButton("Read…  R", kit.Outlined, func() { s.typed('r') }))
 	}
-	if s.way().results {
-		mark, words = "", ""
-	}
+	s.parts.proof.Hidden = s.way().results && len(all) == 0
 	line := marked(mark, words, more...)
 	objects := []fyne.CanvasObject{kit.Inset(line, 2, 8, 2, 4)}
 	if len(all) > 0 {

@@ -15,7 +15,8 @@ type keptList struct {
 	list   *kit.List
 	empty  *kit.Text
 	blocks []keptBlock
-	lines  [][]string // of each block, as wrapped
+	lines  [][]string  // of each block, as wrapped
+	cells  [][]float32 // how wide the columns are that each row of a table stands in
 	rows   map[fyne.CanvasObject]*keptRowView
 	width  float32
 }
@@ -32,7 +33,7 @@ func newKeptList(s *handOverScreen) *keptList {
 		r := newKeptRowView()
 		k.rows[r.box] = r
 		return r.box
-	}, func(i int, o fyne.CanvasObject) { k.rows[o].show(k.blocks[i], k.lines[i]) })
+	}, func(i int, o fyne.CanvasObject) { k.rows[o].show(k.blocks[i], k.lines[i], k.cells[i]) })
 	k.list.Typed = s.typed
 	k.list.Keyed = s.keyed
 	k.list.Focused = func(on bool) {
@@ -61,12 +62,13 @@ func (k *keptList) show(blocks []keptBlock) {
 // wrap works the lines of every block out for the width there is.
 func (k *keptList) wrap() {
 	k.lines = make([][]string, len(k.blocks))
+	k.cells = columnsOf(k.blocks, max(100, k.width-24))
 	heights := make([]float32, len(k.blocks))
 	for i, b := range k.blocks {
-		k.lines[i] = kit.Wrap(b.words, kit.BodySize, b.kind == keptHeading, max(100, k.width-24-b.indent()), 400)
+		k.lines[i] = kit.Wrap(b.words, kit.BodySize, b.bold(), max(100, k.width-24-b.indent()), 400)
 		heights[i] = keptLine*float32(max(1, len(k.lines[i]))) + keptGap
 		switch {
-		case b.kind == keptRow || b.kind == keptHead:
+		case b.isRow():
 			heights[i] = keptLine + 3
 		case b.tight:
 			heights[i] -= keptGap
@@ -86,12 +88,72 @@ func (b keptBlock) indent() float32 {
 	return in
 }
 
+// bold reports whether the words are.
+func (b keptBlock) bold() bool {
+	return b.strong || b.kind == keptHeading || b.kind == keptHead
+}
+
+// columnsOf gives every row of a table the widths of the columns it stands in:
+// as wide as what is widest in them, and where that is more than the width
+// there is, the columns of words share what those of figures leave.
+func columnsOf(blocks []keptBlock, width float32) [][]float32 {
+	all := make([][]float32, len(blocks))
+	for from := 0; from < len(blocks); from++ {
+		to := from
+		var columns []float32
+		for ; to < len(blocks) && blocks[to].isRow(); to++ {
+			for c, cell := range blocks[to].cells {
+				if c == len(columns) {
+					columns = append(columns, 0)
+				}
+				style := fyne.TextStyle{Bold: blocks[to].bold()}
+				columns[c] = max(columns[c], fyne.MeasureText(cell, kit.BodySize, style).Width+keptColumnGap)
+			}
+		}
+		if to == from {
+			continue
+		}
+		share(columns, blocks[to-1].right, width)
+		for ; from < to; from++ {
+			all[from] = columns
+		}
+	}
+	return all
+}
+
+// keptColumnGap is the room between the columns of a table.
+const keptColumnGap float32 = 24
+
+// share narrows the columns of words until all columns fit a width.
+func share(columns []float32, figures []bool, width float32) {
+	words := float32(0)
+	for c, w := range columns {
+		if c < len(figures) && figures[c] {
+			width -= w
+		} else {
+			words += w
+		}
+	}
+	if words <= width {
+		return
+	}
+	for c := range columns {
+		if c >= len(figures) || !figures[c] {
+			columns[c] *= max(0, width) / words
+		}
+	}
+}
+
+// isRow reports whether the block is a row of a table.
+func (b keptBlock) isRow() bool { return b.kind == keptRow || b.kind == keptHead }
+
 // keptRowView is a block as it is drawn.
 type keptRowView struct {
 	box       *fyne.Container
 	bar, rule *kit.Box
 	texts     []*kit.Text // lines, or cells of a row of a table
 	block     keptBlock
+	columns   []float32 // of a row of a table
 	used      int
 }
 
@@ -109,8 +171,11 @@ func (r *keptRowView) put(size fyne.Size) {
 	in := x + r.block.indent()
 	kit.Put(r.bar, x, 2, 3, size.Height-keptGap)
 	kit.Put(r.rule, x, size.Height/2, size.Width-2*x, 1)
-	if r.block.kind == keptRow || r.block.kind == keptHead {
-		r.putCells(in, size.Width-in-x)
+	if r.block.isRow() {
+		for i, t := range r.texts[:r.used] {
+			kit.Put(t, in, 0, max(0, r.columns[i]-keptColumnGap), keptLine+2)
+			in += r.columns[i]
+		}
 		return
 	}
 	for i, t := range r.texts[:r.used] {
@@ -118,44 +183,12 @@ func (r *keptRowView) put(size fyne.Size) {
 	}
 }
 
-// keptCell is how wide a column of figures gets.
-const keptCell float32 = 96
-
-// putCells gives the figures of a row as much room as they need, and the
-// words what is left; the first of them has the room of two.
-func (r *keptRowView) putCells(x, width float32) {
-	words, figures := 1, float32(0)
-	for i := range r.used {
-		if r.figures(i) {
-			figures += keptCell
-		} else {
-			words++
-		}
-	}
-	part := max(0, min(width-figures, 2*keptWords)) / float32(words)
-	for i, t := range r.texts[:r.used] {
-		w := part
-		switch {
-		case r.figures(i):
-			w = keptCell
-		case i == 0:
-			w = 2 * part
-		}
-		kit.Put(t, x, 0, max(0, w-8), keptLine+2)
-		x += w
-	}
-}
-
-// keptWords is as wide as the words of a row get: further, the eye loses the
-// line to the figures.
-const keptWords float32 = 200
-
 // figures reports whether cell i is one of a column of figures.
 func (r *keptRowView) figures(i int) bool { return i < len(r.block.right) && r.block.right[i] }
 
-func (r *keptRowView) show(b keptBlock, lines []string) {
-	r.block = b
-	if b.kind == keptRow || b.kind == keptHead {
+func (r *keptRowView) show(b keptBlock, lines []string, columns []float32) {
+	r.block, r.columns = b, columns
+	if b.isRow() {
 		lines = b.cells
 	}
 	for len(r.texts) < len(lines) {
@@ -174,7 +207,7 @@ func (r *keptRowView) show(b keptBlock, lines []string) {
 			if r.figures(i) {
 				t.Right()
 			}
-			t.Set(lines[i], b.kind == keptHeading || b.kind == keptHead, ink)
+			t.Set(lines[i], b.bold(), ink)
 		}
 	}
 	r.used = len(lines)

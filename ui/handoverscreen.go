@@ -58,6 +58,7 @@ func newHandOverScreen(w *window) *handOverScreen {
 	s.list.Selected = s.selected
 	s.list.Typed = s.typed
 	s.list.Keyed = s.keyed
+	s.list.Over = s.overHeight
 	s.ledger = newLedgerList(s)
 	s.kept = newKeptList(s)
 	s.build()
@@ -79,8 +80,8 @@ func (s *handOverScreen) build() {
 	p.title = kit.NewBold("").Sized(kit.TitleSize).Trim()
 	p.words, p.last = kit.NewQuiet("").Trim(), kit.NewQuiet("").Trim()
 	p.rehearsal = kit.NewText("A rehearsal: all that leaves it says TEST, and none of it is handed over as real.").As(kit.WarnInk).Trim()
-	p.edit = kit.NewButton("Edit…  E", kit.Outlined, func() { s.typed('e') })
-	p.add = kit.NewButton("New…  M", kit.Outlined, func() { s.typed('m') })
+	p.edit = kit.NewButton("Edit profile…  E", kit.Outlined, func() { s.typed('e') })
+	p.add = kit.NewButton("New profile…  M", kit.Outlined, func() { s.typed('m') })
 	button := func(words string, weight kit.Weight, key rune) *kit.Button {
 		return kit.NewButton(words, weight, func() { s.typed(key) })
 	}
@@ -91,7 +92,7 @@ func (s *handOverScreen) build() {
 	p.keeps = kit.NewBold("")
 	p.ofNews = kit.NewButton("What is new", kit.Bare, func() { s.previewOf(false) })
 	p.ofWhole = kit.NewButton("All", kit.Bare, func() { s.previewOf(true) })
-	p.live, p.liveEdit = kit.NewQuiet("").Sized(12).Trim(), kit.NewButton("Live folder…  L", kit.Bare, func() { s.typed('l') })
+	p.live, p.liveEdit = kit.NewQuiet("").Sized(12).Trim(), kit.NewButton("Live folder…  L", kit.Outlined, func() { s.typed('l') })
 }
 
 // left is who takes, over the ledger and the live folder.
@@ -102,7 +103,11 @@ func (s *handOverScreen) left() fyne.CanvasObject {
 	return container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(280, 400) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
-			const head, foot float32 = 52, 58
+			const head float32 = 52
+			foot := float32(64)
+			if !s.parts.live.Visible() {
+				foot = 0
+			}
 			room := size.Height - head - foot
 			list := min(float32(len(s.ways))*wayHeight+wayGap, room*0.64)
 			kit.Put(title, 18, 14, size.Width-36, 26)
@@ -114,8 +119,8 @@ func (s *handOverScreen) left() fyne.CanvasObject {
 			kit.Put(s.ledger.empty, 18, y+34, size.Width-36, 20)
 			y = size.Height - foot
 			kit.Put(lines[1], 0, y, size.Width, 1)
-			kit.Put(s.parts.liveEdit, 13, y+4, s.parts.liveEdit.MinSize().Width, 26)
-			kit.Put(s.parts.live, 18, y+30, size.Width-36, 20)
+			kit.Put(s.parts.liveEdit, 18, y+8, s.parts.liveEdit.MinSize().Width, 26)
+			kit.Put(s.parts.live, 18, y+38, size.Width-36, 20)
 		},
 	}, objects...)
 }
@@ -151,10 +156,13 @@ func (s *handOverScreen) right() fyne.CanvasObject {
 					y += takeHeight
 				}
 			}
-			p.proof.Resize(fyne.NewSize(width, 24))
-			proof := p.proof.MinSize().Height
-			kit.Put(p.proof, x, y+4, width, proof)
-			y += proof + 12
+			if p.proof.Visible() {
+				p.proof.Resize(fyne.NewSize(width, 24))
+				proof := p.proof.MinSize().Height
+				kit.Put(p.proof, x, y+4, width, proof)
+				y += proof + 4
+			}
+			y += 8
 			kit.Put(rules[1], x, y, width, 1)
 			kit.Put(tabs, x, y+6, width, 28)
 			y += 38
@@ -231,10 +239,7 @@ func (s *handOverScreen) show() {
 	heights := make([]float32, len(s.ways))
 	at := 0
 	for i, y := range s.ways {
-		heights[i] = wayHeight
-		if s.overWay(i) != "" {
-			heights[i] += wayGap
-		}
+		heights[i] = wayHeight + s.overHeight(i)
 		if y.profile.ID == s.chosen {
 			at = i
 		}
@@ -254,6 +259,14 @@ func (s *handOverScreen) overWay(i int) string {
 	return ""
 }
 
+// overHeight is how much room what stands over row i has.
+func (s *handOverScreen) overHeight(i int) float32 {
+	if s.overWay(i) == "" {
+		return 0
+	}
+	return wayGap
+}
+
 func (s *handOverScreen) fillWay(i int, o fyne.CanvasObject) {
 	y := s.ways[i]
 	s.rows[o].show(s.overWay(i), y, s.stateOf(y), y.profile.ID == s.chosen)
@@ -262,8 +275,11 @@ func (s *handOverScreen) fillWay(i int, o fyne.CanvasObject) {
 // stateOf says, beside a way that was taken once, how much it lacks.
 func (s *handOverScreen) stateOf(y way) string {
 	news, had := s.seen.news[y.profile.ID]
-	if had && len(news) == 0 {
+	switch {
+	case had && len(news) == 0:
 		return "✓ has all"
+	case y.alwaysWhole() && len(news) > 0:
+		return "changed since"
 	}
 	return newsWords(news)
 }
@@ -299,11 +315,13 @@ func (s *handOverScreen) typed(r rune) {
 	case 'x':
 		s.saveOnly()
 	case 'v':
-		s.previewOf(!s.ready.whole)
+		s.otherPreview()
 	case 'e':
-		if !y.results {
-			s.window.editProfile(y.profile)
+		if y.results {
+			s.window.say("The results alone have no profile: there is nothing to edit.")
+			return
 		}
+		s.window.editProfile(y.profile)
 	case 'm':
 		s.window.editProfile(blog.Profile{Form: profileForms[0].form})
 	case 'r':

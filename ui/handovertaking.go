@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nightdesk/data/blog"
@@ -29,8 +30,9 @@ func newsWords(changes []publish.Change) string {
 }
 
 // itemWords count what is handed over by its kind: "34 entries, 1 result, the
-// head".
-func itemWords(items []blog.Item) string {
+// head". Where it is all, an entry that was withdrawn is not taken out of
+// anything, and is not counted.
+func itemWords(items []blog.Item, whole bool) string {
 	count := map[string]int{}
 	for _, i := range items {
 		kind := i.Kind
@@ -38,18 +40,34 @@ func itemWords(items []blog.Item) string {
 		case blog.HeadlineItem, blog.StandfirstItem, blog.KeyMomentsItem, blog.PinnedItem:
 			kind = "the head"
 		}
-		count[kind]++
+		if kind != blog.WithdrawnItem || !whole {
+			count[kind]++
+		}
 	}
 	var parts []string
-	for _, k := range []struct{ kind, one, several string }{{blog.EntryItem, "entry", "entries"}, {blog.ResultItem, "result", "results"}, {blog.CouncilItem, "council", "councils"}} {
+	for _, k := range []struct{ kind, one, several string }{{blog.EntryItem, "entry", "entries"}, {blog.WithdrawnItem, "withdrawn", "withdrawn"}, {blog.ResultItem, "result", "results"}, {blog.CouncilItem, "council", "councils"}} {
 		if n := count[k.kind]; n > 0 {
 			parts = append(parts, election.Several(n, k.one, k.several))
 		}
 	}
-	if count["the head"] > 0 {
-		parts = append(parts, "the head")
+	for _, k := range []struct{ kind, words string }{{"the head", "the head"}, {blog.HistoryItem, "past contests"}, {blog.LedgerItem, "the corrections"}} {
+		if count[k.kind] > 0 {
+			parts = append(parts, k.words)
+		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// entryItemsWords count the entries alone, and all else only where there are
+// none.
+func entryItemsWords(items []blog.Item, whole bool) string {
+	entries := slices.DeleteFunc(slices.Clone(items), func(i blog.Item) bool {
+		return i.Kind != blog.EntryItem && i.Kind != blog.WithdrawnItem
+	})
+	if words := itemWords(entries, whole); words != "" {
+		return words
+	}
+	return itemWords(items, whole)
 }
 
 // taking is what somebody takes, rendered and proofed.

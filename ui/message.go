@@ -31,13 +31,28 @@ func newMessageBar() *messageBar {
 	m.does = kit.NewButton("", kit.Outlined, nil)
 	m.does.Hide()
 	shut := kit.NewButton("✕", kit.Bare, m.clear)
-	m.bar = container.NewStack(m.back, kit.Inset(container.NewBorder(nil, nil, nil, kit.Row(6, m.does, shut), m.words), 4, 6, 4, 10))
+	m.bar = container.New(kit.Place{
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 34) },
+		Put: func(o []fyne.CanvasObject, size fyne.Size) {
+			right := size.Width - 6
+			for _, b := range []*kit.Button{shut, m.does} {
+				if b.Visible() {
+					wide := b.MinSize().Width
+					kit.Put(b, right-wide, (size.Height-26)/2, wide, 26)
+					right -= wide + 6
+				}
+			}
+			kit.Put(m.back, 0, 0, size.Width, size.Height)
+			kit.Put(m.words, 10, 4, right-10, size.Height-8)
+		},
+	}, m.back, m.words, m.does, shut)
 	m.place = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 34) },
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
 			width := min(660, size.Width-24)
-			m.bar.Resize(fyne.NewSize(width, m.bar.MinSize().Height))
-			height := m.bar.MinSize().Height
+			m.bar.Resize(fyne.NewSize(width, m.bar.Size().Height))
+			m.bar.Layout.Layout(m.bar.Objects, m.bar.Size()) // the room for the words hangs on the buttons
+			height := m.words.MinSize().Height + 8
 			kit.Put(m.bar, size.Width-width-12, size.Height-height-12, width, height)
 		},
 	}, m.bar)

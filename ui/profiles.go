@@ -43,8 +43,12 @@ func isBuiltIn(id string) bool {
 }
 
 // profileForms are the forms that a profile can have, as they are offered.
-var profileForms = []struct{ form, words string }{
-	{"wordpress", "WordPress"}, {"fragment", "Fragment"}, {"markdown", "Markdown"}, {"text", "Text"}, {"page", "Page"},
+var profileForms = []struct {
+	form, words string
+	said        string // in a line about a profile, which may be called as the form is
+}{
+	{"wordpress", "WordPress", "WordPress blocks"}, {"fragment", "Fragment", "HTML to paste"}, {"markdown", "Markdown", "Markdown text"},
+	{"text", "Text", "Plain text"}, {"page", "Page", "A whole page"},
 }
 
 // A profileChoice is one thing to be chosen in a profile.
@@ -100,7 +104,7 @@ func profileWords(p blog.Profile) string {
 	var parts []string
 	for _, f := range profileForms {
 		if f.form == p.Form {
-			parts = append(parts, f.words)
+			parts = append(parts, f.said)
 		}
 	}
 	for _, c := range profileChoices {
@@ -194,6 +198,7 @@ func (w *window) editProfile(p blog.Profile) {
 	objects = append(objects, s.wrong, kit.Inset(kit.Row(8, buttons...), 6, 0, 0, 0))
 	s.show()
 	w.over(kit.Column(6, objects...), s.name.entry)
+	w.accept = s.save
 	w.keepSheet(s.title, s.fields())
 }
 

@@ -64,7 +64,7 @@ func TestAProfileIsMadeByKeys(t *testing.T) {
 	equal(t, "the profile", p, blog.Profile{Name: "The Mail’s wire", To: "night editor", Form: "text", Order: blog.OldestOnTop, ASCII: true})
 	s.looked()
 	equal(t, "it is at hand", s.handOver.way().profile.ID, id)
-	has(t, "the screen", words(s.handOver.root), "Text · oldest on top · ASCII only · for night editor")
+	has(t, "the screen", words(s.handOver.root), "Plain text · oldest on top · ASCII only · for night editor")
 
 	s.types("e")
 	s.keys(fyne.KeyTab, fyne.KeyTab)

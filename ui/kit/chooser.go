@@ -30,34 +30,40 @@ type Chooser struct {
 	nothing *Text // in place of the list where nothing matches
 	choices []Choice
 	shown   []Choice
-	lines   map[fyne.CanvasObject][2]*Text
+	rows    map[fyne.CanvasObject]*choiceRow
+	width   float32
 }
 
-const choiceHeight float32 = 28
+const (
+	choiceHeight float32 = 28
+	choiceLine   float32 = 18 // of words that go on in a second
+	choiceLines          = 6  // that the words of a choice or about it get at most
+	choicesWidth float32 = 520
+)
 
 // NewChooser makes a chooser under a title of one line or several.
 func NewChooser(title string, choices []Choice) *Chooser {
-	c := &Chooser{choices: choices, lines: map[fyne.CanvasObject][2]*Text{}}
+	c := &Chooser{choices: choices, rows: map[fyne.CanvasObject]*choiceRow{}, width: choicesWidth}
 	c.field = NewEntry("Type to narrow the list")
 	c.field.OnChanged = func(string) { c.match() }
 	c.field.Keyed = c.keyed
 	c.field.Typed = c.typed
-	c.list = NewList(c.row, func(i int, o fyne.CanvasObject) {
-		line := c.lines[o]
-		words := c.shown[i].Words
-		if key := c.shown[i].Key; key != 0 {
-			words = string(key) + "  " + words
-		}
-		line[0].SetText(words)
-		line[1].SetText(c.shown[i].Aside)
-		o.Refresh() // how the two share the line depends on the words
-	})
+	c.list = NewList(c.row, func(i int, o fyne.CanvasObject) { c.rows[o].show(c.shown[i].lines(c.width)) })
+	c.list.Resized = func(width float32) {
+		c.width = width
+		c.list.SetHeights(c.heights())
+	}
 	c.list.Clicked = c.choose
 	c.list.Keyed = func(k *fyne.KeyEvent) { c.keyed(k) }
 	c.nothing = NewQuiet("").Trim()
-	height := min(float32(max(1, len(choices))), 11) * choiceHeight
+	c.shown = choices
+	height := float32(0)
+	for _, h := range c.heights() {
+		height += h
+	}
+	height = min(max(height, choiceHeight), 11*choiceHeight)
 	list := container.New(Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(520, height) },
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(choicesWidth, height) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
 			Put(o[0], 0, 0, size.Width, size.Height)
 			Put(o[1], 8, 0, max(0, size.Width-16), choiceHeight)
@@ -77,20 +83,103 @@ func NewChooser(title string, choices []Choice) *Chooser {
 func (c *Chooser) Field() fyne.Focusable { return c.field }
 
 func (c *Chooser) row() fyne.CanvasObject {
-	words, aside := NewText("").Trim(), NewQuiet("").Right().Trim()
-	o := container.New(Place{
+	r := &choiceRow{}
+	r.box = container.New(Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, choiceHeight) },
-		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
-			left := fyne.MeasureText(words.Words(), BodySize, fyne.TextStyle{}).Width + 2
-			if aside.Words() != "" {
-				left = min(left, size.Width*0.6)
-			}
-			Put(words, 8, 0, min(left, size.Width-16), choiceHeight)
-			Put(aside, 24+left, 0, max(0, size.Width-32-left), choiceHeight)
-		},
-	}, words, aside)
-	c.lines[o] = [2]*Text{words, aside}
-	return o
+		Put: func(_ []fyne.CanvasObject, size fyne.Size) { r.put(size) },
+	})
+	c.rows[r.box] = r
+	return r.box
+}
+
+// heights are those of the rows shown, in order.
+func (c *Chooser) heights() []float32 {
+	heights := make([]float32, len(c.shown))
+	for i, choice := range c.shown {
+		l := choice.lines(c.width)
+		heights[i] = choiceHeight + choiceLine*float32(max(len(l.words), len(l.aside), 1)-1)
+	}
+	return heights
+}
+
+// choiceText is a choice broken into lines, and how wide those of its words are.
+type choiceText struct {
+	words, aside []string
+	left         float32
+}
+
+// lines breaks a choice into lines for a row of a width: its words keep one
+// line where they leave half of it, and what is said about it has the rest.
+func (c Choice) lines(width float32) choiceText {
+	words := c.Words
+	if c.Key != 0 {
+		words = string(c.Key) + "  " + words
+	}
+	room := width - 16
+	left := advanceOf(words, BodySize, false) + 2
+	if c.Aside == "" {
+		return choiceText{words: brokenTo(words, room), left: room}
+	}
+	aside := advanceOf(c.Aside, BodySize, false) + 2
+	const gap float32 = 16
+	switch {
+	case left+gap+aside <= room:
+		return choiceText{[]string{words}, []string{c.Aside}, left}
+	case left <= room/2:
+	case aside <= room/2:
+		left = room - gap - aside
+	default:
+		left = room / 2
+	}
+	return choiceText{brokenTo(words, left), brokenTo(c.Aside, room-gap-left), left}
+}
+
+// brokenTo breaks text into lines of a width; what fits stays as it is.
+func brokenTo(text string, width float32) []string {
+	if advanceOf(text, BodySize, false) <= width {
+		return []string{text}
+	}
+	return Wrap(text, BodySize, false, width, choiceLines)
+}
+
+// choiceRow is a choice as it is drawn.
+type choiceRow struct {
+	box  *fyne.Container
+	text choiceText
+	used []*Text // the lines of the words, then those of the aside
+}
+
+func (r *choiceRow) show(text choiceText) {
+	r.text = text
+	for len(r.used) < len(text.words)+len(text.aside) {
+		t := NewText("").Trim()
+		r.used = append(r.used, t)
+		r.box.Add(t)
+	}
+	for i, t := range r.used {
+		t.Hidden = i >= len(text.words)+len(text.aside)
+		switch {
+		case i < len(text.words):
+			t.Left()
+			t.Set(text.words[i], false, Ink)
+		case !t.Hidden:
+			t.Right()
+			t.Set(text.aside[i-len(text.words)], false, Quiet)
+		}
+	}
+	r.put(r.box.Size())
+	r.box.Refresh()
+}
+
+func (r *choiceRow) put(size fyne.Size) {
+	words := len(r.text.words)
+	for i, t := range r.used {
+		x, line, width := float32(8), i, r.text.left
+		if i >= words {
+			x, line, width = 24+r.text.left, i-words, size.Width-32-r.text.left
+		}
+		Put(t, x, 5+float32(line)*choiceLine, max(0, width), choiceLine)
+	}
 }
 
 // match lists the choices that have what is typed, the likeliest first: what is
@@ -105,11 +194,7 @@ func (c *Chooser) match() {
 		}
 	}
 	c.shown = slices.Concat(ranks[0], ranks[1], ranks[2], ranks[3], ranks[4], ranks[5])
-	heights := make([]float32, len(c.shown))
-	for i := range heights {
-		heights[i] = choiceHeight
-	}
-	c.list.SetRows(heights, 0)
+	c.list.SetRows(c.heights(), 0)
 	c.nothing.SetText(NoMatch(len(c.shown), c.field.Text))
 }
 

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -91,4 +92,50 @@ func TestChooserIsWorkedByTheMouse(t *testing.T) {
 	c, done, _ := chooserOnStage(t)
 	test.TapAt(c.list, fyne.NewPos(20, choiceHeight+3))
 	equal(t, "done", fmt.Sprint(*done), "[left Preview]")
+}
+
+// What is said about a choice, or the choice itself, goes on in a second line
+// where one is too short for it.
+func TestChooserCutsNothing(t *testing.T) {
+	long := "a few words about it that are far too many for what the line leaves beside what is chosen, and then some"
+	c := NewChooser("Keys", []Choice{
+		{Words: "C  X  P  V", Aside: long, Do: func() {}},
+		{Words: "The picture has no alt text. " + long + ". " + long + ".", Aside: "1.01am", Do: func() {}},
+		{Words: long, Aside: long, Do: func() {}},
+		{Words: long, Do: func() {}},
+		{Words: "Short", Aside: "Ctrl+S", Do: func() {}},
+	})
+	c.Leave = func() {}
+	stage(t, c.Container, 600, 400)
+	bottom := float32(0)
+	for i, choice := range c.shown {
+		row := c.rows[c.list.shown[i]]
+		if row == nil {
+			t.Fatalf("row %d is out of sight", i)
+		}
+		words, aside := "", ""
+		for n, line := range row.used {
+			if line.Hidden {
+				continue
+			}
+			if line.Wide() > line.Size().Width {
+				t.Errorf("row %d cuts %q: %v wide in %v", i, line.Words(), line.Wide(), line.Size().Width)
+			}
+			if line.Position().Y+line.Size().Height > row.box.Size().Height {
+				t.Errorf("row %d is %v high and %q ends at %v", i, row.box.Size().Height, line.Words(), line.Position().Y+line.Size().Height)
+			}
+			if n < len(row.text.words) {
+				words += " " + line.Words()
+			} else {
+				aside += " " + line.Words()
+			}
+		}
+		equal(t, "words", words, " "+choice.Words)
+		equal(t, "aside", strings.TrimSpace(aside), choice.Aside)
+		if top := row.box.Position().Y; top < bottom {
+			t.Errorf("row %d begins at %v in the one before, which ends at %v", i, top, bottom)
+		}
+		bottom = row.box.Position().Y + row.box.Size().Height
+	}
+	equal(t, "height of a short one", c.rows[c.list.shown[4]].box.Size().Height, choiceHeight)
 }

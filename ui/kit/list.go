@@ -28,6 +28,9 @@ type List struct {
 	Typed func(rune)
 	// Focused is told when the focus comes and goes.
 	Focused func(bool)
+	// Over is how much of row i, from its top, is no part of it: words over the
+	// rows from there on, say. The mark of the selected row leaves it out.
+	Over func(i int) float32
 	// Resized is told a new width before the rows are shown in it, so that
 	// the heights can be set anew.
 	Resized func(width float32)
@@ -138,7 +141,11 @@ func (l *List) place() {
 	l.stale = false
 	l.back.Hidden = l.selected < 0
 	if l.selected >= 0 {
-		Put(l.back, 0, l.tops[l.selected], w, l.tops[l.selected+1]-l.tops[l.selected])
+		top, bottom := l.tops[l.selected], l.tops[l.selected+1]
+		if l.Over != nil {
+			top += l.Over(l.selected)
+		}
+		Put(l.back, 0, top, w, bottom-top)
 	}
 	edge, width := Clear, float32(0)
 	if l.focused {

@@ -90,7 +90,7 @@ func (o *Options) width(i int) float32 {
 func (o *Options) CreateRenderer() fyne.WidgetRenderer {
 	r := &optionsRenderer{of: o, mark: NewBox(Selected).Rounded()}
 	for _, w := range o.words {
-		r.labels = append(r.labels, NewText(w).Centre())
+		r.labels = append(r.labels, NewText(w))
 	}
 	r.set()
 	return r
@@ -121,7 +121,7 @@ func (r *optionsRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	for i, l := range r.labels {
 		w := r.of.width(i)
-		Put(l, x, 0, w, size.Height)
+		Put(l, x+optionPadding, 0, w-2*optionPadding, size.Height)
 		if i == r.of.chosen {
 			Put(r.mark, x, 0, w, size.Height)
 		}

@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// However long the words at the foot of the window are, they are whole and
+// within it.
+func TestLongWordsAtTheFootAreWhole(t *testing.T) {
+	for _, width := range []float32{1366, 1024} {
+		s := newScreen(t, width, 700)
+		s.opens(nightOf(t, nil))
+		for _, words := range []string{
+			"Short.",
+			strings.Repeat("A sentence of which there are many in a row. ", 12),
+			"Not written: /home/a-producer/" + strings.Repeat("a-folder-with-a-long-name/", 12) + "blog.html",
+			strings.Repeat("And again what is long, but not as long. ", 6),
+		} {
+			for _, show := range []func(string){s.message.say, s.message.warn, func(w string) { s.message.offer(w, "Save the text elsewhere…", func() {}) }} {
+				show(words)
+				need := widget.NewLabel(words)
+				need.Wrapping = s.message.words.Wrapping
+				need.Resize(fyne.NewSize(s.message.words.Size().Width, 10))
+				if got, want := s.message.words.Size().Height, need.MinSize().Height; got < want {
+					t.Errorf("at %v %.20q is cut: %v of %v high", width, words, got, want)
+				}
+				bar := s.message.bar
+				if y := bar.Position().Y; y < 0 || y+bar.Size().Height > s.win.Canvas().Size().Height {
+					t.Errorf("at %v %.20q stands at %v and is %v high", width, words, y, bar.Size().Height)
+				}
+				for line, text := range labelLines(s.message.words) {
+					if wide := fyne.MeasureText(text, 13.5, fyne.TextStyle{}).Width; wide > s.message.words.Size().Width {
+						t.Errorf("at %v line %d, %.20q, is %v wide in %v", width, line, text, wide, s.message.words.Size().Width)
+					}
+				}
+			}
+		}
+	}
+}
+
+// labelLines are the lines of a label as they are drawn.
+func labelLines(l *widget.Label) []string {
+	var lines []string
+	for line := range strings.SplitSeq(words(l), "\n") {
+		if line != "" && line != l.Text {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
