@@ -47,9 +47,8 @@ func (w *window) chooseByline() {
 		w.askAuthor(func() {
 			joined := w.desk.author
 			if acting != "" {
-				w.desk.author = acting
+				w.actAs(acting)
 				c.setByline(append(slices.Clone(names), joined), c.by.happened)
-				w.top.show()
 			}
 		})
 	}})
@@ -93,6 +92,7 @@ func (c *composer) authors() []string {
 func (c *composer) setByline(authors []string, happened int64) {
 	c.by = byline{authors, happened}
 	c.showByline()
+	c.window.preview.later()
 	if c.kicker.Text != "" || c.text.Text != "" {
 		c.typed()
 	}

@@ -208,7 +208,7 @@ func (c *composer) typed() {
 	c.countWords()
 	c.complete()
 	c.status.SetText("…")
-	c.window.preview.later(c.kicker.Text, c.text.Text)
+	c.window.preview.later()
 }
 
 // fields are those of the entry, by the names the drafts keep.
@@ -297,7 +297,7 @@ func (c *composer) fill(kicker, text, note string) {
 	c.showByline()
 	c.showMarks(nil)
 	c.countWords()
-	c.window.preview.later(kicker, text)
+	c.window.preview.later()
 }
 
 // countWords says at the foot how long the text is.

@@ -376,17 +376,6 @@ func TestSlashPutsInABlock(t *testing.T) {
 	has(t, "text", s.composer.text.Text, "@result Hartlepool\n{majority.share}")
 }
 
-func TestPreviewFillsInPublicFigures(t *testing.T) {
-	s := at(t, declaredNight(t, nil))
-	s.types("The majority is {majority}.")
-	s.chord(ctrl, fyne.KeyP)
-	s.until("the preview shows the figure", func() bool { return strings.Contains(richText(s.preview.body), "The majority is 6,940.") })
-	equal(t, "timeline", s.blog.root.Visible(), false)
-	s.chord(ctrl, fyne.KeyP)
-	equal(t, "timeline", s.blog.root.Visible(), true)
-	equal(t, "preview", s.preview.root.Visible(), false)
-}
-
 func TestUndoSaysWhatItTookBack(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("Too early.")

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"image"
 	"net/url"
 	"strconv"
@@ -19,6 +20,8 @@ import (
 // documentView draws the text of an entry as the page will show it.
 type documentView struct {
 	contests []election.Contest
+	councils []election.Council
+	history  election.History
 	colours  map[string]string
 	pictures map[string]image.Image // the pictures that the document names
 	width    float32
@@ -52,9 +55,9 @@ func (v documentView) block(b blog.Block) fyne.CanvasObject {
 	case blog.PictureBlock:
 		return v.picture(b)
 	case blog.ResultBlock:
-		return v.chart(b.Contest, string(chart.Share))
+		return v.chart(b.Contest, chart.Share)
 	case blog.ChartBlock:
-		return v.chart(b.Contest, b.Kind)
+		return v.chart(b.Contest, chart.Kind(b.Kind))
 	case blog.ByLine:
 		return kit.NewQuiet("By " + b.Name)
 	case blog.Post:
@@ -120,16 +123,31 @@ func (v documentView) picture(b blog.PictureBlock) fyne.CanvasObject {
 	}, drawn), caption)
 }
 
-func (v documentView) chart(name, kind string) fyne.CanvasObject {
-	c, ok := blog.FindContest(v.contests, name)
-	if !ok {
-		return kit.NewQuiet("No contest of this night is called " + name + ".")
+// chart draws a result, a council or the past contests as the page does, or
+// says what the page says in its place.
+func (v documentView) chart(name string, kind chart.Kind) fyne.CanvasObject {
+	model, err := v.model(name, kind)
+	if early := (*chart.NotPublicError)(nil); errors.As(err, &early) {
+		return kit.NewQuiet(name + ": the chart comes with the declaration.").Trim()
 	}
-	model, err := chart.New(c, chart.Kind(kind), v.colours)
 	if err != nil {
-		return kit.NewQuiet(err.Error())
+		return wrapped(sentence(err))
 	}
 	return newChartView(model)
+}
+
+// model finds what a chart is of. A result that is no contest's is a council's.
+func (v documentView) model(name string, kind chart.Kind) (chart.Model, error) {
+	if kind == chart.History {
+		return chart.NewHistory(v.history, v.colours)
+	}
+	if c, ok := blog.FindContest(v.contests, name); ok && kind != chart.Seats {
+		return chart.New(c, kind, v.colours)
+	}
+	if c, ok := blog.FindCouncil(v.councils, name); ok {
+		return chart.NewSeats(c, v.contests, v.colours)
+	}
+	return chart.Model{}, &noSubjectError{"No contest and no council of this night is called " + name + ".", "Correct the name."}
 }
 
 // prose draws running text.

@@ -38,12 +38,19 @@ func (w *window) addAuthor(name string, then func()) {
 		if err != nil {
 			return
 		}
-		w.desk.author = id
-		w.top.show()
+		w.actAs(id)
 		if then != nil {
 			then()
 		}
 	})
+}
+
+// actAs has an author of the desk act from now on.
+func (w *window) actAs(id string) {
+	w.desk.author = id
+	w.top.show()
+	w.composer.showByline()
+	w.preview.later()
 }
 
 func initials(name string) string {
@@ -61,10 +68,7 @@ func (w *window) chooseAuthor() {
 	}
 	var choices []kit.Choice
 	for _, a := range w.desk.authors {
-		choices = append(choices, kit.Choice{Words: a.Name, Aside: a.Initials, Do: func() {
-			w.desk.author = a.ID
-			w.top.show()
-		}})
+		choices = append(choices, kit.Choice{Words: a.Name, Aside: a.Initials, Do: func() { w.actAs(a.ID) }})
 	}
 	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() { w.askAuthor(nil) }})
 	w.choose("Who writes?", choices)

@@ -2,16 +2,18 @@ package ui
 
 import (
 	"bytes"
+	"cmp"
 	"image"
 	_ "image/jpeg" // pictures of the night are JPEG or PNG
 	_ "image/png"
-	"sync"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
@@ -19,21 +21,20 @@ import (
 // previewPause is how long typing must rest before the preview follows it.
 const previewPause = 200 * time.Millisecond
 
-// preview shows what is being written as the page will show it, figures
-// filled in. It stands in the place of the timeline while it is on.
+// preview shows what is being written as the page will show it, with its
+// by-line, its time and its figures. It stands in the place of the timeline
+// while it is on.
 type preview struct {
-	desk *desk
-	on   bool
-	body *fyne.Container
-	root fyne.CanvasObject
-
-	mu           sync.Mutex
-	kicker, text string
-	timer        *time.Timer
+	desk   *desk
+	window *window
+	on     bool
+	timer  *time.Timer
+	body   *fyne.Container
+	root   fyne.CanvasObject
 }
 
 func newPreview(w *window) *preview {
-	p := &preview{desk: w.desk, body: container.NewStack()}
+	p := &preview{desk: w.desk, window: w, body: container.NewStack()}
 	head := kit.Row(10, kit.NewBold("Preview"), kit.NewSmall("as the page will show it; figures are those public now"), kit.NewSpring(),
 		kit.NewButton("Back to the entries  Ctrl+P", kit.Bare, w.togglePreview))
 	p.root = container.NewBorder(kit.Inset(head, 10, 10, 6, 10), nil, nil, nil,
@@ -42,39 +43,34 @@ func newPreview(w *window) *preview {
 }
 
 // later follows what is typed once it rests.
-func (p *preview) later(kicker, text string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.kicker, p.text = kicker, text
-	if !p.on {
-		return
-	}
-	if p.timer == nil {
-		p.timer = time.AfterFunc(previewPause, p.draw)
-	} else {
+func (p *preview) later() {
+	switch {
+	case !p.on:
+	case p.timer == nil:
+		p.timer = time.AfterFunc(previewPause, func() { fyne.Do(p.draw) })
+	default:
 		p.timer.Reset(previewPause)
 	}
 }
 
 // toggle switches the preview on or off.
 func (p *preview) toggle() {
-	p.mu.Lock()
 	p.on = !p.on
-	p.mu.Unlock()
 	if p.on {
 		p.draw()
 	}
 }
 
-// draw parses the text and reads its pictures away from the window, and then
-// shows them.
+// draw reads the pictures of the entry away from the window, and then shows
+// it.
 func (p *preview) draw() {
-	p.mu.Lock()
-	kicker, text := p.kicker, p.text
-	p.mu.Unlock()
+	if p.window.desk != p.desk {
+		return // another night is open by now, or none
+	}
+	e := p.window.composer.entry()
 	pictures := map[string]image.Image{}
 	p.desk.ask(func(n *night.Night) error {
-		for _, b := range blog.Parse(text, nil).Blocks {
+		for _, b := range blog.Parse(e.Text, nil).Blocks {
 			if b, ok := b.(blog.PictureBlock); ok {
 				// One that is not there, or cannot be read, is shown by its words.
 				if data, err := n.Picture(b.ID); err == nil {
@@ -86,13 +82,56 @@ func (p *preview) draw() {
 		}
 		return nil
 	}, func(error) {
-		view := documentView{contests: p.desk.contests, colours: p.desk.colours, pictures: pictures, width: p.body.Size().Width}
-		document := blog.Parse(text, blog.Live(p.desk.returns()))
-		parts := []fyne.CanvasObject{view.object(document)}
-		if kicker != "" {
-			parts = append([]fyne.CanvasObject{kit.Inset(kit.NewBold(upper(kicker)), 0, 0, 0, 4)}, parts...)
+		d := p.desk
+		view := documentView{contests: d.contests, councils: d.councils, history: d.history, colours: d.colours,
+			pictures: pictures, width: p.body.Size().Width}
+		parts := p.head(e, time.Now())
+		parts = append(parts, view.object(blog.Parse(e.Text, blog.Live(d.returns()))))
+		for _, c := range e.Corrections {
+			parts = append(parts, wrapped("Correction, "+eventWords(c.When, cmp.Or(e.Happened, e.Published), d.zone)+": "+c.Note))
 		}
 		p.body.Objects = []fyne.CanvasObject{kit.Column(6, parts...)}
 		p.body.Refresh()
 	})
+}
+
+// postedLate is how long after what it tells of an entry must be published
+// for the page to say so.
+const postedLate = 10 * time.Minute
+
+// head is what stands over the text of an entry: the time it tells of, who
+// wrote it, what readers are told of it, and the kicker.
+func (p *preview) head(e blog.Entry, now time.Time) []fyne.CanvasObject {
+	d := p.desk
+	published := cmp.Or(e.Published, now.UnixMilli())
+	shown := cmp.Or(e.Happened, published)
+	clock := func(what string, ms int64) string { return what + " " + eventWords(ms, shown, d.zone) }
+	var names, marks []string
+	for _, id := range e.Authors {
+		names = append(names, d.authorName(id))
+	}
+	if time.Duration(published-shown)*time.Millisecond >= postedLate {
+		marks = append(marks, clock("Posted", published))
+	}
+	corrected := int64(0)
+	if n := len(e.Corrections); n > 0 {
+		corrected = e.Corrections[n-1].When
+		marks = append(marks, clock("Corrected", corrected))
+	}
+	if e.Updated > max(e.Published, corrected) {
+		marks = append(marks, clock("Updated", e.Updated))
+	}
+	at := blog.ClockTime(shown, d.zone)
+	if day := blog.Day(shown, d.zone); day != blog.Day(now.UnixMilli(), d.zone) {
+		at = day + ", " + at
+	}
+	line := []blog.Inline{blog.Strong{Text: []blog.Inline{blog.Plain{Text: at}}}}
+	if rest := filled(append([]string{election.And(names)}, marks...)); len(rest) > 0 {
+		line = append(line, blog.Plain{Text: "   " + strings.Join(rest, "   ")})
+	}
+	objects := []fyne.CanvasObject{prose(line)}
+	if e.Kicker != "" {
+		objects = append(objects, prose([]blog.Inline{blog.Strong{Text: []blog.Inline{blog.Plain{Text: upper(e.Kicker)}}}}))
+	}
+	return objects
 }

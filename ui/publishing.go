@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
@@ -46,6 +47,25 @@ func (c *composer) publish(key bool) {
 		return
 	}
 	c.publishRead(kicker, text, "", key)
+}
+
+// entry is what stands in the composer as readers would have it if it were
+// published, or the change to it saved, now.
+func (c *composer) entry() blog.Entry {
+	now := time.Now().UnixMilli()
+	e := blog.Entry{}
+	if i := slices.IndexFunc(c.desk.entries, func(e blog.Entry) bool { return c.editing != "" && e.ID == c.editing }); i >= 0 {
+		e = c.desk.entries[i]
+		switch note := strings.TrimSpace(c.note.Text); c.kind {
+		case night.Update:
+			e.Updated = now
+		case night.Correction:
+			e.Updated = now
+			e.Corrections = append(slices.Clone(e.Corrections), blog.Correction{When: now, Note: note})
+		}
+	}
+	e.Kicker, e.Text, e.Authors, e.Happened = strings.TrimSpace(c.kicker.Text), c.text.Text, c.authors(), c.by.happened
+	return e
 }
 
 // publishRead publishes the entry, which the reader has read, if any had to.

@@ -239,6 +239,7 @@ func (w *window) changed(subjects []night.Subject) {
 		w.count.show()
 		w.top.show()
 		w.composer.unmark()
+		w.preview.later()
 	}
 	w.findStale()
 	if rest {

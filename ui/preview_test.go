@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+)
+
+func TestPreviewFillsInPublicFigures(t *testing.T) {
+	s := at(t, declaredNight(t, nil))
+	s.types("The majority is {majority}.")
+	s.chord(ctrl, fyne.KeyP)
+	s.until("the preview shows the figure", func() bool { return strings.Contains(richText(s.preview.body), "The majority is 6,940.") })
+	equal(t, "timeline", s.blog.root.Visible(), false)
+	s.chord(ctrl, fyne.KeyP)
+	equal(t, "timeline", s.blog.root.Visible(), true)
+	equal(t, "preview", s.preview.root.Visible(), false)
+}
+
+// previews waits until the preview says all of the words.
+func (s *screen) previews(want ...string) string {
+	s.t.Helper()
+	said := ""
+	s.until("the preview says “"+strings.Join(want, "” and “")+"”", func() bool {
+		said = richText(s.preview.body) + words(s.preview.body)
+		for _, w := range want {
+			if !strings.Contains(said, w) {
+				return false
+			}
+		}
+		return true
+	})
+	return said
+}
+
+func TestPreviewHasTheByLineAndTheTime(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, _ string) {
+		_, err := n.AddAuthor("", blog.Author{Name: "Mia Sato", Initials: "MS"})
+		must(t, err)
+	}))
+	s.focus(s.composer.kicker)
+	s.types("Boxes arrive")
+	s.keys(fyne.KeyReturn)
+	s.types("By taxi.")
+	s.chord(ctrl, fyne.KeyP)
+	now := time.Now()
+	s.previews("Ada Reporter", "BOXES ARRIVE", "By taxi.", " "+now.In(s.desk.zone).Format("MST"))
+	s.chord(ctrlShift, fyne.KeyJ)
+	s.types("Mia")
+	s.keys(fyne.KeyReturn)
+	s.previews("Ada Reporter and Mia Sato")
+	s.chord(ctrlShift, fyne.KeyT)
+	s.types("2021-05-06 22:41")
+	s.keys(fyne.KeyReturn)
+	said := s.previews("Thursday 6 May, 10.41pm BST", "Posted ")
+	hasNot(t, "preview of a new entry", said, "Updated")
+	s.chord(ctrl, fyne.KeyReturn)
+	s.published(1)
+	s.chord(ctrlShift, fyne.KeyA)
+	s.types("Mia")
+	s.keys(fyne.KeyReturn)
+	s.until("the preview is by Mia alone", func() bool {
+		said := richText(s.preview.body)
+		return strings.Contains(said, "Mia Sato") && !strings.Contains(said, "Ada")
+	})
+}
+
+func TestPreviewOfAChangeSaysWhatReadersAreTold(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, author string) { post(t, n, author, "Turnout", "It was 43 per cent.") }))
+	s.chord(ctrl, fyne.KeyT)
+	s.keys(fyne.KeyHome)
+	s.types("t")
+	s.chord(ctrl, fyne.KeyP)
+	said := s.previews("It was 43 per cent.", "Ada Reporter")
+	hasNot(t, "preview of a typo put right", said, "Updated")
+	s.composer.edit(s.desk.entries[0], night.Update)
+	s.previews("Updated ")
+	s.composer.edit(s.desk.entries[0], night.Correction)
+	s.focus(s.composer.note)
+	s.types("It was 42.")
+	said = s.previews("Corrected ", "Correction, ", ": It was 42.")
+	hasNot(t, "preview of a correction", said, "Updated")
+}
+
+func TestPreviewFollowsTheCount(t *testing.T) {
+	s := at(t, keyedNight(t))
+	s.types("A majority of {majority}.")
+	s.chord(ctrl, fyne.KeyP)
+	s.previews("A majority of {majority}.")
+	for _, k := range election.Checks(s.inNight()) {
+		if k.Open() {
+			must(t, s.desk.night.AnswerCheck(s.desk.author, s.inNight().ID, election.Answer{Code: k.Code, Figures: k.Figures}))
+		}
+	}
+	contest, author := s.inNight().ID, s.desk.author
+	s.desk.act(func(n *night.Night) error { return n.Declare(author, contest) }, nil)
+	s.previews("A majority of 6,940.")
+}
+
+func TestPreviewDrawsCouncils(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, author string) {
+		_, err := n.PutCouncil(author, "", election.Council{Name: "Much Binding", Seats: 30, Vacant: 30})
+		must(t, err)
+	}))
+	s.types("@result Much Binding")
+	s.chord(ctrl, fyne.KeyP)
+	hasNot(t, "preview", s.previews("Much Binding"), "called")
+	s.types(" Parva")
+	s.previews("No contest and no council of this night is called Much Binding Parva.")
+}
