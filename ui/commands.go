@@ -17,8 +17,8 @@ type command struct {
 	mod   fyne.KeyModifier
 	do    func(*window)
 	// desk says that it needs an open night, write that the night can be
-	// changed.
-	desk, write bool
+	// changed, and signed that in addition somebody acts: it asks who, once.
+	desk, write, signed bool
 }
 
 const (
@@ -33,12 +33,12 @@ func commands() []command {
 		{menu: "Night", words: "New night…", key: fyne.KeyN, mod: ctrl, do: (*window).newNight},
 		{menu: "Night", words: "Open…", key: fyne.KeyO, mod: ctrl, do: (*window).openNight},
 		{menu: "Night", words: "Open recent…", key: fyne.KeyO, mod: ctrlShift, do: (*window).openRecent},
-		{menu: "Night", words: "Night details…", key: fyne.KeyD, mod: ctrl, do: (*window).editDetails, desk: true, write: true},
-		{menu: "Night", words: "Import results or candidates…", key: fyne.KeyI, mod: ctrl, do: (*window).importFiles, desk: true, write: true},
-		{menu: "Night", words: "Type in candidates…", key: fyne.KeyI, mod: ctrlShift, do: (*window).typeCandidates, desk: true, write: true},
-		{menu: "Night", words: "Party colours…", key: fyne.KeyB, mod: ctrlShift, do: (*window).chooseColour, desk: true, write: true},
-		{menu: "Night", words: "Past contests…", key: fyne.Key3, mod: ctrlShift, do: (*window).editHistory, desk: true, write: true},
-		{menu: "Night", words: "House rules…", key: fyne.Key0, mod: ctrl, do: (*window).chooseRules, desk: true, write: true},
+		{menu: "Night", words: "Night details…", key: fyne.KeyD, mod: ctrl, do: (*window).editDetails, desk: true, signed: true},
+		{menu: "Night", words: "Import results or candidates…", key: fyne.KeyI, mod: ctrl, do: (*window).importFiles, desk: true, signed: true},
+		{menu: "Night", words: "Type in candidates…", key: fyne.KeyI, mod: ctrlShift, do: (*window).typeCandidates, desk: true, signed: true},
+		{menu: "Night", words: "Party colours…", key: fyne.KeyB, mod: ctrlShift, do: (*window).chooseColour, desk: true, signed: true},
+		{menu: "Night", words: "Past contests…", key: fyne.Key3, mod: ctrlShift, do: (*window).editHistory, desk: true, signed: true},
+		{menu: "Night", words: "House rules…", key: fyne.Key0, mod: ctrl, do: (*window).chooseRules, desk: true, signed: true},
 		{menu: "Night", words: "Hand over…", key: fyne.KeyE, mod: ctrl, do: (*window).showHandOver, desk: true},
 		{menu: "Night", words: "Save the chart as SVG…", key: fyne.Key6, mod: ctrl, do: func(w *window) { w.withChart(func(s *chartScreen) { s.save("svg") }) }, desk: true},
 		{menu: "Night", words: "Save the chart as PNG…", key: fyne.Key7, mod: ctrl, do: func(w *window) { w.withChart(func(s *chartScreen) { s.save("png") }) }, desk: true},
@@ -49,11 +49,11 @@ func commands() []command {
 		{menu: "Write", words: "Publish as key moment", key: fyne.KeyReturn, mod: ctrlShift, do: func(w *window) { w.composer.publish(true) }, desk: true, write: true},
 		{menu: "Write", words: "Preview", key: fyne.KeyP, mod: ctrl, do: (*window).togglePreview, desk: true, write: true},
 		{menu: "Write", words: "Hold the draft", key: fyne.KeyH, mod: ctrl, do: func(w *window) { w.composer.hold() }, desk: true, write: true},
-		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, write: true},
+		{menu: "Write", words: "Put in a picture…", key: fyne.KeyP, mod: ctrlShift, do: (*window).pickPicture, desk: true, signed: true},
 		{menu: "Write", words: "Put in a post from elsewhere…", key: fyne.KeyApostrophe, mod: ctrl, do: (*window).capturePost, desk: true, write: true},
 		{menu: "Write", words: "Figures for the text…", key: fyne.KeyF, mod: ctrlShift, do: (*window).helpOnFigures, desk: true, write: true},
 		{menu: "Write", words: "Draft from a pattern…", key: fyne.KeyPeriod, mod: ctrl, do: (*window).draftFromPattern, desk: true, write: true},
-		{menu: "Write", words: "Sentence patterns…", key: fyne.KeyG, mod: ctrlShift, do: (*window).editPatterns, desk: true, write: true},
+		{menu: "Write", words: "Sentence patterns…", key: fyne.KeyG, mod: ctrlShift, do: (*window).editPatterns, desk: true, signed: true},
 		{menu: "Write", words: "By-line of the entry…", key: fyne.KeyJ, mod: ctrlShift, do: (*window).chooseByline, desk: true, write: true},
 		{menu: "Write", words: "Time of the event…", key: fyne.KeyT, mod: ctrlShift, do: (*window).askHappened, desk: true, write: true},
 		{menu: "Write", words: "Emphasis", key: fyne.KeyM, mod: ctrl, do: func(w *window) { w.composer.surround("*", "*") }, desk: true, write: true},
@@ -83,7 +83,7 @@ func commands() []command {
 		{menu: "Count", words: "Revisions of the result", key: fyne.KeyZ, mod: ctrlShift, do: (*window).showRevisions, desk: true},
 		{menu: "Count", words: "Course of the count", key: fyne.KeyH, mod: ctrlShift, do: (*window).showCourse, desk: true},
 		{menu: "Count", words: "Read back", key: fyne.KeyR, mod: ctrl, do: (*window).readBack, desk: true},
-		{menu: "Count", words: "Contests and councils…", key: fyne.KeySemicolon, mod: ctrl, do: (*window).chooseContestOrCouncil, desk: true, write: true},
+		{menu: "Count", words: "Contests and councils…", key: fyne.KeySemicolon, mod: ctrl, do: (*window).chooseContestOrCouncil, desk: true, signed: true},
 		{menu: "Count", words: "Choose the contest…", key: fyne.KeyG, mod: ctrl, do: (*window).chooseContest, desk: true},
 
 		{menu: "Go", words: "Desk", key: fyne.Key1, mod: ctrl, do: func(w *window) { w.goTo(deskScreenID) }, desk: true},
@@ -132,8 +132,10 @@ func (c command) can(w *window) bool {
 	if c.desk && w.desk == nil {
 		return false
 	}
-	return !c.write || w.desk.readOnly == ""
+	return !c.changes() || w.desk.readOnly == ""
 }
+
+func (c command) changes() bool { return c.write || c.signed }
 
 // run carries the command out, unless something stands over the window that
 // must be answered first: a sheet is accepted by the key that publishes.
@@ -143,9 +145,11 @@ func (c command) run(w *window) {
 		if w.accept != nil && c.key == fyne.KeyReturn && c.mod == ctrl {
 			w.accept()
 		}
+	case c.can(w) && c.signed:
+		w.asWriter(func() { c.do(w) })
 	case c.can(w):
 		c.do(w)
-	case c.write && w.desk != nil:
+	case c.changes() && w.desk != nil:
 		w.say("Nothing can be changed here. " + w.desk.readOnly)
 	}
 }
@@ -186,7 +190,7 @@ func (w *window) anything() {
 	var choices []kit.Choice
 	for _, c := range commands() {
 		if c.can(w) {
-			choices = append(choices, kit.Choice{Words: c.words, Aside: c.keyWords(), Do: func() { c.do(w) }})
+			choices = append(choices, kit.Choice{Words: c.words, Aside: c.keyWords(), Do: func() { c.run(w) }})
 		}
 	}
 	if w.desk != nil {

@@ -69,9 +69,6 @@ func newDesk(n *night.Night) (*desk, error) {
 		return nil, err
 	}
 	apply()
-	if len(d.authors) > 0 {
-		d.author = d.authors[0].ID
-	}
 	if len(d.contests) > 0 {
 		d.contest = d.contests[0].ID
 	}
@@ -204,7 +201,7 @@ func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 			if err != nil {
 				return nil, err
 			}
-			steps = append(steps, func() { d.authors = authors })
+			steps = append(steps, func() { d.putAuthors(authors) })
 		case "hand-over":
 			handed, err := d.night.HandOvers()
 			if err != nil {
@@ -256,7 +253,8 @@ func (d *desk) readAll() (apply func(), err error) {
 	return func() {
 		d.putDetails(e.Details)
 		d.results = rs
-		d.authors, d.contests, d.entries, d.colours = e.Authors, e.Contests, e.Entries, e.Colours
+		d.putAuthors(e.Authors)
+		d.contests, d.entries, d.colours = e.Contests, e.Entries, e.Colours
 		d.councils, d.history, d.patterns = e.Councils, e.History, e.Patterns
 		d.pictures, d.profiles, d.handed, d.started = e.Pictures, e.Profiles, e.HandOvers, e.Started
 	}, nil
@@ -269,6 +267,15 @@ func (d *desk) putDetails(details blog.Details) {
 		zone = time.UTC
 	}
 	d.zone = zone
+}
+
+// putAuthors takes the authors of the night. The first of them acts where
+// nobody has been chosen to.
+func (d *desk) putAuthors(authors []blog.Author) {
+	d.authors = authors
+	if d.author == "" && len(authors) > 0 {
+		d.author = authors[0].ID
+	}
 }
 
 func (d *desk) putContest(c election.Contest) {

@@ -168,7 +168,7 @@ func contestsWords(contests []election.Contest) string {
 // take reads the sources in the mode chosen and puts all of it into the
 // night, or nothing.
 func (w *window) take(sources []source, m intake.Mode, contest string, reason string) {
-	author, standing := w.desk.author, w.desk.contests
+	standing := w.desk.contests
 	names := make([]string, len(sources))
 	for i, s := range sources {
 		names[i] = s.name
@@ -176,7 +176,7 @@ func (w *window) take(sources []source, m intake.Mode, contest string, reason st
 	reason += " from " + strings.Join(names, ", ")
 	var words string
 	w.say("Importing…")
-	w.desk.act(func(n *night.Night) error {
+	w.act(func(n *night.Night, author string) error {
 		found, err := intake.Read(given(sources, contest, ""), m)
 		if err != nil {
 			return err

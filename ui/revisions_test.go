@@ -131,7 +131,7 @@ func TestReadOnlyNightsHaveTheViewsAndNoMore(t *testing.T) {
 	has(t, "revisions", strings.Join(linesOf(s), "\n"), "Majority 6,940 6,931")
 	s.keys(fyne.KeyEscape)
 	for _, c := range commands() {
-		if c.menu == "Count" && c.write {
+		if c.menu == "Count" && c.changes() {
 			s.chord(c.mod, c.key)
 			if s.overlay != nil || s.count.strip.busy() || s.count.blind() != nil || s.count.correcting {
 				t.Errorf("%q is offered", c.words)

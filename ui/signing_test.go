@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -65,4 +66,40 @@ func TestTheFirstStateAsksWhoActs(t *testing.T) {
 	s.settle()
 	equal(t, "state", s.inNight().State, election.Verifying)
 	equal(t, "author", s.lastAct().Author != "", true)
+}
+
+func TestWhoeverChangesTheNightIsAskedWhoActs(t *testing.T) {
+	s := at(t, unsignedNight(t))
+	for _, c := range commands() {
+		if !c.signed {
+			continue
+		}
+		s.chord(c.mod, c.key)
+		if s.overlay == nil || !strings.Contains(words(s.overlay), "Who writes?") {
+			t.Errorf("%s does not ask who acts", c.words)
+		}
+		s.closeOverlay()
+	}
+	s.chord(ctrl, fyne.KeySemicolon)
+	s.types("Ada Reporter\n")
+	s.until("the contests are listed", func() bool { return s.overlay != nil && !strings.Contains(words(s.overlay), "Who writes?") })
+	s.closeOverlay()
+	s.chord(ctrl, fyne.KeyD)
+	s.types("Hartlepool")
+	s.chord(ctrl, fyne.KeyReturn)
+	s.until("the title is kept", func() bool { return s.desk.details.Title == "Hartlepool" })
+	acts, err := s.desk.night.History("details")
+	must(t, err)
+	equal(t, "author of the act", acts[len(acts)-1].Author, s.desk.author)
+}
+
+func TestWhoJoinsFromOutsideActsWhereNobodyDoes(t *testing.T) {
+	s := at(t, unsignedNight(t))
+	id := ""
+	s.desk.act(func(n *night.Night) (err error) {
+		id, err = n.AddAuthor("", blog.Author{Name: "Mia Sato", Initials: "MS"})
+		return err
+	}, nil)
+	s.settle()
+	equal(t, "who acts", s.desk.author, id)
 }

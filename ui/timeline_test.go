@@ -196,7 +196,7 @@ func TestViewerLooksAndChangesNothing(t *testing.T) {
 	must(t, err)
 	s.chord(ctrl, fyne.KeyT)
 	for _, c := range commands() {
-		if c.write {
+		if c.changes() {
 			equal(t, c.words+" can be done", c.can(s.window), false)
 			s.chord(c.mod, c.key)
 			equal(t, c.words+" opens a sheet", s.overlay == nil, true)
