@@ -184,15 +184,18 @@ func deliver(t *terminal, out string, files []publish.File) error {
 		return printed(t, files)
 	}
 	main := publish.Place(out, files)
-	said, pictures := []string{main}, 0
+	said, paths, pictures := []string{main}, []string{main}, 0
 	for _, f := range files[1:] {
 		if strings.Contains(f.Name, "/") {
 			pictures++
-		} else {
-			said = append(said, filepath.Join(filepath.Dir(main), f.Name))
+			continue
+		}
+		paths = append(paths, filepath.Join(filepath.Dir(main), f.Name))
+		if !strings.HasSuffix(f.Name, publish.Page.Extension()) {
+			said = append(said, paths[len(paths)-1])
 		}
 	}
-	for _, path := range said {
+	for _, path := range paths {
 		if h, err := night.Peek(path); err == nil && h.IsNight() {
 			return &callError{fmt.Sprintf("--out: %s is a night", path), "Choose another name; nothing was written."}
 		}
@@ -205,8 +208,15 @@ func deliver(t *terminal, out string, files []publish.File) error {
 	if errors.Is(missing, fs.ErrNotExist) {
 		t.note("made the folder %s.", folder)
 	}
+	var beside []string
+	if pages := len(paths) - len(said); pages > 0 {
+		beside = append(beside, election.Several(pages, "numbered page", "numbered pages"))
+	}
 	if pictures > 0 {
-		said = append(said, "and "+election.Several(pictures, "picture", "pictures")+" beside it")
+		beside = append(beside, election.Several(pictures, "picture", "pictures"))
+	}
+	if len(beside) > 0 {
+		said = append(said, "and "+election.And(beside)+" beside it")
 	}
 	t.say("%s", strings.Join(said, ", "))
 	return nil

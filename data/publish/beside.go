@@ -101,10 +101,7 @@ func (b *beside) add(name string, data []byte) {
 		b.urls[name] = "data:" + mediaType(name) + ";base64," + base64.StdEncoding.EncodeToString(data)
 		return
 	}
-	// A colon in the first part of a relative address would make a scheme
-	// of what stands before it.
-	folder := strings.ReplaceAll(url.PathEscape(b.folder), ":", "%3A")
-	b.urls[name] = folder + "/" + url.PathEscape(b.mark+name)
+	b.urls[name] = relative(b.folder) + "/" + url.PathEscape(b.mark+name)
 	b.files = append(b.files, File{Name: b.folder + "/" + b.mark + name, Data: data})
 }
 

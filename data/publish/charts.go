@@ -23,6 +23,7 @@ func unfound(words ...string) string {
 // what was typed, where nothing of the night is found by that name, else why
 // there is no chart.
 func (n *night) model(b blog.ChartBlock) (m chart.Model, instead string, found bool) {
+	n.uses.contest(b.Contest)
 	switch kind := chart.Kind(b.Kind); kind {
 	case chart.History:
 		m, err := chart.NewHistory(n.History, n.Colours)

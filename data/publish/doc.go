@@ -18,6 +18,17 @@
 // never used again, so a link holds for as long as the page does; a withdrawn
 // entry keeps its anchor and says that it was withdrawn.
 //
+// A page of many entries is split. Its entries are numbered in the order in
+// which they were published, and each numbered page holds EntriesPerPage of
+// them; the main file has the head of the blog and the newest entries. A
+// numbered page is sealed when it is full: later publications never change it,
+// and the next one is there from that moment on. Links to an entry name its
+// numbered page, so that they hold while the head moves on; a numbered page has
+// neither the headline nor anything else that changes as the night goes on. An
+// entry whose publishing is undone gives its number to the next. Live keeps such
+// pages while a night goes on, at a cost that does not grow with it. One file
+// with its pictures inside is never split, and an archive holds all pages.
+//
 // What the desk has published of an undeclared contest, such as a rush, stands
 // as what it is, with its source, and enters no total. A corrected result says
 // when, why and on whose word.

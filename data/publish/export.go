@@ -2,6 +2,8 @@ package publish
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -110,10 +112,18 @@ func export(e blog.Edition, f Form, name string, o Options) ([]File, error) {
 	if !ok {
 		return nil, &UnknownFormError{f}
 	}
+	if f == Page && o.numbered(e) {
+		return pages(e, o, EntriesPerPage)
+	}
 	n, err := read(e, f, name, o)
 	if err != nil {
 		return nil, err
 	}
+	return n.files(render)
+}
+
+// files are a document and what goes beside it.
+func (n *night) files(render func(*night) ([]byte, error)) ([]File, error) {
 	data, err := render(n)
 	if err == nil {
 		err = n.beside.err
@@ -121,8 +131,32 @@ func export(e blog.Edition, f Form, name string, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{Name: n.name + f.Extension(), Data: clean(data)}}
-	return append(files, n.beside.files...), nil
+	name := n.name + n.form.Extension()
+	if n.form == Page {
+		name = pageFile(n.name, n.leaf.number)
+	}
+	return append([]File{{Name: name, Data: clean(data)}}, n.beside.files...), nil
+}
+
+// pages are a page with its numbered pages, the head first, then the others
+// from the oldest on, then the pictures.
+func pages(e blog.Edition, o Options, size int) ([]File, error) {
+	l := newLive(o, size)
+	l.Take(e)
+	files := make([]File, 1+len(l.sections))
+	var pictures []File
+	for {
+		number := slices.Max(append(slices.Collect(maps.Keys(l.first)), 0))
+		given, err := l.Next()
+		if err != nil {
+			return nil, err
+		}
+		if given == nil {
+			return append(files, pictures...), nil
+		}
+		files[number] = given[0]
+		pictures = append(pictures, given[1:]...)
+	}
 }
 
 // slug makes a file's name from a title: lower-case letters, digits and

@@ -55,19 +55,20 @@ type event struct {
 	Location  *thing `json:"location,omitempty"`
 }
 
-// linkedData is the JSON-LD of the whole blog.
+// linkedData is the JSON-LD of the page: the blog's, with the entries that the
+// page shows.
 func (n *night) linkedData() ([]byte, error) {
-	canonical := web(n.Details.Address)
+	canonical := n.pageAddress(n.leaf.number)
 	b := liveBlog{
 		Context:           "https://schema.org",
 		Type:              "LiveBlogPosting",
 		ID:                canonical,
 		URL:               canonical,
-		Headline:          oneLine(n.headline()),
+		Headline:          n.heading(),
 		Description:       oneLine(n.Details.Standfirst),
 		Language:          n.language(),
-		CoverageStartTime: n.iso(n.opened()),
-		DatePublished:     n.iso(n.opened()),
+		CoverageStartTime: n.iso(n.began),
+		DatePublished:     n.iso(n.began),
 		DateModified:      n.iso(n.changed()),
 		Author:            people(n.writers()),
 		About:             n.event(),
@@ -81,7 +82,7 @@ func (n *night) linkedData() ([]byte, error) {
 		if x.Withdrawn {
 			continue
 		}
-		p := n.posting(x, canonical)
+		p := n.posting(x)
 		b.Updates = append(b.Updates, p)
 		for _, src := range p.Image {
 			if !shown[src] {
@@ -93,11 +94,12 @@ func (n *night) linkedData() ([]byte, error) {
 	return json.Marshal(b)
 }
 
-func (n *night) posting(x post, canonical string) posting {
+func (n *night) posting(x post) posting {
+	canonical := n.pageAddress(x.page)
 	p := posting{
 		Type:          "BlogPosting",
 		ID:            canonical + "#e-" + x.ID,
-		Headline:      n.tested(n.heading(x)),
+		Headline:      n.tested(n.subject(x)),
 		DatePublished: n.iso(x.Published),
 		DateModified:  n.iso(max(x.Published, x.Updated)),
 		Author:        people(append(n.names(x), guests(x.doc().Blocks)...)),
@@ -106,12 +108,14 @@ func (n *night) posting(x post, canonical string) posting {
 	}
 	if canonical != "" {
 		p.URL = p.ID
+	} else {
+		p.ID = n.entryTo(x.page, "e-"+x.ID)
 	}
 	return p
 }
 
-// heading is the kicker, or the beginning of the text.
-func (n *night) heading(x post) string {
+// subject is the kicker, or the beginning of the text.
+func (n *night) subject(x post) string {
 	if s := oneLine(x.Kicker); s != "" {
 		return s
 	}
@@ -120,7 +124,7 @@ func (n *night) heading(x post) string {
 }
 
 func (n *night) event() event {
-	e := event{Type: "Event", Name: oneLine(n.headline()), StartDate: n.at(n.opened()).Format(time.DateOnly)}
+	e := event{Type: "Event", Name: oneLine(n.headline()), StartDate: n.at(n.began).Format(time.DateOnly)}
 	if name := oneLine(n.Details.Title); name != "" {
 		e.Name = n.tested(name)
 	}

@@ -20,13 +20,17 @@ type night struct {
 	o        Options
 	zone     *time.Location
 	name     string                   // of the main file, without extension
-	posts    []post                   // as the edition orders them
+	posts    []post                   // of this document, as the night orders them
+	sections []section                // what the blog has, in the order of publication
 	results  []election.Result        // as the edition's contests
 	councils []election.CouncilResult // as the edition's councils
 	meant    map[string]int           // index in results of what entries call a contest, -1 for none
 	pictures map[string]blog.Picture
 	beside   *beside
+	uses     *uses
+	leaf     leaf  // where this document stands among the numbered pages
 	tables   int   // on the page so far
+	began    int64 // when the blog began
 	latest   int64 // when the blog last changed for its readers
 }
 
@@ -35,6 +39,7 @@ type night struct {
 type post struct {
 	blog.Entry
 	*parsed
+	page int // the numbered page that holds it, 0 where there are none
 }
 
 type parsed struct {
@@ -48,8 +53,8 @@ func read(e blog.Edition, f Form, name string, o Options) (*night, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &night{Edition: e, form: f, o: o, zone: zone, name: name, meant: map[string]int{}, pictures: map[string]blog.Picture{}}
-	n.beside = newBeside(e, f, name, o)
+	n := &night{Edition: e, form: f, o: o, zone: zone, name: name, meant: map[string]int{}, pictures: map[string]blog.Picture{}, uses: new(uses)}
+	n.beside, n.began = newBeside(e, f, name, o), opened(e)
 	for _, c := range e.Contests {
 		n.results = append(n.results, election.Compute(c))
 	}
@@ -59,19 +64,30 @@ func read(e blog.Edition, f Form, name string, o Options) (*night, error) {
 	for _, p := range e.Pictures {
 		n.pictures[p.ID] = p
 	}
+	latest := n.began
 	for _, x := range e.Entries {
+		latest = max(latest, x.Published, x.Updated)
 		if !o.Only.Results && (o.Only.Entry == "" || x.ID == o.Only.Entry) {
-			n.posts = append(n.posts, post{x, new(parsed)})
+			n.posts = append(n.posts, post{x, new(parsed), 0})
 		}
 	}
 	if o.Only.Entry != "" && len(n.posts) == 0 {
 		return nil, &UnknownEntryError{o.Only.Entry}
 	}
-	n.latest = n.lastChange()
-	if n.oldestFirst() {
-		slices.Reverse(n.posts)
-	}
+	slices.Reverse(n.posts)
+	n.sections = []section{newSection(n.posts)}
+	n.latest = n.lastChange(latest)
+	n.posts = n.ordered(n.posts)
 	return n, nil
+}
+
+// ordered are posts in the order of the night; they come oldest first.
+func (n *night) ordered(posts []post) []post {
+	posts = slices.Clone(posts)
+	if !n.oldestFirst() {
+		slices.Reverse(posts)
+	}
+	return posts
 }
 
 // doc is the text of an entry as it stands; of a withdrawn one there is none.
@@ -111,6 +127,7 @@ func (n *night) draws() bool {
 // result finds the contest that an entry's text means, as the desk does: none
 // where two go by that name.
 func (n *night) result(called string) (election.Result, bool) {
+	n.uses.contest(called)
 	at, looked := n.meant[called]
 	if !looked {
 		at = -1
@@ -127,6 +144,7 @@ func (n *night) result(called string) (election.Result, bool) {
 
 // council finds the council that an entry's text means, as the desk does.
 func (n *night) council(called string) (election.CouncilResult, bool) {
+	n.uses.contest(called)
 	c, ok := blog.FindCouncil(n.Councils, called)
 	if !ok {
 		return election.CouncilResult{}, false
@@ -141,6 +159,7 @@ func (n *night) picture(id string) (blog.Picture, bool) {
 	if p, ok := n.pictures[id]; ok {
 		return p, true
 	}
+	n.uses.vague = true
 	var found []blog.Picture
 	for _, p := range n.Pictures {
 		if len(id) >= 8 && strings.HasPrefix(p.ID, id) {
@@ -168,28 +187,22 @@ func (x post) late() bool {
 	return x.Published-x.shown() >= long.Milliseconds()
 }
 
-// opened is when the blog began: its first entry, withdrawn or not, so that
-// it never moves. A blog without entries begins with its night.
-func (n *night) opened() int64 {
-	first := n.Started
-	for i, x := range n.Entries {
-		if i == 0 || x.Published < first {
-			first = x.Published
-		}
+// opened is when a blog began: with its first entry, withdrawn or not, so that
+// it never moves. One without entries begins with its night.
+func opened(e blog.Edition) int64 {
+	if len(e.Entries) > 0 {
+		return e.Entries[len(e.Entries)-1].Published
 	}
-	return first
+	return e.Started
 }
 
 // changed is when the blog last changed for its readers.
 func (n *night) changed() int64 { return n.latest }
 
-// lastChange finds it. Work at the desk that is under embargo does not move
-// it.
-func (n *night) lastChange() int64 {
-	last := n.opened()
-	for _, x := range n.Entries {
-		last = max(last, x.Published, x.Updated)
-	}
+// lastChange finds it, given when the entries last changed. Work at the desk
+// that is under embargo does not move it.
+func (n *night) lastChange(entries int64) int64 {
+	last := entries
 	for _, c := range n.Contests {
 		last = max(last, c.Declared)
 		for _, k := range c.Corrections {
@@ -207,10 +220,8 @@ func (n *night) lastChange() int64 {
 // live counts the entries that are not withdrawn.
 func (n *night) live() int {
 	sum := 0
-	for _, x := range n.posts {
-		if !x.Withdrawn {
-			sum++
-		}
+	for _, s := range n.sections {
+		sum += s.live
 	}
 	return sum
 }
@@ -218,15 +229,9 @@ func (n *night) live() int {
 // writers are the names over the blog: the authors of what stands in it, in
 // the order they joined the desk.
 func (n *night) writers() []string {
-	wrote := map[string]bool{}
-	for _, x := range n.posts {
-		for _, id := range x.Authors {
-			wrote[id] = wrote[id] || !x.Withdrawn
-		}
-	}
 	var names []string
 	for _, a := range n.Authors {
-		if wrote[a.ID] {
+		if slices.ContainsFunc(n.sections, func(s section) bool { return s.wrote[a.ID] }) {
 			names = append(names, a.Name)
 		}
 	}
@@ -258,6 +263,7 @@ func (n *night) headline() string {
 // result.
 type correction struct {
 	when         int64
+	page         int    // the numbered page that has it, 0 where it is this one
 	anchor, what string // where it was corrected, and what that is called
 	text         string
 }
@@ -265,9 +271,9 @@ type correction struct {
 // corrections are all that stand in the blog, oldest first.
 func (n *night) corrections() []correction {
 	var all []correction
-	for _, x := range n.posts {
+	for _, x := range n.across(corrected) {
 		for _, c := range x.Corrections {
-			all = append(all, correction{c.When, "e-" + x.ID, n.label(x), oneLine(c.Note)})
+			all = append(all, correction{c.When, x.page, "e-" + x.ID, n.label(x), oneLine(c.Note)})
 		}
 	}
 	for _, c := range n.Contests {
@@ -275,7 +281,7 @@ func (n *night) corrections() []correction {
 			break
 		}
 		for i, k := range n.amended(c) {
-			all = append(all, correction{c.Corrections[i].When, anchor(c.ID), oneLine(c.Name) + ", the result",
+			all = append(all, correction{c.Corrections[i].When, 0, anchor(c.ID), oneLine(c.Name) + ", the result",
 				strings.TrimSpace(fmt.Sprintf("revision %d. %s", k.Revision, k.Text))})
 		}
 	}

@@ -20,6 +20,8 @@ type Options struct {
 	Only  Only           // what of the night leaves; the zero value is the whole
 	Since *blog.HandOver // only what is new since, as Delta tells it; nil is all. Page, csv, parliament and json are always whole
 
+	Numbered bool // a page has numbered pages beside it however few its entries are, so that links to them hold as it grows; else only where there are more than EntriesPerPage
+
 	Heading    int    // level of an entry's heading in a fragment and in WordPress, 1 to 6; 0 is 4
 	Order      string // blog.NewestOnTop or blog.OldestOnTop; empty is the night's own
 	NoIDs      bool   // nothing has an anchor; a page always does

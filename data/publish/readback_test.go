@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"meta": {"charset", "http-equiv", "name", "content"}, "link": {"rel", "href"},
 	"main": nil, "header": nil, "footer": nil, "section": {"id", "aria-label", "tabindex"}, "article": {"id"}, "div": {"id"},
 	"h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"}, "p": {"id"}, "hr": nil, "br": nil, "span": nil,
-	"a": {"href"}, "em": nil, "strong": nil, "s": nil, "small": nil, "time": {"datetime"}, "abbr": {"title"},
+	"a": {"href", "rel"}, "nav": {"aria-label"}, "em": nil, "strong": nil, "s": nil, "small": nil, "time": {"datetime"}, "abbr": {"title"},
 	"ul": nil, "ol": {"start"}, "li": nil, "dl": nil, "dt": nil, "dd": nil, "details": nil, "summary": nil,
 	"table": nil, "caption": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope", "data-align"}, "td": {"colspan", "data-align"},
 	"figure": nil, "figcaption": nil, "blockquote": nil, "cite": nil, "del": nil, "img": {"src", "alt", "width", "height", "srcset", "sizes"},
@@ -34,7 +34,7 @@ var allowed = map[string][]string{
 }
 
 // pageOnly are the elements that a fragment must not have.
-var pageOnly = []string{"html", "head", "body", "title", "style", "script", "meta", "link", "svg", "main", "header", "footer"}
+var pageOnly = []string{"html", "head", "body", "title", "style", "script", "meta", "link", "svg", "main", "header", "footer", "nav"}
 
 // read parses an export as a browser would.
 func read(t testing.TB, data []byte) *html.Node {

@@ -31,13 +31,14 @@ func (n *night) date(ms int64) stamp {
 }
 
 // newDay is the day to print over the entry at a place: where it is another
-// than that of the entry above it or, over the first, than the blog's last.
+// than that of the entry above it or, over the first, than the blog's last. A
+// numbered page begins with a day.
 func (n *night) newDay(i int) *stamp {
 	x, above := n.posts[i], n.changed()
 	if i > 0 {
 		above = n.posts[i-1].shown()
 	}
-	if n.sameDay(x.shown(), above) {
+	if n.sameDay(x.shown(), above) && (i > 0 || n.leaf.number == 0) {
 		return nil
 	}
 	d := n.day(x.shown())

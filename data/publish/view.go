@@ -32,6 +32,11 @@ type view struct {
 	Days            []day
 	Ledger          []ledgerLine
 
+	Number       int    // of a numbered page, else 0
+	First, Last  *stamp // when its first and its last entry were, by the order of publication; nil without any
+	Above, Below *turning
+	Turns        []turn
+
 	Style  template.CSS
 	Data   template.JS // JSON-LD
 	Policy string      // content security policy
@@ -46,6 +51,7 @@ type day struct {
 // An item is one entry as printed.
 type item struct {
 	ID        string
+	To        string // where links to it lead
 	Time      stamp
 	By        string
 	Kicker    string
@@ -65,12 +71,16 @@ type note struct {
 type moment struct {
 	ID, Label string
 	Time      stamp
+	to        string
 }
 
-// A ledgerLine is a line of the corrections at the end; Anchor is where the
+// To is where the entry stands.
+func (m moment) To() string { return m.to }
+
+// A ledgerLine is a line of the corrections at the end; To is where the
 // corrected stands.
 type ledgerLine struct {
-	Anchor, What string
+	To, What string
 	note
 }
 
@@ -81,12 +91,12 @@ func (n *night) view() (view, error) {
 		Language:   n.language(),
 		Results:    n.o.Only.Results,
 		Title:      n.title(),
-		Headline:   oneLine(n.headline()),
+		Headline:   n.heading(),
 		Standfirst: oneLine(n.Details.Standfirst),
 		Strap:      oneLine(n.Details.Title),
 		Place:      oneLine(n.Details.Place),
 		Publisher:  oneLine(n.Details.Publisher),
-		Address:    web(n.Details.Address),
+		Address:    n.pageAddress(n.leaf.number),
 		Date:       n.date(now),
 		Updated:    n.full(now),
 		Count:      plural(n.live(), "entry", "entries"),
@@ -97,14 +107,45 @@ func (n *night) view() (view, error) {
 	if names := n.writers(); len(names) > 0 {
 		v.By = "By " + oneLine(election.And(names))
 	}
+	v.Turns = n.turns()
+	v.Above, v.Below = n.turnings()
+	if v.Number = n.leaf.number; v.Number > 0 {
+		v.First, v.Last = n.span()
+		return v, n.items(&v)
+	}
 	if n.o.Only.Entry == "" {
 		v.Groups = n.groups()
 	}
 	v.Moments = n.moments(now)
 	for _, c := range n.corrections() {
-		v.Ledger = append(v.Ledger, ledgerLine{c.anchor, c.what, note{n.clock(c.when, now), c.text}})
+		v.Ledger = append(v.Ledger, ledgerLine{n.entryTo(c.page, c.anchor), c.what, note{n.clock(c.when, now), c.text}})
+	}
+	if err := n.pinned(&v); err != nil {
+		return v, err
 	}
 	return v, n.items(&v)
+}
+
+// heading is what stands over the page.
+func (n *night) heading() string {
+	if n.leaf.number == 0 {
+		return oneLine(n.headline())
+	}
+	return oneLine(n.headline()) + ": updates " + n.leaf.span(n.leaf.number)
+}
+
+// span is when the first and the last entry of the page were, in the order of
+// publication; nil where it has none.
+func (n *night) span() (first, last *stamp) {
+	if len(n.posts) == 0 {
+		return nil, nil
+	}
+	a, b := n.posts[0], n.posts[len(n.posts)-1]
+	if !n.oldestFirst() {
+		a, b = b, a
+	}
+	from, to := n.dated(a.shown(), 0), n.dated(b.shown(), a.shown())
+	return &from, &to
 }
 
 // language is the tag of the language that the blog is written in.
@@ -120,7 +161,10 @@ func (n *night) language() string {
 // search engine's list can show.
 func (n *night) title() string {
 	const most = 70
-	headline, name, publisher := oneLine(n.headline()), n.tested(oneLine(n.Details.Title)), oneLine(n.Details.Publisher)
+	headline, name, publisher := n.heading(), n.tested(oneLine(n.Details.Title)), oneLine(n.Details.Publisher)
+	if n.leaf.number > 0 {
+		name = "" // it is called by its entries
+	}
 	for _, s := range []string{headline + " – " + publisher, headline, name + " – " + publisher, name} {
 		s = strings.TrimSuffix(strings.TrimPrefix(s, " – "), " – ")
 		if s != "" && utf8.RuneCountInString(s) <= most {
@@ -130,10 +174,24 @@ func (n *night) title() string {
 	return headline
 }
 
-// items renders the entries, once in their place and, where they are pinned,
-// once more at the top.
+// pinned renders the pinned entries once more, for the top.
+func (n *night) pinned(v *view) error {
+	if n.o.Only.Entry != "" {
+		return nil
+	}
+	for _, x := range n.across(pinned) {
+		it, err := n.item(x, "pinned-"+x.ID)
+		if err != nil {
+			return err
+		}
+		it.Time = n.dated(x.shown(), n.changed())
+		v.Pinned = append(v.Pinned, it)
+	}
+	return nil
+}
+
+// items renders the entries in their place.
 func (n *night) items(v *view) error {
-	pinned := n.o.Only.Entry == ""
 	for i, x := range n.posts {
 		it, err := n.item(x, "e-"+x.ID)
 		if err != nil {
@@ -145,13 +203,6 @@ func (n *night) items(v *view) error {
 		}
 		today := &v.Days[len(v.Days)-1]
 		today.Entries = append(today.Entries, it)
-		if pinned && x.Pinned && !x.Withdrawn {
-			if it, err = n.item(x, "pinned-"+x.ID); err != nil {
-				return err
-			}
-			it.Time = n.dated(x.shown(), n.changed())
-			v.Pinned = append(v.Pinned, it)
-		}
 	}
 	return nil
 }
@@ -159,6 +210,7 @@ func (n *night) items(v *view) error {
 func (n *night) item(x post, scope string) (item, error) {
 	it := item{
 		ID:        x.ID,
+		To:        n.entryTo(x.page, "e-"+x.ID),
 		Time:      n.full(x.shown()),
 		By:        oneLine(election.And(n.names(x))),
 		Kicker:    oneLine(x.Kicker),
@@ -207,10 +259,11 @@ func (n *night) marks(x post) []string {
 
 func (n *night) moments(now int64) []moment {
 	var ms []moment
-	for _, x := range n.posts {
-		if x.Key && !x.Withdrawn && n.o.Only.Entry == "" {
-			ms = append(ms, moment{x.ID, n.label(x), n.brief(x.shown(), now)})
-		}
+	if n.o.Only.Entry != "" {
+		return nil
+	}
+	for _, x := range n.across(keyMoments) {
+		ms = append(ms, moment{x.ID, n.label(x), n.brief(x.shown(), now), n.entryTo(x.page, "e-"+x.ID)})
 	}
 	return ms
 }
