@@ -48,7 +48,7 @@ func (c *newCommand) fromArchive(t *terminal) error {
 		return unopened(c.From, err)
 	}
 	defer archive.Close() // it is only read
-	if err := night.FromArchive(archive, c.File, night.Options{}); err != nil {
+	if err := night.FromArchive(archive, c.File); err != nil {
 		return err
 	}
 	t.say("%s: the night that %s is of.", c.File, c.From)

@@ -37,7 +37,7 @@ func (e *ArchiveError) Hint() string {
 // its next act on. It fails with ErrExists where there is a file of that name,
 // with a *NewerError or an *ArchiveError where it cannot be done, and leaves no
 // file then. Every digest was checked when it returns.
-func FromArchive(r io.Reader, path string, _ Options) error {
+func FromArchive(r io.Reader, path string) error {
 	return fromArchive(r, path, mostOfAPart)
 }
 

@@ -98,7 +98,7 @@ func TestAnArchiveIsTheSameNight(t *testing.T) {
 	must0(t, err)
 	archive := archived(t, n)
 	again := filepath.Join(t.TempDir(), "again.night")
-	must0(t, FromArchive(bytes.NewReader(archive), again, o))
+	must0(t, FromArchive(bytes.NewReader(archive), again))
 	mustBeAlone(t, again)
 	mustBeTheSame(t, n, archive, again, o)
 
@@ -113,7 +113,7 @@ func TestAnArchiveIsTheSameNight(t *testing.T) {
 		t.Errorf("%q, %v", problems, err)
 	}
 	must0(t, c.Close())
-	if err := FromArchive(bytes.NewReader(archive), again, o); !errors.Is(err, ErrExists) {
+	if err := FromArchive(bytes.NewReader(archive), again); !errors.Is(err, ErrExists) {
 		t.Errorf("over a file that is there: %v", err)
 	}
 	must0(t, n.Close())
@@ -151,7 +151,7 @@ func TestAnyArchiveIsTheSameNight(t *testing.T) {
 		}
 		archive := archived(t, s.night)
 		again := s.night.path + "-again"
-		check(t, FromArchive(bytes.NewReader(archive), again, o))
+		check(t, FromArchive(bytes.NewReader(archive), again))
 		defer os.Remove(again)
 		mustBeTheSame(t, s.night, archive, again, o)
 		c, err := View(again, o)
@@ -321,14 +321,14 @@ func TestHostileArchivesAreRefused(t *testing.T) {
 		"deep":                  {swap(`"place":"Mill House"`, `"place":`+strings.Repeat("[", 20000)), "act 1"},
 	} {
 		path := filepath.Join(t.TempDir(), "no.night")
-		err := FromArchive(strings.NewReader(c.archive), path, Options{})
+		err := FromArchive(strings.NewReader(c.archive), path)
 		var refused *ArchiveError
 		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.where) || refused.Hint() == "" {
 			t.Errorf("%s: %v\nwant %s", what, err, c.where)
 		}
 		mustHold(t, filepath.Dir(path))
 	}
-	newer := FromArchive(strings.NewReader(swap(`"schema":2`, `"schema":3`)), filepath.Join(t.TempDir(), "no.night"), Options{})
+	newer := FromArchive(strings.NewReader(swap(`"schema":2`, `"schema":3`)), filepath.Join(t.TempDir(), "no.night"))
 	if !errors.Is(newer, ErrNewer) {
 		t.Errorf("one of a newer schema: %v", newer)
 	}
@@ -421,7 +421,7 @@ func TestAnArchiveSaysWhoFailed(t *testing.T) {
 	archive := archived(t, n)
 	broken := errors.New("the stick was pulled out")
 	path := filepath.Join(t.TempDir(), "no.night")
-	err := FromArchive(io.MultiReader(bytes.NewReader(archive[:9000]), failingReader{broken}), path, Options{})
+	err := FromArchive(io.MultiReader(bytes.NewReader(archive[:9000]), failingReader{broken}), path)
 	var ours *Error
 	if !errors.Is(err, broken) || !errors.As(err, &ours) {
 		t.Errorf("reading: %v", err)
@@ -430,7 +430,7 @@ func TestAnArchiveSaysWhoFailed(t *testing.T) {
 	if err := n.Archive(failingWriter{broken}); !errors.Is(err, broken) {
 		t.Errorf("writing: %v", err)
 	}
-	if err := FromArchive(bytes.NewReader(archive), filepath.Join(t.TempDir(), "no", "folder.night"), Options{}); !errors.Is(err, ErrNoFolder) {
+	if err := FromArchive(bytes.NewReader(archive), filepath.Join(t.TempDir(), "no", "folder.night")); !errors.Is(err, ErrNoFolder) {
 		t.Errorf("no folder: %v", err)
 	}
 }
@@ -465,7 +465,7 @@ func TestAnArchiveWithAByteChangedIsRefusedOrTheSame(t *testing.T) {
 		}
 		path := filepath.Join(folder, "changed.night")
 		defer os.Remove(path)
-		err := FromArchive(bytes.NewReader(changed), path, Options{})
+		err := FromArchive(bytes.NewReader(changed), path)
 		var told *ArchiveError
 		switch {
 		case err == nil && !reflect.DeepEqual(rowsOf(t, path), want):
