@@ -44,12 +44,13 @@ func general2019(t testing.TB) []election.Contest {
 	if readGeneral2019 == nil {
 		now := official(t, intake.Results, "parliament/ge2019-candidacies.csv", "parliament/ge2019-constituencies.csv")
 		then := official(t, intake.AsBaseline, "parliament/ge2017-candidacies.csv", "parliament/ge2017-constituencies.csv")
-		contests, matched := intake.ApplyBaseline(now.Contests, then, "")
-		if len(contests) != 650 || matched != 650 {
-			t.Fatalf("%d contests, %d with a baseline, want 650", len(contests), matched)
+		contests := now.Contests
+		told := intake.BaselinesFor(contests, then, "")
+		if len(contests) != 650 || len(told) != 650 {
+			t.Fatalf("%d contests, %d with a baseline, want 650", len(contests), len(told))
 		}
 		for i := range contests {
-			contests[i].ID = fmt.Sprint("c", i)
+			contests[i].ID, contests[i].Baselines = fmt.Sprint("c", i), told[i].Baselines
 			for k := range contests[i].Candidates {
 				contests[i].Candidates[k].ID = fmt.Sprint("c", i, "k", k)
 			}

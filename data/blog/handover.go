@@ -61,7 +61,6 @@ const (
 	ResultItem     = "result" // of a contest
 	KeyMomentsItem = "key moments"
 	PinnedItem     = "pinned"
-	HistoryItem    = "history"
 	CouncilItem    = "council"
 	LedgerItem     = "corrections" // the list of all of them at the foot
 )

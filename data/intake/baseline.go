@@ -12,33 +12,15 @@ var generalElections = []election.Date{
 	"2015-05-07", "2017-06-08", "2019-12-12", "2024-07-04",
 }
 
-// ApplyBaseline gives every contest that base has an earlier result of that
-// result as a baseline, and returns all contests and how many got one. Contests
-// match by code; by name only where one of the two has no code of the same
-// kind. Where base has several results of a seat it is the last before the
-// contest. A baseline of the same name or day is replaced and keeps its ID and
-// place; else the new one comes last. An empty name means "2019 general election"
-// on the day of one, and else the seat's name and the day. The contests given
-// are not changed.
-func ApplyBaseline(contests []election.Contest, base Found, name string) (with []election.Contest, matched int) {
-	earlier := bySeat(base.Contests)
-	with = make([]election.Contest, len(contests))
-	for i, c := range contests {
-		with[i] = c
-		b, ok := earlier.before(c)
-		if !ok {
-			continue
-		}
-		with[i].Baselines = attach(c.Baselines, baseline(b, name))
-		matched++
-	}
-	return with, matched
-}
-
 // BaselinesFor is what a night is to be told of base: each of its contests
 // that base has an earlier result of, with its id and its baselines and nothing
-// else, so that what a desk keys meanwhile is not put back. It matches and names
-// as ApplyBaseline does, and is empty where no contest matches.
+// else, so that what a desk keys meanwhile is not put back; nil where no contest
+// has one. Contests match by code; by name only where one of the two has no code
+// of the same kind. Where base has several results of a seat it is the last
+// before the contest. A baseline of the same name or day is replaced and keeps
+// its ID and place; else the new one comes last. An empty name means "2019
+// general election" on the day of one, and else the seat's name and the day. The
+// contests given are not changed.
 func BaselinesFor(contests []election.Contest, base Found, name string) []election.Contest {
 	earlier := bySeat(base.Contests)
 	var bare []election.Contest

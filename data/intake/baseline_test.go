@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"slices"
+	"strconv"
 	"testing"
 
 	"nightdesk/data/election"
@@ -9,6 +11,21 @@ import (
 func result(name, code string, date election.Date, kind election.Kind) election.Contest {
 	return election.Contest{Name: name, Code: code, Date: date, Kind: kind, Seats: 1,
 		Candidates: []election.Candidate{{Surname: string(date), Party: election.Party{ID: "PP52"}, Votes: election.Of(1)}}}
+}
+
+// withBaseline is the contests with what BaselinesFor tells of them, and how
+// many it tells of.
+func withBaseline(contests []election.Contest, base Found, name string) (with []election.Contest, told int) {
+	with, numbered := slices.Clone(contests), slices.Clone(contests)
+	for i := range numbered {
+		numbered[i].ID = strconv.Itoa(i)
+	}
+	for _, c := range BaselinesFor(numbered, base, name) {
+		i, _ := strconv.Atoi(c.ID)
+		with[i].Baselines = c.Baselines
+		told++
+	}
+	return with, told
 }
 
 func TestBaselineIsFoundByCodeElseName(t *testing.T) {
@@ -36,7 +53,7 @@ func TestBaselineIsFoundByCodeElseName(t *testing.T) {
 		{"not itself", result("Hartlepool", "E14000733", "2017-06-08", election.Parliamentary), "", ""},
 		{"not another seat", result("Harlow", "", "2021-05-06", election.Local), "", ""},
 	} {
-		with, matched := ApplyBaseline([]election.Contest{c.contest}, base, "")
+		with, matched := withBaseline([]election.Contest{c.contest}, base, "")
 		got := with[0].Baselines
 		if c.date == "" {
 			if matched != 0 || len(got) != 0 {
@@ -57,13 +74,13 @@ func TestBaselineIsReplacedOrAdded(t *testing.T) {
 	seat := result("Town", "E05000001", "2021-05-06", election.Local)
 	seat.Baselines = []election.Baseline{{ID: "b1", Name: "2019", Date: "2019-05-02"}, {ID: "b2", Name: "as last won", Date: "2020-02-06"}}
 	again := Found{Contests: []election.Contest{result("Town", "E05000001", "2020-02-06", election.Local)}}
-	with, _ := ApplyBaseline([]election.Contest{seat}, again, "by-election of 2020")
+	with, _ := withBaseline([]election.Contest{seat}, again, "by-election of 2020")
 	equal(t, "how many", len(with[0].Baselines), 2)
 	equal(t, "id", with[0].Baselines[1].ID, "b2")
 	equal(t, "name", with[0].Baselines[1].Name, "by-election of 2020")
 	equal(t, "before", seat.Baselines[1].Name, "as last won")
 	more := Found{Contests: []election.Contest{result("Town", "E05000001", "2016-05-05", election.Local)}}
-	with, _ = ApplyBaseline(with, more, "")
+	with, _ = withBaseline(with, more, "")
 	equal(t, "added last", with[0].Baselines[2].Name, "Town, 5 May 2016")
 }
 

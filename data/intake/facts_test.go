@@ -22,7 +22,7 @@ func generalElection(t testing.TB, year string) []Source {
 func TestHartlepoolWithItsBaseline(t *testing.T) {
 	now := read(t, Results, shared(t, hartlepool+"2021-05-06-candidates.csv", hartlepool+"2021-05-06-constituency.csv")...)
 	before := read(t, AsBaseline, shared(t, hartlepool+"2019-12-12-candidates.csv", hartlepool+"2019-12-12-constituency.csv")...)
-	with, matched := ApplyBaseline(now.Contests, before, "")
+	with, matched := withBaseline(now.Contests, before, "")
 	equal(t, "matched", matched, 1)
 	c := with[0]
 	equal(t, "candidates", len(c.Candidates), 16)
@@ -63,7 +63,7 @@ func TestGeneralElectionOnTheOneBefore(t *testing.T) {
 		}
 	}
 	equal(t, "candidacies", candidates, 3320)
-	with, matched := ApplyBaseline(found.Contests, base, "")
+	with, matched := withBaseline(found.Contests, base, "")
 	equal(t, "with a baseline", matched, 650)
 	for _, c := range with {
 		equal(t, c.Name, c.Baselines[0].Name, "2017 general election")
@@ -78,9 +78,9 @@ func TestOnlyTrueErrorsBlock(t *testing.T) {
 	nights := map[string][]election.Contest{
 		"Doncaster": read(t, Results, shared(t, "democracy-club/doncaster-2021-05-06.csv")...).Contests,
 	}
-	nights["2019"], _ = ApplyBaseline(ge2019.Contests, read(t, AsBaseline, generalElection(t, "2017")...), "")
+	nights["2019"], _ = withBaseline(ge2019.Contests, read(t, AsBaseline, generalElection(t, "2017")...), "")
 	by := read(t, Results, shared(t, parliament+"by-elections-2019-2024-candidacies.csv", parliament+"by-elections-2019-2024-constituencies.csv")...)
-	nights["by-elections"], _ = ApplyBaseline(by.Contests, ge2019, "")
+	nights["by-elections"], _ = withBaseline(by.Contests, ge2019, "")
 	for name, want := range map[string]string{
 		"2019": "", "by-elections": "",
 		"Doncaster": "Conisbrough: 7,475 votes are too few for 12,222 papers verified and 15 rejected: every other paper carries at least one.",
@@ -111,7 +111,7 @@ func TestOutcomesAsTheFileWordsThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	sources[1].Data = bytes.NewReader(totals)
-	with, _ := ApplyBaseline(read(t, Results, sources...).Contests, read(t, AsBaseline, generalElection(t, "2017")...), "")
+	with, _ := withBaseline(read(t, Results, sources...).Contests, read(t, AsBaseline, generalElection(t, "2017")...), "")
 	worded := map[string]string{}
 	r := newCSV(string(totals), ',', false)
 	for cells, err := r.Read(); err == nil; cells, err = r.Read() {
@@ -127,7 +127,7 @@ func TestOutcomesAsTheFileWordsThem(t *testing.T) {
 
 func TestByElections(t *testing.T) {
 	found := read(t, Results, shared(t, parliament+"by-elections-2019-2024-candidacies.csv", parliament+"by-elections-2019-2024-constituencies.csv")...)
-	with, matched := ApplyBaseline(found.Contests, read(t, AsBaseline, generalElection(t, "2019")...), "")
+	with, matched := withBaseline(found.Contests, read(t, AsBaseline, generalElection(t, "2019")...), "")
 	equal(t, "contests", len(found.Contests), 23)
 	equal(t, "with a baseline", matched, 23)
 	candidates := 0

@@ -133,7 +133,7 @@ func readSafely(t failer, s Source, m Mode) {
 		}
 	}
 	_ = found.Summary()
-	ApplyBaseline(found.Contests, found, "")
+	withBaseline(found.Contests, found, "")
 }
 
 func FuzzRead(f *testing.F) {

@@ -30,7 +30,7 @@ const (
 	// CandidatesOnly takes who stands where and the electorate, and leaves out
 	// everything that was counted: contests are not started.
 	CandidatesOnly
-	// AsBaseline takes results for BaselinesFor and ApplyBaseline to compare
+	// AsBaseline takes results for BaselinesFor to compare
 	// others with.
 	AsBaseline
 )
