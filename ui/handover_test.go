@@ -382,6 +382,7 @@ func TestThePreviewShowsWhatACMSKeeps(t *testing.T) {
 	for _, want := range []string{"Hartlepool by-election", "Candidate", "Jill Mortimer, Conservative, elected", "15,529"} {
 		has(t, "the preview", shown, want)
 	}
+	hasNot(t, "the preview, of which a paste drops the captions of tables", shown, "change in points")
 	s.types("a")
 	s.taken(1)
 	s.publishes("What comes after.")
@@ -397,4 +398,20 @@ func TestThePreviewShowsWhatACMSKeeps(t *testing.T) {
 		}
 	}
 	t.Error("the preview of all does not show the first entry")
+}
+
+func TestThePreviewSaysThatAPasteDropsDrawnCharts(t *testing.T) {
+	s := at(t, declaredNight(t, func(n *night.Night, author string) { post(t, n, author, "Chart", "@chart Hartlepool | share") }))
+	for _, drawn := range []bool{false, true} {
+		y := way{profile: blog.Profile{Form: "fragment"}}
+		if drawn {
+			y.profile.Chart = blog.ChartAsSVG
+		}
+		d := demand{way: y, whole: true, name: "x"}
+		taken, err := prepare(s.desk.edition(), d, nil)
+		must(t, err)
+		kept, err := keptBy(s.desk.edition(), d, taken, nil)
+		must(t, err)
+		equal(t, "it is said", kept[0].kind == keptLost, drawn)
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"nightdesk/data/blog"
 	"nightdesk/data/publish"
 )
 
@@ -40,6 +41,25 @@ const (
 // looked at.
 const keptMost = 600
 
+// keptBy is what whoever takes a taking keeps of it. Of a fragment that is what
+// a paste leaves.
+func keptBy(e blog.Edition, d demand, t taking, pictures func(string) ([]byte, error)) ([]keptBlock, error) {
+	written := t.files[0].Data
+	if d.way.form() != publish.Fragment {
+		return keptOf(d.way.form(), written)
+	}
+	pasted, err := publish.Pasted(e, d.options(e, pictures))
+	if err != nil {
+		return nil, err
+	}
+	kept, err := keptOf(publish.Fragment, pasted)
+	if bytes.Contains(written, []byte("<svg")) {
+		lost := keptBlock{kind: keptLost, words: "The drawn charts are not here: a paste drops them. Choose charts as pictures to keep them."}
+		kept = append([]keptBlock{lost}, kept...)
+	}
+	return kept, err
+}
+
 // keptOf reads back what was written, as whoever takes it does: blocks with
 // their words, without any style or anchor.
 func keptOf(form publish.Form, data []byte) ([]keptBlock, error) {
@@ -52,7 +72,7 @@ func keptOf(form publish.Form, data []byte) ([]keptBlock, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading back what was written: %w", err)
 	}
-	k := &keeper{paste: form != publish.Page}
+	k := &keeper{}
 	k.walk(root, false)
 	return k.blocks, nil
 }
@@ -75,7 +95,6 @@ func keptLines(text string) []keptBlock {
 
 // keeper collects the blocks of a document.
 type keeper struct {
-	paste  bool // it is pasted; else it is a page that a browser shows
 	blocks []keptBlock
 }
 
@@ -203,8 +222,6 @@ func (k *keeper) picture(n *html.Node, quote bool) {
 	switch {
 	case n.DataAtom == atom.Img:
 		k.add(keptPicture, quote, "Picture: "+attribute(n, "alt"))
-	case k.paste && attribute(n, "role") == "img":
-		k.add(keptLost, quote, "A drawn chart, which a paste drops. Choose charts as pictures to keep it.")
 	case attribute(n, "role") == "img":
 		k.add(keptPicture, quote, "Chart")
 	}

@@ -24,10 +24,11 @@ func (s *handOverScreen) look() {
 			if news, ok := l.news[y.profile.ID]; !ok || len(news) == 0 {
 				whole = true // there is nothing new to look at
 			}
-			t, err := prepare(e, demand{way: y, whole: whole, name: "preview"}, s.desk.picture)
+			d := demand{way: y, whole: whole, name: "preview"}
+			t, err := prepare(e, d, s.desk.picture)
 			var kept []keptBlock
 			if err == nil {
-				kept, err = keptOf(y.form(), t.files[0].Data)
+				kept, err = keptBy(e, d, t, s.desk.picture)
 			}
 			return func() {
 				if s.window.handOver != s {

@@ -88,19 +88,27 @@ type demand struct {
 	name    string // of the main file, without extension
 }
 
-// prepare renders what is demanded of an edition, and proofs it. It takes as
-// long as the blog is and is called off the window's goroutine.
-func prepare(e blog.Edition, d demand, pictures func(string) ([]byte, error)) (t taking, err error) {
+// options are how what is demanded of an edition is rendered.
+func (d demand) options(e blog.Edition, pictures func(string) ([]byte, error)) publish.Options {
 	o := publish.ForProfile(d.way.profile)
 	o.Name, o.Pictures = d.name, pictures
 	if o.PicturesAs == blog.PicturesZipped && !d.archive {
 		o.PicturesAs = blog.PicturesAsFiles
 	}
-	t = taking{way: d.way, whole: d.whole || d.way.alwaysWhole()}
-	if !t.whole {
+	if !d.whole && !d.way.alwaysWhole() {
 		given := d.way.receiver().given(e)
 		o.Since = &given
-		changes := publish.Delta(publish.Items(e), given)
+	}
+	return o
+}
+
+// prepare renders what is demanded of an edition, and proofs it. It takes as
+// long as the blog is and is called off the window's goroutine.
+func prepare(e blog.Edition, d demand, pictures func(string) ([]byte, error)) (t taking, err error) {
+	o := d.options(e, pictures)
+	t = taking{way: d.way, whole: o.Since == nil}
+	if o.Since != nil {
+		changes := publish.Delta(publish.Items(e), *o.Since)
 		t.changes, t.items = changes.All, changes.Items()
 	} else if !d.way.results {
 		t.items = publish.Items(e)
