@@ -50,7 +50,7 @@ func itemWords(items []blog.Item, whole bool) string {
 			parts = append(parts, election.Several(n, k.one, k.several))
 		}
 	}
-	for _, k := range []struct{ kind, words string }{{"the head", "the head"}, {blog.HistoryItem, "past contests"}, {blog.LedgerItem, "the corrections"}} {
+	for _, k := range []struct{ kind, words string }{{"the head", "the head"}, {blog.LedgerItem, "the corrections"}} {
 		if count[k.kind] > 0 {
 			parts = append(parts, k.words)
 		}
