@@ -282,7 +282,7 @@ func (c *composer) wrote(err error) {
 		c.status.SetText("")
 	case len(c.marked) > 0 && !again: // what to do about them stands there
 	default:
-		c.status.SetText("draft saved · " + time.Now().In(c.desk.zone).Format("15:04"))
+		c.status.SetText("draft saved · " + blog.Clock(time.Now().UnixMilli(), c.desk.zone))
 	}
 	c.root.Refresh()
 }

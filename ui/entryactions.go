@@ -34,7 +34,7 @@ func (t *timeline) showActions() {
 	if ok {
 		title := blog.Clock(e.Published, t.desk.zone)
 		if e.Kicker != "" {
-			title = kit.Fit(e.Kicker, kit.BodySize, fyne.TextStyle{Bold: true}, 150)
+			title = kit.Fit(e.Kicker, kit.BodySize, fyne.TextStyle{Bold: true}, 110)
 		}
 		row := []fyne.CanvasObject{kit.NewBold(title), kit.NewSpring()}
 		for _, a := range t.actionsFor(e) {
@@ -55,12 +55,12 @@ type action struct {
 }
 
 func (t *timeline) actionsFor(e blog.Entry) []action {
-	copyText := action{"Copy", 'y', func() { t.copy(e) }}
+	copyText := action{"Copy  Y", 'y', func() { t.copy(e) }}
 	if t.filter == heldEntries {
 		h := t.held[t.list.Selection()]
 		return []action{
-			{"Take up", 'e', func() { t.take(h) }},
-			{"Throw away", 'w', func() { t.throwAway(h) }},
+			{"Take up  E", 'e', func() { t.take(h) }},
+			{"Throw away  W", 'w', func() { t.throwAway(h) }},
 		}
 	}
 	versions := action{"Versions", 'v', func() { t.showVersions(e) }}
@@ -85,7 +85,7 @@ func (t *timeline) actionsFor(e blog.Entry) []action {
 		{pin, 'p', func() { t.mark(e, e.Key, !e.Pinned) }},
 		{key, 'k', func() { t.mark(e, !e.Key, e.Pinned) }},
 		{"Label", 'l', func() { t.label(e) }},
-		{"Tags", 'g', func() { t.tag(e) }},
+		{"Tags  G", 'g', func() { t.tag(e) }},
 		{"Withdraw", 'w', func() { t.withdraw(e) }},
 		versions,
 		copyText,

@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	entryTimeWidth   float32 = 72
+	entryTimeWidth   float32 = 78
 	entryStatusWidth float32 = 108
 	entryLine        float32 = 20
 	entryLines               = 3 // of text that a row shows at most
