@@ -319,7 +319,7 @@ func TestTakenBackDeclarationListsWhatPrintsIt(t *testing.T) {
 	s.until("the entry is listed", func() bool { return len(s.blog.notice.Objects) > 0 })
 	has(t, "notice", words(s.blog.notice), "1 entry prints a result that was taken back: its figures are not public.")
 	s.taps("Look…")
-	has(t, "list", words(s.overlay), "The result of Hartlepool was taken back; its figures are not public.")
+	has(t, "list", unwrapped(s.overlay), "The result of Hartlepool was taken back; its figures are not public.")
 	s.keys(fyne.KeyReturn)
 	equal(t, "kind", s.composer.kind, night.Correction)
 	has(t, "note", s.composer.note.Text, "An earlier version printed a result that was taken back: ")

@@ -268,6 +268,18 @@ func words(o fyne.CanvasObject) string {
 	return b.String()
 }
 
+// unwrapped is what can be read in an object as one line, however it was
+// wrapped.
+func unwrapped(o fyne.CanvasObject) string {
+	var all []string
+	see(o, func(o fyne.CanvasObject) {
+		if t, ok := o.(*kit.Text); ok {
+			all = append(all, t.Words())
+		}
+	})
+	return strings.Join(all, " ")
+}
+
 // richText is the running text of an object.
 func richText(o fyne.CanvasObject) string {
 	var b strings.Builder
