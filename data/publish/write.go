@@ -21,26 +21,37 @@ type WriteError struct {
 }
 
 func (e *WriteError) Error() string {
-	return fmt.Sprintf("cannot write the export to %s: %v", e.Path, e.Err)
+	why := e.Err
+	if p := (*fs.PathError)(nil); errors.As(why, &p) {
+		why = p.Err // the path is told already
+	}
+	return fmt.Sprintf("cannot write the export to %s: %v", e.Path, why)
 }
 
 func (e *WriteError) Unwrap() error { return e.Err }
 
 // Hint is the next step for the person at the desk.
 func (e *WriteError) Hint() string {
+	if errors.Is(e.Err, ErrFolder) || errors.Is(e.Err, ErrNoFile) {
+		return "Choose another name, and export again."
+	}
 	return "Choose another folder, or make room on this one, and export again."
 }
 
 // ErrFolder is in a WriteError where a folder stands at a file's name.
 var ErrFolder = errors.New("there is a folder of that name")
 
+// ErrNoFile is in a WriteError where something else than a file stands at a
+// file's name, such as a device or a pipe.
+var ErrNoFile = errors.New("what stands there is no file, and is left as it is")
+
 // Write puts an export on the disk. A folder that exists, or a path that ends
 // in a separator, receives the files under their own names; any other path
 // becomes the main file, and the rest is put beside it; of a rehearsal the
 // file says TEST whatever it was to be called, as Place tells. Missing folders are
 // made. Each file is replaced whole or not at all, pictures first and the
-// main file last, so that a page never names a picture that is not there. A
-// folder is never overwritten.
+// main file last, so that a page never names a picture that is not there. What
+// is no file, such as a folder or a device, is never overwritten.
 func Write(dirOrFile string, files []File) error {
 	if len(files) == 0 {
 		return &WriteError{dirOrFile, errors.New("there is nothing to write")}
@@ -94,8 +105,12 @@ func places(dirOrFile string, files []File) ([]string, error) {
 		if i == 0 && main != "" {
 			targets[i] = main
 		}
-		if info, err := os.Stat(targets[i]); err == nil && info.IsDir() {
+		switch info, err := os.Stat(targets[i]); {
+		case err != nil: // it is to be made
+		case info.IsDir():
 			return nil, &WriteError{targets[i], ErrFolder}
+		case !info.Mode().IsRegular():
+			return nil, &WriteError{targets[i], ErrNoFile}
 		}
 	}
 	return targets, nil

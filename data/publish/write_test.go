@@ -3,6 +3,7 @@ package publish_test
 import (
 	"errors"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
@@ -54,6 +55,32 @@ func TestWriteMakesTheFolderAndPutsPicturesBeside(t *testing.T) {
 		if err != nil || info.Mode().Perm() != 0o644 {
 			t.Errorf("%s has mode %v: %v", name, info.Mode(), err)
 		}
+	}
+}
+
+// TestWhatIsNoFileIsNotReplaced: a device, a pipe or a socket that stands at
+// the name stays what it is.
+func TestWhatIsNoFileIsNotReplaced(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "s")
+	socket, err := net.Listen("unix", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer socket.Close()
+	before, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := publish.Write(path, page()); !errors.Is(err, publish.ErrNoFile) {
+		t.Errorf("got %v", err)
+	}
+	after, err := os.Stat(path)
+	if err != nil || !os.SameFile(before, after) {
+		t.Errorf("the socket was replaced: %v", err)
+	}
+	if all, err := os.ReadDir(dir); err != nil || len(all) != 1 {
+		t.Errorf("the folder holds %v: %v", all, err)
 	}
 }
 
