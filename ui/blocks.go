@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"unicode/utf8"
+
 	"nightdesk/data/blog"
 	"nightdesk/ui/kit"
 )
@@ -15,6 +17,14 @@ func (c *composer) insert(block string) {
 	c.window.focus(c.text)
 }
 
+// quote puts in a quote with a line for who said it, and leaves the caret where
+// the words go.
+func (c *composer) quote() {
+	const source = "\n> — "
+	c.insert("> " + source)
+	c.text.SetCaret(c.text.CursorTextOffset() - utf8.RuneCountInString(source))
+}
+
 // slash opens the list of blocks when / is typed at the start of a line.
 func (c *composer) slash(r rune) bool {
 	before := []rune(c.text.Text)[:c.text.CursorTextOffset()]
@@ -26,7 +36,7 @@ func (c *composer) slash(r rune) bool {
 		contest = at.Name
 	}
 	blocks := []kit.Choice{
-		{Words: "Quote", Aside: "> … and — who said it", Do: func() { c.insert("> \n> — ") }},
+		{Words: "Quote", Aside: "> … and — who said it", Do: c.quote},
 		{Words: "Picture…", Aside: "pick a photograph", Do: c.window.pickPicture},
 		{Words: "Result", Aside: "the result card of " + contest, Do: func() { c.insert("@result " + contest + "\n") }},
 		{Words: "Chart", Aside: "the shares of " + contest, Do: func() { c.insert("@chart " + contest + " | " + "share\n") }},

@@ -280,7 +280,7 @@ func (c *composer) wrote(err error) {
 		}
 	case c.kicker.Text == "" && c.text.Text == "":
 		c.status.SetText("")
-	case len(c.marked) > 0 && !again: // what to do about them stands there
+	case c.problems != "" && !again: // what to do about the marks stands there
 	default:
 		c.status.SetText("draft saved · " + blog.Clock(time.Now().UnixMilli(), c.desk.zone))
 	}

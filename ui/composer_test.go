@@ -376,6 +376,26 @@ func TestSlashPutsInABlock(t *testing.T) {
 	has(t, "text", s.composer.text.Text, "@result Hartlepool\n{majority.share}")
 }
 
+func TestAQuoteIsTypedWhereItsWordsGo(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.types("She said:\n/")
+	s.types("quote")
+	s.keys(fyne.KeyReturn)
+	s.types("You count in fives.")
+	s.keys(fyne.KeyDown, fyne.KeyEnd)
+	s.types("A teller")
+	equal(t, "text", s.composer.text.Text, "She said:\n> You count in fives.\n> — A teller")
+}
+
+// What F7 finds is no word on how the draft stands.
+func TestTheDraftSaysThatItIsSavedWhileMarksStand(t *testing.T) {
+	s := at(t, declaredNight(t, nil))
+	s.types("A swing of 23 per cent. Gill Mortimer smiled.")
+	s.keys(fyne.KeyF7, fyne.KeyF7)
+	equal(t, "marks", len(s.composer.marked), 1)
+	s.until("the draft is saved", func() bool { return strings.HasPrefix(s.composer.status.Words(), "draft saved") })
+}
+
 func TestUndoSaysWhatItTookBack(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("Too early.")

@@ -109,7 +109,7 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 	if before.Kicker != "" || v.entry.Kicker != "" {
 		objects = append(objects, drawDifference(before.Kicker, v.entry.Kicker))
 	}
-	objects = append(objects, drawDifference(before.Text, v.entry.Text))
+	objects = append(objects, drawDifference(asPrinted(before), asPrinted(v.entry)))
 	said := func(was, is bool, words, not string) {
 		if was != is {
 			if !is {
@@ -134,6 +134,10 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 	said(before.Withdrawn, v.entry.Withdrawn, "Withdrawn.", "Restored.")
 	return kit.Column(8, objects...)
 }
+
+// asPrinted is the text of an entry with its figures as they were frozen, so
+// that a difference shows where one moved and the words did not.
+func asPrinted(e blog.Entry) string { return blog.Filled(e.Text, e.Figures()) }
 
 // happened is the time that an entry tells of, where it is not that of its
 // publishing.

@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night"
 )
 
 func TestVersionsOfAnEntryAreReadableAndComeBack(t *testing.T) {
@@ -35,6 +38,27 @@ func TestVersionsOfAnEntryAreReadableAndComeBack(t *testing.T) {
 	e := s.published(1)[0]
 	equal(t, "text", e.Text, "A swing of 23 points.")
 	equal(t, "corrections", len(e.Corrections), 1)
+}
+
+// A correction may move a bound figure and leave every word as it was.
+func TestVersionsShowAFigureThatMoved(t *testing.T) {
+	s := at(t, declaredNight(t, func(n *night.Night, author string) {
+		e := post(t, n, author, "Won", "A majority of {majority}.")
+		c := onlyContest(t, n)
+		votes := map[string]election.Count{}
+		for _, k := range c.Candidates {
+			if k.Surname == "Mortimer" {
+				votes[k.ID] = election.Of(15530)
+			}
+		}
+		must(t, n.CorrectResult(author, c.ID, "A paper was found", "Returning officer", votes, nil))
+		_, err := n.Edit(author, e, night.Correction, "A paper was found.")
+		must(t, err)
+	}))
+	s.focusTimeline()
+	s.types("v")
+	s.settle()
+	has(t, "difference", words(s.overlay), "A majority of \n6,940\n6,941\n.")
 }
 
 // A change under way is not replaced by an older version.

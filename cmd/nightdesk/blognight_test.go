@@ -165,9 +165,9 @@ var kindsOfEntry = []kindOfEntry{
 	}},
 	{"a quote with its source", func(a *program) {
 		a.block("quote")
-		a.types("A teller")
-		a.keys("Up", "End")
 		a.types("You count in fives.")
+		a.keys("Down", "End")
+		a.types("A teller")
 		a.publish()
 	}, func(e blog.Entry) string {
 		q, ok := firstBlock(e).(blog.Quote)

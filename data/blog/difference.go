@@ -2,6 +2,7 @@ package blog
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
@@ -53,25 +54,42 @@ func Difference(was, is string) []Span {
 }
 
 // wordByWord cuts a text into words, and what stands between them into single
-// characters.
+// characters. A figure is one word with its commas and its point, and so is
+// "Labour’s".
 func wordByWord(text string) []string {
 	var out []string
-	from := -1
+	from, before := -1, rune(0)
 	for i, r := range text {
-		inWord := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
-		if inWord {
+		if isOfWord(r) || from >= 0 && joins(before, text[i:]) {
 			if from < 0 {
 				from = i
 			}
+			before = r
 			continue
 		}
 		if from >= 0 {
 			out, from = append(out, text[from:i]), -1
 		}
-		out = append(out, string(r))
+		out, before = append(out, string(r)), r
 	}
 	if from >= 0 {
 		out = append(out, text[from:])
 	}
 	return out
+}
+
+func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// joins reports whether the mark that a text begins with makes one word of
+// what stands before it and after it.
+func joins(before rune, text string) bool {
+	mark, size := utf8.DecodeRuneInString(text)
+	after, _ := utf8.DecodeRuneInString(text[size:])
+	switch mark {
+	case ',', '.':
+		return unicode.IsDigit(before) && unicode.IsDigit(after)
+	case '’', '\'':
+		return unicode.IsLetter(before) && unicode.IsLetter(after)
+	}
+	return false
 }

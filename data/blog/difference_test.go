@@ -32,6 +32,9 @@ func TestDifferencesAreToldByWords(t *testing.T) {
 		{"", "New.", "[+New.+]"},
 		{"A swing of 23 points.", "A swing of 16 points.", "A swing of [-23-][+16+] points."},
 		{"Labour held on.", "Labour lost.", "Labour [-held on-][+lost+]."},
+		{"By 6,940, or 23.2.", "By 6,941, or 23.2.", "By [-6,940-][+6,941+], or 23.2."},
+		{"On 16.0. Labour’s", "On 16.1. Labour", "On [-16.0-][+16.1+]. [-Labour’s-][+Labour+]"},
+		{"1.", "1,", "1[-.-][+,+]"},
 		{"She won by far", "She won by far.", "She won by far[+.+]"},
 	} {
 		if got := marked(blog.Difference(c.was, c.is)); got != c.want {
@@ -42,7 +45,7 @@ func TestDifferencesAreToldByWords(t *testing.T) {
 
 func TestDifferencesHoldBothTexts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOf(rapid.RuneFrom([]rune("ab é–,.\n{}世")))
+		text := rapid.StringOf(rapid.RuneFrom([]rune("ab1 é–,.’\n{}世")))
 		was, is := text.Draw(t, "was"), text.Draw(t, "is")
 		var old, now strings.Builder
 		for _, s := range blog.Difference(was, is) {
