@@ -102,11 +102,11 @@ func (c *composer) setByline(authors []string, happened int64) {
 // one: the author who acts, now.
 func (c *composer) showByline() {
 	var parts []string
-	if len(c.by.authors) > 0 && !slices.Equal(c.by.authors, []string{c.desk.author}) {
-		parts = append(parts, "by "+c.window.bylineNames(c.by.authors))
-	}
 	if c.by.happened != 0 {
 		parts = append(parts, "at "+eventWords(c.by.happened, time.Now().UnixMilli(), c.desk.zone))
+	}
+	if len(c.by.authors) > 0 && !slices.Equal(c.by.authors, []string{c.desk.author}) {
+		parts = append(parts, "by "+c.window.bylineNames(c.by.authors)) // last, since names may be cut
 	}
 	c.who.SetText(strings.Join(parts, ", "))
 	c.root.Refresh()

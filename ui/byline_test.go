@@ -173,7 +173,7 @@ func TestARowShowsByLineEventAndChange(t *testing.T) {
 	}))
 	s.focusTimeline()
 	row := words(s.blog.list)
-	for _, want := range []string{"Ada Reporter", "of 12.00am", "key", "pinned", "corrected "} {
+	for _, want := range []string{"Ada Reporter", "of 7 May 12.00am", "key", "pinned", "corrected "} {
 		has(t, "row", row, want)
 	}
 	s.types("t")
@@ -184,7 +184,7 @@ func TestARowShowsByLineEventAndChange(t *testing.T) {
 	for _, want := range []string{"Ada Reporter", "Mia Sato", "key · pinned", "corrected "} {
 		has(t, "row", row, want)
 	}
-	hasNot(t, "row", row, "of 12.00am")
+	hasNot(t, "row", row, "12.00am")
 	s.blog.find.SetText("mia")
 	equal(t, "found by the second author", len(s.blog.shown), 1)
 }

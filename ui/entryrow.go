@@ -171,6 +171,9 @@ func entryStatus(e blog.Entry, author string, handed handedState, zone *time.Loc
 	event := ""
 	if e.Happened != 0 && e.Happened != e.Published {
 		event = "of " + blog.Clock(e.Happened, zone)
+		if blog.Day(e.Happened, zone) != blog.Day(e.Published, zone) {
+			event = "of " + time.UnixMilli(e.Happened).In(zone).Format("2 Jan 3.04pm")
+		}
 	}
 	lines := filled(append(strings.SplitN(author, " & ", 2), event, strings.Join(marks, " · "), change, handed.words()))
 	if len(lines) > statusLines {

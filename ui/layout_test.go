@@ -95,6 +95,34 @@ func TestNothingIsCut(t *testing.T) {
 	}
 }
 
+// A name that fills the head of a narrow window would leave the night without
+// its title, and the entry at hand without the time that it tells of.
+func TestALongNameLeavesRoomForTheRest(t *testing.T) {
+	path := nightOf(t, nil)
+	s := newScreen(t, 1024, 700)
+	s.opens(path)
+	s.showHalf(blogHalf)
+	s.addAuthor("Wilhelmina-Alexandra Featherstonehaugh-Cholmondeley-Marjoribanks", nil)
+	s.settle()
+	has(t, "who writes", s.top.author.Words, "Writing as Wilhelmina")
+	if has := s.top.title.Size().Width; has < 150 {
+		t.Errorf("the title has %.0f units", has)
+	}
+	if left, right := s.top.other.Position().X+s.top.other.Size().Width, s.top.clock.Position().X; right < left {
+		t.Errorf("the clock begins at %.0f, under a button that ends at %.0f", right, left)
+	}
+	s.focus(s.composer.text)
+	s.types("She came.")
+	s.composer.setByline([]string{s.desk.authors[0].ID, s.desk.author}, 1620342000000)
+	has(t, "composer", s.composer.who.Words(), "at 12.00am on Friday 7 May, by Ada Reporter and Wilhelmina")
+	s.chord(ctrl, fyne.KeyReturn)
+	s.published(1)
+	if w := fyne.MeasureText("of 26 Nov 12.50am", kit.SmallSize, fyne.TextStyle{}).Width; w > entryStatusWidth {
+		t.Errorf("the time of an event is %.0f units wide", w)
+	}
+	nothingCut(t, s, "a long name")
+}
+
 func TestNarrowWindowShowsOneHalf(t *testing.T) {
 	s := newScreen(t, 1050, 590)
 	s.opens(nightOf(t, nil))

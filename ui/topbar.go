@@ -74,6 +74,10 @@ func (t *topBar) put(o []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(t.other, left+title+16+dates.Width+8, 9, t.other.MinSize().Width, 26)
 }
 
+// widestName is how wide the name of who writes may be: the title needs room
+// as well.
+const widestName float32 = 170
+
 // show says what the night is called and who writes.
 func (t *topBar) show() {
 	d := t.window.desk
@@ -97,7 +101,7 @@ func (t *topBar) show() {
 	}
 	words := "Who writes? ▾"
 	if d.author != "" {
-		words = "Writing as " + d.authorName(d.author) + " ▾"
+		words = "Writing as " + kit.Fit(d.authorName(d.author), kit.BodySize, fyne.TextStyle{}, widestName) + " ▾"
 	}
 	t.author.SetWords(words)
 	t.box.Refresh()

@@ -104,8 +104,8 @@ func (t *timeline) versionWords(act night.Recorded) string {
 
 // versionBody draws what an act changed in an entry.
 func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObject {
-	head := wrapped(t.versionWords(v.act))
-	objects := []fyne.CanvasObject{head}
+	objects := []fyne.CanvasObject{wrapped(t.versionWords(v.act))}
+	add := func(words string) { objects = append(objects, wrapped(words)) }
 	if before.Kicker != "" || v.entry.Kicker != "" {
 		objects = append(objects, drawDifference(before.Kicker, v.entry.Kicker))
 	}
@@ -115,12 +115,12 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 			if !is {
 				words = not
 			}
-			objects = append(objects, kit.NewQuiet(words))
+			add(words)
 		}
 	}
 	told := func(was, is, words string) {
 		if was != is {
-			objects = append(objects, kit.NewQuiet(words+": "+cmp.Or(is, "none")+"."))
+			add(words + ": " + cmp.Or(is, "none") + ".")
 		}
 	}
 	if before.ID != "" {
@@ -137,7 +137,7 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 
 // asPrinted is the text of an entry with its figures as they were frozen, so
 // that a difference shows where one moved and the words did not.
-func asPrinted(e blog.Entry) string { return blog.Filled(e.Text, e.Figures()) }
+func asPrinted(e blog.Entry) string { return blog.FilledToRead(e.Text, e.Figures()) }
 
 // happened is the time that an entry tells of, where it is not that of its
 // publishing.

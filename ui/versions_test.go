@@ -43,7 +43,7 @@ func TestVersionsOfAnEntryAreReadableAndComeBack(t *testing.T) {
 // A correction may move a bound figure and leave every word as it was.
 func TestVersionsShowAFigureThatMoved(t *testing.T) {
 	s := at(t, declaredNight(t, func(n *night.Night, author string) {
-		e := post(t, n, author, "Won", "A majority of {majority}.")
+		e := post(t, n, author, "Won", "A majority of {majority}, or {majority.share}.")
 		c := onlyContest(t, n)
 		votes := map[string]election.Count{}
 		for _, k := range c.Candidates {
@@ -58,7 +58,7 @@ func TestVersionsShowAFigureThatMoved(t *testing.T) {
 	s.focusTimeline()
 	s.types("v")
 	s.settle()
-	has(t, "difference", words(s.overlay), "A majority of \n6,940\n6,941\n.")
+	has(t, "difference", words(s.overlay), "A majority of \n6,940\n6,941\n, or 23.2.")
 }
 
 // A change under way is not replaced by an older version.

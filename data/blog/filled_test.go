@@ -25,6 +25,9 @@ func TestFilledTextStandsForItself(t *testing.T) {
 			t.Errorf("%q reads %q filled and %q with its slots", text, a, b)
 		}
 	}
+	if got := blog.FilledToRead("{winner} *wins*, {nobody}, {majority}.", figures); got != "A*B_C *wins*, {nobody}, 6,940." {
+		t.Errorf("to read: %q", got)
+	}
 	if got := blog.Filled("{majority}", nil); got != "{majority}" {
 		t.Errorf("without figures: %q", got)
 	}
