@@ -12,28 +12,94 @@ import (
 	"nightdesk/ui/kit"
 )
 
-// resultDetail tells of the contest at hand what its row has no room for, in
-// two lines below the table.
+// resultDetail tells of the contest at hand what its row has no room for, in a
+// few lines below the table.
 type resultDetail struct {
-	box               *fyne.Container
-	name, who, second *kit.Text
+	box    *fyne.Container
+	name   *kit.Text
+	lines  []*kit.Text
+	who    string // stands
+	second string // what else there is to tell
+	loud   bool   // the second says what is wrong
 }
 
-const detailHeight float32 = 52
+const (
+	detailLine float32 = 20
+	// detailLines is how many lines there are, and wideDetail the width up to
+	// which there are more.
+	detailLines          = 3
+	detailNarrow         = 5
+	wideDetail   float32 = 700
+)
 
 func newResultDetail() *resultDetail {
-	d := &resultDetail{name: kit.NewBold("").Trim(), who: kit.NewText("").Trim(), second: kit.NewQuiet("").Trim()}
+	d := &resultDetail{name: kit.NewBold("").Trim()}
+	objects := []fyne.CanvasObject{kit.NewBox(kit.Selected).Rounded(), d.name}
+	for range detailNarrow {
+		line := kit.NewText("").Trim()
+		d.lines = append(d.lines, line)
+		objects = append(objects, line)
+	}
 	d.box = container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, detailHeight) },
+		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, detailLines*detailLine) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
 			kit.Put(o[0], 0, 0, size.Width, size.Height)
-			name := min(fyne.MeasureText(d.name.Words(), kit.BodySize, fyne.TextStyle{Bold: true}).Width+2, size.Width/2)
-			kit.Put(d.name, 10, 5, name, 22)
-			kit.Put(d.who, 22+name, 5, max(0, size.Width-name-32), 22)
-			kit.Put(d.second, 10, 26, size.Width-20, 20)
+			d.put(size.Width)
 		},
-	}, kit.NewBox(kit.Selected).Rounded(), d.name, d.who, d.second)
+	}, objects...)
 	return d
+}
+
+// linesIn is how many lines there are in a width.
+func (d *resultDetail) linesIn(width float32) int {
+	if width < wideDetail {
+		return detailNarrow
+	}
+	return detailLines
+}
+
+// height is that of all lines in a width; it is the same for every contest, so
+// that the table above keeps its place.
+func (d *resultDetail) height(width float32) float32 {
+	return float32(d.linesIn(width))*detailLine + 10
+}
+
+// put breaks what there is to tell into the lines: who stands beside the name
+// where there is room for both, else below it.
+func (d *resultDetail) put(width float32) {
+	const edge, gap float32 = 10, 12
+	room, most := width-2*edge, d.linesIn(width)
+	name := min(d.name.Wide()+2, room)
+	kit.Put(d.name, edge, 5, name, detailLine)
+	for _, t := range d.lines {
+		t.Hide()
+	}
+	at := 0
+	show := func(words string, x float32, role fyne.ThemeColorName) {
+		if at >= most {
+			return
+		}
+		t := d.lines[at]
+		t.Show()
+		t.Set(words, false, role)
+		kit.Put(t, x, 5+float32(at)*detailLine, edge+room-x, detailLine)
+		at++
+	}
+	if beside := fyne.MeasureText(d.who, kit.BodySize, fyne.TextStyle{}).Width; name+gap+beside <= room {
+		show(d.who, edge+name+gap, kit.Ink)
+	} else {
+		at = 1
+		for _, words := range kit.Wrap(d.who, kit.BodySize, false, room, most-2) {
+			show(words, edge, kit.Ink)
+		}
+	}
+	role := kit.Quiet
+	if d.loud {
+		role = kit.Ink
+	}
+	for _, words := range kit.Wrap(d.second, kit.BodySize, false, room, most-at) {
+		show(words, edge, role)
+	}
 }
 
 func (s *resultScreen) showDetail() {
@@ -45,13 +111,11 @@ func (s *resultScreen) showDetail() {
 	}
 	r := s.shown[i]
 	d.name.SetText(r.contest().Name)
-	d.who.SetText(standingWords(r.result))
-	role := kit.Quiet
-	words := detailWords(r)
-	if len(r.blocked) > 0 {
-		role, words = kit.Ink, blockedWords(r)
+	d.who = standingWords(r.result)
+	d.second, d.loud = s.window.desk.detailWords(r), len(r.blocked) > 0
+	if d.loud {
+		d.second = blockedWords(r)
 	}
-	d.second.Set(words, false, role)
 	d.box.Refresh()
 }
 
@@ -92,10 +156,16 @@ func standingWords(r election.Result) string {
 	return strings.Join(parts, " · ")
 }
 
-// detailWords tell the outcome on every baseline, each by its name, both
-// turnouts and the electorate.
-func detailWords(r *reckoning) string {
+// detailWords tell what is said of the winner before there is a result, then
+// the outcome on every baseline, each by its name, both turnouts and the
+// electorate.
+func (d *desk) detailWords(r *reckoning) string {
 	var parts []string
+	if !r.counts() {
+		for _, f := range r.contest().Flags {
+			parts = append(parts, d.flagWords(*r.contest(), f))
+		}
+	}
 	if g := r.contest().Group; g != "" {
 		parts = append(parts, g)
 	}

@@ -715,3 +715,100 @@ func BenchmarkSortResultsFloor(b *testing.B) {
 		})
 	}
 }
+
+// cutIn are the words that are cut in an object, beyond what a width can have.
+func cutIn(o fyne.CanvasObject) []string {
+	var cut []string
+	see(o, func(o fyne.CanvasObject) {
+		if text, ok := o.(*kit.Text); ok && text.Wide() > text.Size().Width+0.5 {
+			cut = append(cut, text.Words())
+		}
+	})
+	return cut
+}
+
+// What the row has no room for is told whole below it, of every contest.
+func TestTheLinesBelowTheTableAreWhole(t *testing.T) {
+	wards := official(t, intake.Results, "democracy-club/doncaster-2021-05-06.csv").Contests
+	flagged := uncounted(t)
+	flagged.Name, flagged.State = "Haltemprice and Howden and the Isles of the Outer Humber", election.Counting
+	flagged.Flags = []election.Flag{
+		{Kind: election.Rush, Candidate: flagged.Candidates[0].ID, Source: "the wire", When: 1},
+		{Kind: election.Estimate, Words: "a lead of some thousands", Source: "an agent", When: 2, Public: true},
+	}
+	for name, contests := range map[string][]election.Contest{"general": general2019(t), "wards": wards, "trouble": troubled(t), "flags": {flagged}} {
+		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1024, Height: 700}} {
+			s := listing(t, contests)
+			s.win.Resize(size)
+			for i := range s.results.shown {
+				s.results.table.Select(i)
+				for _, words := range cutIn(s.results.detail.box) {
+					t.Errorf("%s at %v: %q is cut below %s", name, size.Width, words, s.results.shown[i].name)
+				}
+			}
+		}
+	}
+}
+
+func TestNamesOfConstituenciesAreWhole(t *testing.T) {
+	s := listing(t, general2019(t))
+	s.win.Resize(fyne.NewSize(1366, 740))
+	cut := map[string]bool{}
+	for i := range s.results.shown {
+		s.results.table.Select(i)
+		for _, words := range cutIn(s.results.table.Container) {
+			if !strings.Contains(words, "  ") { // a party and its winner, whom the line below names
+				cut[words] = true
+			}
+		}
+	}
+	for words := range cut {
+		t.Errorf("%q is cut", words)
+	}
+	for _, column := range []int{stateColumn, winnerColumn, outcomeColumn, majorityColumn, turnoutColumn, changeColumn} {
+		equal(t, fmt.Sprintf("column %d is shown", column), s.results.table.Width(column) > 0, true)
+	}
+}
+
+// Figures of the scoreboard stand apart, and the names of parties have room.
+func TestTheScoreboardHasRoom(t *testing.T) {
+	for _, width := range []float32{1366, 1024} {
+		s := at(t, declaredNight(t, nil))
+		s.win.Resize(fyne.NewSize(width, 700))
+		s.chord(ctrl, fyne.Key2)
+		for _, words := range cutIn(s.results.board.list) {
+			t.Errorf("at %v %q is cut", width, words)
+		}
+		for _, row := range s.results.board.rows {
+			for i, f := range row.line.figures {
+				text := row.figures[i]
+				nearest := i == len(row.line.figures)-1 // to the words, which keep away
+				if text.Visible() && f.words != "" && !nearest && text.Wide()+4 > text.Size().Width {
+					t.Errorf("at %v %q has %v of %v, and touches the figure before it", width, f.words, text.Size().Width, text.Wide())
+				}
+			}
+		}
+	}
+}
+
+// A rush, a call or an estimate is seen among the results until the contest is
+// declared, and never as one.
+func TestFlagsAreSeenAmongTheResults(t *testing.T) {
+	c := uncounted(t)
+	c.State = election.Counting
+	c.Flags = []election.Flag{{Kind: election.Call, Candidate: c.Candidates[0].ID, Source: "the desk", When: 1}}
+	s := listing(t, []election.Contest{c})
+	cells := make([]kit.Cell, resultColumns)
+	s.results.fill(0, cells)
+	equal(t, "state", cells[stateColumn].Words, "counting · call")
+	equal(t, "winner", cells[winnerColumn].Words, "")
+	s.results.table.Select(0)
+	has(t, "the line below", words(s.results.detail.box), "Call: ")
+	has(t, "the line below", words(s.results.detail.box), "says the desk")
+	declared := hartlepool(t)
+	declared.State, declared.Revision = election.Declared, 1
+	declared.Flags = c.Flags
+	s = listing(t, []election.Contest{declared})
+	s.results.fill(0, cells)
+	hasNot(t, "state of a result", cells[stateColumn].Words, "call")
+}

@@ -144,22 +144,26 @@ func (s *resultScreen) tools() *fyne.Container {
 	}, append(objects, s.groups, s.find)...)
 }
 
-// The room of the scoreboard, and what it gives up in a narrow window: the
+// The room of the scoreboard, and in a narrow window, where it gives up the
 // column of the votes.
-const boardWidth float32 = 372
+const (
+	boardWidth  float32 = 376
+	boardNarrow float32 = 300
+)
 
 func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
 	const edge float32 = 18
 	kit.Put(o[0], edge, 13, size.Width-2*edge, 26)
 	board := boardWidth
 	if size.Width+68 < narrow {
-		board -= votesRoom
+		board = boardNarrow
 	}
 	left := size.Width - board - 1
 	kit.Put(o[1], edge, 47, left-2*edge, 28)
-	foot := size.Height - detailHeight - 8
+	detail := s.detail.height(left - 2*edge)
+	foot := size.Height - detail - 8
 	kit.Put(o[2], 10, 82, left-20, foot-88)
-	kit.Put(o[3], edge, foot, left-2*edge, detailHeight)
+	kit.Put(o[3], edge, foot, left-2*edge, detail)
 	kit.Put(o[4], left, 47, 1, size.Height-47)
 	kit.Put(o[5], left+1, 47, board, size.Height-47)
 }
@@ -205,6 +209,26 @@ func (s *resultScreen) showColumns(rs *results) {
 	s.table.SetColumn(turnoutColumn, turnout, turnouts)
 	s.table.SetColumn(changeColumn, columnsOfResults[changeColumn].Head, changes)
 	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, rs.parted() && s.group == "")
+	s.showRoom(rs)
+}
+
+// showRoom gives the columns of words the room that their longest words take,
+// as far as there is any.
+func (s *resultScreen) showRoom(rs *results) {
+	whole := [resultColumns]float32{}
+	for _, r := range rs.all {
+		c := r.contest()
+		for column, words := range map[int]string{contestColumn: c.Name, stateColumn: progressWords(c, s.window.desk.zone) + flagKinds(r),
+			winnerColumn: winnerWords(r, surname), outcomeColumn: r.outcome} {
+			bold := column == contestColumn || column == outcomeColumn
+			whole[column] = max(whole[column], fyne.MeasureText(words, kit.BodySize, fyne.TextStyle{Bold: bold}).Width+2)
+		}
+	}
+	const mark, mostState float32 = 10, 110
+	s.table.SetRoom(contestColumn, columnsOfResults[contestColumn].Width, whole[contestColumn])
+	s.table.SetRoom(stateColumn, min(max(columnsOfResults[stateColumn].Width, whole[stateColumn]), mostState), whole[stateColumn])
+	s.table.SetRoom(winnerColumn, columnsOfResults[winnerColumn].Width, whole[winnerColumn]+mark)
+	s.table.SetRoom(outcomeColumn, columnsOfResults[outcomeColumn].Width, whole[outcomeColumn]+mark)
 }
 
 // toldWords say how far the night has come, and what stands in its way.

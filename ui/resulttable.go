@@ -36,15 +36,15 @@ const papersKey = resultColumns
 // all, those go first that the line below the table tells too.
 var columnsOfResults = []kit.TableColumn{
 	contestColumn:    {Head: "Contest", Width: 172, Grows: 3},
-	groupColumn:      {Head: "Group", Width: 66, Grows: 1, Drop: 4},
-	stateColumn:      {Head: "State", Width: 102},
-	winnerColumn:     {Head: "Winner", Width: 116, Grows: 2, Drop: 3},
-	outcomeColumn:    {Head: "Outcome", Width: 152, Grows: 2},
+	groupColumn:      {Head: "Group", Width: 66, Grows: 1, Drop: 4, Yields: true},
+	stateColumn:      {Head: "State", Width: 80},
+	winnerColumn:     {Head: "Winner", Width: 124, Grows: 2, Drop: 3},
+	outcomeColumn:    {Head: "Outcome", Width: 150, Grows: 2},
 	majorityColumn:   {Head: "Majority", Width: 56, Right: true},
-	percentColumn:    {Head: "%", Width: 36, Right: true, Drop: 5},
-	turnoutColumn:    {Head: "Turnout, valid", Width: 84, Right: true, Drop: 1},
+	percentColumn:    {Head: "%", Width: 36, Right: true, Drop: 5, Yields: true},
+	turnoutColumn:    {Head: "Turnout, valid", Width: 76, Right: true, Drop: 1},
 	changeColumn:     {Head: "Winner ±", Width: 52, Right: true, Drop: 2},
-	electorateColumn: {Head: "Electorate", Width: 60, Right: true, Drop: 6},
+	electorateColumn: {Head: "Electorate", Width: 60, Right: true, Drop: 6, Yields: true},
 }
 
 // risesFirst says by which columns rows are first sorted upwards: words from
@@ -211,7 +211,7 @@ func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location
 	decided := r.counts()
 	cells[contestColumn] = kit.Cell{Words: c.Name, Bold: decided}
 	cells[groupColumn] = kit.Cell{Words: c.Group, Quiet: true}
-	state := progressWords(c, zone)
+	state := progressWords(c, zone) + flagKinds(r)
 	if len(r.blocked) > 0 {
 		state = "✗ " + strings.TrimPrefix(state, "✔ ")
 	}
@@ -229,6 +229,24 @@ func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location
 	for i := winnerColumn; i < electorateColumn; i++ {
 		cells[i].Quiet = !decided
 	}
+}
+
+// flagKinds name the flags of a contest that is not declared yet, behind the
+// state of its count: " · rush, call".
+func flagKinds(r *reckoning) string {
+	if r.counts() {
+		return ""
+	}
+	var kinds []string
+	for _, kind := range election.FlagKinds {
+		if slices.ContainsFunc(r.contest().Flags, func(f election.Flag) bool { return f.Kind == kind }) {
+			kinds = append(kinds, string(kind))
+		}
+	}
+	if len(kinds) == 0 {
+		return ""
+	}
+	return " · " + strings.Join(kinds, ", ")
 }
 
 // marksOf are the colours of the parties that won, one for each seat.

@@ -37,7 +37,7 @@ var boardHeights = map[boardKind]float32{boardTitle: 28, boardFact: 20, boardSea
 // The size of the facts, and the room that they have in any window.
 const (
 	factSize float32 = 12
-	factRoom float32 = boardWidth - votesRoom - 24
+	factRoom float32 = boardNarrow - 24
 )
 
 // A boardLine is one line of the scoreboard.
@@ -207,16 +207,23 @@ func (r *boardRow) put(size fyne.Size) {
 		aside = min(fyne.MeasureText(r.line.aside, kit.BodySize, fyne.TextStyle{Bold: true}).Width+2, (right-left)*0.7)
 	}
 	kit.Put(r.aside, right-aside, y, aside, height)
-	kit.Put(r.words, left, y, max(0, right-aside-left-6), height)
+	room := max(0, right-aside-left-6)
+	if r.line.kind == boardParty { // a long name is set small before it is cut
+		r.words.Sized(kit.BodySize)
+		if r.words.Wide() > room {
+			r.words.Sized(kit.SmallSize)
+		}
+		r.words.Refresh()
+	}
+	kit.Put(r.words, left, y, room, height)
 }
 
 // The widths of the scoreboard's columns, with the gap before each.
 const (
-	seatsRoom float32 = 34
+	seatsRoom float32 = 32
 	movesRoom float32 = 30
-	votesRoom float32 = 92
-	shareRoom float32 = 38
-	swingRoom float32 = 44
+	shareRoom float32 = 36
+	swingRoom float32 = 52
 )
 
 // boardLines are what a group of contests, or all of them, adds up to.
@@ -229,8 +236,11 @@ func boardLines(title string, board election.Scoreboard, against string) []board
 		lines = append(lines, boardLine{kind: boardFact, words: "Changes " + against})
 	}
 	lines = append(lines, boardLine{kind: boardFact, words: election.Several(board.Valid, "valid vote", "valid votes")})
-	compared := against != ""
-	lines = append(lines, boardLine{kind: boardHeads, words: "Party", figures: boardFigures(compared, "Seats", "Gain", "Loss", "Votes", "%", "±")})
+	columns := boardColumns{compared: against != ""}
+	for _, row := range board.Rows {
+		columns.votes = max(columns.votes, 38, fyne.MeasureText(election.Commas(row.Votes), kit.BodySize, fyne.TextStyle{}).Width)
+	}
+	lines = append(lines, boardLine{kind: boardHeads, words: "Party", figures: columns.figures("Seats", "Gain", "Loss", "Votes", "%", "±")})
 	labels := map[string]bool{}
 	for _, row := range board.Rows {
 		label := row.Party.Label()
@@ -239,19 +249,27 @@ func boardLines(title string, board election.Scoreboard, against string) []board
 		}
 		labels[label] = true
 		change := changeWords(election.Change{Points: row.Change, New: row.New})
-		lines = append(lines, boardLine{kind: boardParty, words: label, party: &row.Party, figures: boardFigures(compared, orDash(row.Seats),
+		lines = append(lines, boardLine{kind: boardParty, words: label, party: &row.Party, figures: columns.figures(orDash(row.Seats),
 			orNothing(row.Gains), orNothing(row.Losses), election.Commas(row.Votes), percent(row.Share, 1), change)})
 	}
 	return lines
 }
 
-// boardFigures are the figures of a line, or their heads; gains, losses and
-// the change stand only where there is something to compare with.
-func boardFigures(compared bool, seats, gains, losses, votes, share, change string) []boardFigure {
-	if !compared {
-		return []boardFigure{{words: share, width: shareRoom}, {words: votes, width: votesRoom, roomy: true}, {words: seats, width: seatsRoom}}
+// boardColumns are the columns of a scoreboard: gains, losses and the change
+// stand only where there is something to compare with.
+type boardColumns struct {
+	compared bool
+	votes    float32 // how wide the most votes are
+}
+
+// figures are the figures of a line, or their heads.
+func (c boardColumns) figures(seats, gains, losses, votes, share, change string) []boardFigure {
+	const gap float32 = 10
+	all := []boardFigure{{words: share, width: shareRoom}, {words: votes, width: c.votes + gap, roomy: true}}
+	if !c.compared {
+		return append(all, boardFigure{words: seats, width: seatsRoom})
 	}
-	return []boardFigure{{words: change, width: swingRoom}, {words: share, width: shareRoom}, {words: votes, width: votesRoom, roomy: true},
+	return []boardFigure{{words: change, width: swingRoom}, all[0], all[1],
 		{words: losses, width: movesRoom}, {words: gains, width: movesRoom}, {words: seats, width: seatsRoom}}
 }
 

@@ -17,10 +17,14 @@ type TableColumn struct {
 	// Drop says when the column is left out, where there is no room for all:
 	// the one with the highest number first, one with 0 never.
 	Drop int
+	// Yields says that the column is left out, too, where another would have to
+	// cut its words for it.
+	Yields bool
 }
 
-// A Cell is what a row shows in one column: words, which are cut where they
-// do not fit, after marks in colours.
+// A Cell is what a row shows in one column: words, which are set small where
+// they do not fit and cut only where that is not enough, after marks in
+// colours.
 type Cell struct {
 	Words string
 	Marks []Mark
@@ -53,12 +57,13 @@ type Table struct {
 	Typed func(rune)
 
 	columns []TableColumn
-	hidden  []bool // by the caller
-	spans   []span // where each column stands
-	sorted  int    // the column that the rows are sorted by, −1 for none
-	falling bool   // largest or last first
-	at      int    // the column at hand
-	clicked int    // the row clicked last, −1 for none
+	wishes  []float32 // the room that the words of each column would have, whole; 0 where nobody said
+	hidden  []bool    // by the caller
+	spans   []span    // where each column stands
+	sorted  int       // the column that the rows are sorted by, −1 for none
+	falling bool      // largest or last first
+	at      int       // the column at hand
+	clicked int       // the row clicked last, −1 for none
 
 	heads *tableHeads
 	list  *List
@@ -73,7 +78,7 @@ type span struct{ x, width float32 }
 const (
 	TableRow  float32 = 28
 	tableHead float32 = 22
-	tableGap  float32 = 12
+	tableGap  float32 = 10
 	tableEdge float32 = 8
 	barRoom   float32 = 12
 	markWidth float32 = 4
@@ -82,7 +87,7 @@ const (
 
 // NewTable makes an empty table.
 func NewTable(columns []TableColumn) *Table {
-	t := &Table{columns: slices.Clone(columns), hidden: make([]bool, len(columns)), spans: make([]span, len(columns)), sorted: -1, clicked: -1,
+	t := &Table{columns: slices.Clone(columns), wishes: make([]float32, len(columns)), hidden: make([]bool, len(columns)), spans: make([]span, len(columns)), sorted: -1, clicked: -1,
 		rows: map[fyne.CanvasObject]*tableRow{}, cells: make([]Cell, len(columns))}
 	t.heads = newTableHeads(t)
 	t.list = NewList(t.newRow, t.fillRow)
@@ -152,6 +157,18 @@ func (t *Table) SetColumn(i int, head string, shown bool) {
 	t.list.Refresh()
 }
 
+// SetRoom says what room the words of a column need, and what they would have
+// so that none is cut: it gets that as far as there is room, before what is
+// left over is shared out. The columns at the left come first.
+func (t *Table) SetRoom(i int, needs, whole float32) {
+	if t.columns[i].Width == needs && t.wishes[i] == whole {
+		return
+	}
+	t.columns[i].Width, t.wishes[i] = needs, whole
+	t.measure()
+	t.list.Refresh()
+}
+
 // Width is the room that a column has, 0 where it is hidden or left out for
 // want of room.
 func (t *Table) Width(i int) float32 { return t.spans[i].width }
@@ -216,11 +233,29 @@ func (t *Table) along(step int) {
 func (t *Table) measure() {
 	room := t.list.Size().Width - tableEdge - barRoom
 	shown := t.fitting(room)
-	left, grows := room+tableGap, float32(0)
+	left, grows, lacks := room+tableGap, float32(0), float32(0)
 	for i, c := range t.columns {
 		if shown[i] {
 			left -= c.Width + tableGap
 			grows += c.Grows
+			lacks += t.lack(i)
+		}
+	}
+	for left < lacks {
+		last := t.lastOf(shown, func(c TableColumn) bool { return c.Yields })
+		if last < 0 {
+			break
+		}
+		shown[last] = false
+		left += t.columns[last].Width + tableGap
+		grows -= t.columns[last].Grows
+		lacks -= t.lack(last)
+	}
+	extra := make([]float32, len(t.columns))
+	for i := range t.columns {
+		if shown[i] {
+			extra[i] = max(0, min(t.lack(i), left))
+			left -= extra[i]
 		}
 	}
 	x := tableEdge
@@ -229,7 +264,7 @@ func (t *Table) measure() {
 		if !shown[i] {
 			continue
 		}
-		width := c.Width
+		width := c.Width + extra[i]
 		if grows > 0 {
 			width += max(0, left) * c.Grows / grows
 		}
@@ -242,6 +277,21 @@ func (t *Table) measure() {
 	}
 }
 
+// lack is what a column lacks of the room it would have.
+func (t *Table) lack(i int) float32 { return max(0, t.wishes[i]-t.columns[i].Width) }
+
+// lastOf is the column that is left out first of those shown that may be, −1
+// for none.
+func (t *Table) lastOf(shown []bool, may func(TableColumn) bool) int {
+	last := -1
+	for i, c := range t.columns {
+		if shown[i] && c.Drop > 0 && may(c) && (last < 0 || c.Drop > t.columns[last].Drop) {
+			last = i
+		}
+	}
+	return last
+}
+
 // fitting says which columns there is room for.
 func (t *Table) fitting(room float32) []bool {
 	shown := make([]bool, len(t.columns))
@@ -252,12 +302,7 @@ func (t *Table) fitting(room float32) []bool {
 		}
 	}
 	for need > room {
-		last := -1
-		for i, c := range t.columns {
-			if shown[i] && c.Drop > 0 && (last < 0 || c.Drop > t.columns[last].Drop) {
-				last = i
-			}
-		}
+		last := t.lastOf(shown, func(TableColumn) bool { return true })
 		if last < 0 {
 			break
 		}

@@ -226,3 +226,54 @@ func BenchmarkTableShowFloor(b *testing.B) {
 		}
 	}
 }
+
+// A column gets the room in which its words are whole before anything is left
+// over, and those that yield go first.
+func TestTableGivesWordsTheRoomToBeWhole(t *testing.T) {
+	for _, c := range []struct {
+		width, name, aside float32
+		shown              [4]bool
+	}{
+		{600, 250, 0, [4]bool{true, true, true, true}},
+		{400, 250, 0, [4]bool{true, true, false, true}},  // the aside yields
+		{300, 160, 0, [4]bool{true, true, false, false}}, // and the figures
+		{240, 136, 0, [4]bool{true, true, false, false}},
+		{760, 250, 90, [4]bool{true, true, true, true}},
+	} {
+		table, _ := tableOnStage(t, 1, c.width)
+		table.columns[2].Yields, table.columns[3].Yields = true, true
+		table.SetRoom(0, 100, 250)
+		table.SetRoom(2, 80, c.aside)
+		for i := range table.columns {
+			equal(t, fmt.Sprintf("column %d is shown at %v", i, c.width), table.Width(i) > 0, c.shown[i])
+		}
+		if got := table.Width(0); got < c.name {
+			t.Errorf("at %v the name has %v, want %v at least", c.width, got, c.name)
+		}
+		if c.aside > 0 && table.Width(2) != c.aside {
+			t.Errorf("at %v the aside has %v, want %v", c.width, table.Width(2), c.aside)
+		}
+	}
+}
+
+// What does not fit is set small before it is cut, and as it was where it fits
+// again.
+func TestTableSetsSmallBeforeItCuts(t *testing.T) {
+	table, _ := tableOnStage(t, 1, 500)
+	words := "Dumfriesshire, Clydesdale"
+	table.Fill = func(_ int, cells []Cell) { cells[0] = Cell{Words: words, Bold: true} }
+	wide := fyne.MeasureText(words, BodySize, fyne.TextStyle{Bold: true}).Width
+	name := func() *Text {
+		table.SetRows(1, -1)
+		return table.rows[table.list.shown[0]].texts[0]
+	}
+	table.columns[0].Grows = 0
+	for _, c := range []struct{ room, size float32 }{{wide + 1, BodySize}, {wide - 1, SmallSize}, {wide + 1, BodySize}} {
+		table.SetRoom(0, c.room, 0)
+		text := name()
+		equal(t, fmt.Sprintf("size in %v of %v", c.room, wide), text.size, c.size)
+		if text.Wide() > text.Size().Width {
+			t.Errorf("in %v it is cut", c.room)
+		}
+	}
+}

@@ -72,8 +72,15 @@ func (r *tableRow) put(height float32) {
 		for _, bar := range r.marks[i] {
 			bar.Hidden = width == 0
 		}
-		r.texts[i].Hidden = width == 0
-		Put(r.texts[i], x, 0, max(0, s.x+width-x), height)
+		text, room, size := r.texts[i], max(0, s.x+width-x), BodySize
+		if width > 0 && fyne.MeasureText(text.text, BodySize, fyne.TextStyle{Bold: text.bold}).Width > room {
+			size = SmallSize
+		}
+		text.Hidden = width == 0
+		Put(text, x, 0, room, height)
+		if text.size != size {
+			text.Sized(size).Refresh()
+		}
 	}
 }
 
