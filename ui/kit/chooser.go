@@ -72,7 +72,11 @@ func NewChooser(title string, choices []Choice) *Chooser {
 	lines := strings.Split(title, "\n")
 	head := []fyne.CanvasObject{NewBold(lines[0])}
 	for _, l := range lines[1:] {
-		head = append(head, NewQuiet(l).Trim())
+		var about []fyne.CanvasObject
+		for _, words := range Wrap(l, BodySize, false, choicesWidth, choiceLines) {
+			about = append(about, NewQuiet(words).Trim())
+		}
+		head = append(head, Column(2, about...))
 	}
 	c.Container = Column(6, append(head, c.field, list)...)
 	c.match()

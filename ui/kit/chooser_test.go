@@ -98,7 +98,7 @@ func TestChooserIsWorkedByTheMouse(t *testing.T) {
 // where one is too short for it.
 func TestChooserCutsNothing(t *testing.T) {
 	long := "a few words about it that are far too many for what the line leaves beside what is chosen, and then some"
-	c := NewChooser("Keys", []Choice{
+	c := NewChooser("Keys\n"+long+"; "+long, []Choice{
 		{Words: "C  X  P  V", Aside: long, Do: func() {}},
 		{Words: "The picture has no alt text. " + long + ". " + long + ".", Aside: "1.01am", Do: func() {}},
 		{Words: long, Aside: long, Do: func() {}},
@@ -107,6 +107,11 @@ func TestChooserCutsNothing(t *testing.T) {
 	})
 	c.Leave = func() {}
 	stage(t, c.Container, 600, 400)
+	for _, o := range c.Objects[1].(*fyne.Container).Objects {
+		if line := o.(*Text); line.Wide() > line.Size().Width {
+			t.Errorf("what is said about them is cut: %q", line.Words())
+		}
+	}
 	bottom := float32(0)
 	for i, choice := range c.shown {
 		row := c.rows[c.list.shown[i]]
