@@ -3,6 +3,7 @@ package publish
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -37,12 +38,12 @@ func Proof(e blog.Edition, f Form, o Options, files []File) ([]Finding, error) {
 	if f == CSV || f == ParliamentCSV || f == JSON {
 		return nil, nil
 	}
-	written, err := mainOf(files)
+	written, err := documents(f, files)
 	if err != nil {
 		return nil, err
 	}
-	p := proofing{e: e, f: f, o: o, written: string(written), leaving: leaving(e, f, o)}
-	if err := p.readBack(written); err != nil {
+	p := proofing{e: e, f: f, o: o, written: written, leaving: leaving(e, f, o), told: map[Finding]bool{}}
+	if err := p.readBack(); err != nil {
 		return nil, err
 	}
 	p.embargoes()
@@ -54,22 +55,42 @@ func Proof(e blog.Edition, f Form, o Options, files []File) ([]Finding, error) {
 	return p.found, nil
 }
 
-// mainOf is the main file of an export, unpacked where it was zipped.
-func mainOf(files []File) ([]byte, error) {
-	main := files[0]
-	if !strings.HasSuffix(main.Name, ".zip") {
-		return main.Data, nil
+// documents are what an export has to be read: its main file and numbered
+// pages, unpacked where they were zipped.
+func documents(f Form, files []File) ([]string, error) {
+	if strings.HasSuffix(files[0].Name, ".zip") {
+		var err error
+		if files, err = unzipped(files[0]); err != nil {
+			return nil, fmt.Errorf("cannot unpack %s again: %w", files[0].Name, err)
+		}
 	}
-	z, err := zip.NewReader(bytes.NewReader(main.Data), int64(len(main.Data)))
+	var texts []string
+	for _, x := range files {
+		if strings.HasSuffix(x.Name, f.Extension()) {
+			texts = append(texts, string(x.Data))
+		}
+	}
+	return texts, nil
+}
+
+func unzipped(packed File) ([]File, error) {
+	z, err := zip.NewReader(bytes.NewReader(packed.Data), int64(len(packed.Data)))
 	if err != nil {
-		return nil, fmt.Errorf("cannot unpack %s again: %w", main.Name, err)
+		return []File{packed}, err
 	}
-	packed, err := z.File[0].Open()
-	if err != nil {
-		return nil, fmt.Errorf("cannot unpack %s again: %w", main.Name, err)
+	var files []File
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			return []File{packed}, err
+		}
+		data, err := io.ReadAll(r)
+		if err = errors.Join(err, r.Close()); err != nil {
+			return []File{packed}, err
+		}
+		files = append(files, File{f.Name, data})
 	}
-	defer packed.Close()
-	return io.ReadAll(packed)
+	return files, nil
 }
 
 // leaving are the entries that an export has, withdrawn ones too, in the order
@@ -99,48 +120,77 @@ type proofing struct {
 	e       blog.Edition // as the desk has it
 	f       Form
 	o       Options
-	written string       // its main file
+	written []string     // its main file, and its numbered pages
 	leaving []blog.Entry // that it has
 	found   []Finding
+	told    map[Finding]bool
 }
 
+// add tells a finding once, however many pages have it.
 func (p *proofing) add(entry string, level election.Level, code, text string) {
-	p.found = append(p.found, Finding{entry, blog.Problem{Level: level, Code: code, Text: text}})
+	found := Finding{entry, blog.Problem{Level: level, Code: code, Text: text}}
+	if !p.told[found] {
+		p.told[found] = true
+		p.found = append(p.found, found)
+	}
 }
 
 var proofMarkdown = goldmark.New(goldmark.WithExtensions(extension.GFM))
 
-// readBack looks at the ids and the links of what was written.
-func (p *proofing) readBack(data []byte) error {
+// readBack looks at the ids and the links of what was written, of each
+// document by itself.
+func (p *proofing) readBack() error {
 	if p.f == Text {
 		return nil
 	}
+	var all []waymarks
+	for _, written := range p.written {
+		read, err := p.waymarksIn([]byte(written))
+		if err != nil {
+			return fmt.Errorf("cannot read the %s again: %w", p.f, err)
+		}
+		all = append(all, read)
+	}
+	for _, x := range all {
+		p.ids(x.ids)
+	}
+	for _, x := range all {
+		p.links(x.links, x.ids)
+	}
+	return nil
+}
+
+// waymarks are the places in a document that links can lead to, how often each,
+// and where its own links lead.
+type waymarks struct {
+	ids   map[string]int
+	links []string
+}
+
+func (p *proofing) waymarksIn(data []byte) (waymarks, error) {
+	read := waymarks{ids: map[string]int{}}
 	if p.f == Markdown {
 		var b bytes.Buffer
 		if err := proofMarkdown.Convert(data, &b); err != nil {
-			return fmt.Errorf("cannot read the Markdown again: %w", err)
+			return read, err
 		}
 		data = b.Bytes()
 	}
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
-		return fmt.Errorf("cannot read the %s again: %w", p.f, err)
+		return read, err
 	}
-	ids := map[string]int{}
-	var links []string
 	for n := range root.Descendants() {
 		for _, a := range n.Attr {
 			switch {
 			case a.Key == "id":
-				ids[a.Val]++
+				read.ids[a.Val]++
 			case a.Key == "href" && n.Data == "a", a.Key == "src":
-				links = append(links, a.Val)
+				read.links = append(read.links, a.Val)
 			}
 		}
 	}
-	p.ids(ids)
-	p.links(links, ids)
-	return nil
+	return read, nil
 }
 
 func (p *proofing) ids(ids map[string]int) {
@@ -161,7 +211,6 @@ func (p *proofing) ids(ids map[string]int) {
 // places that are in it. A hand-over of a part leads to places in the whole.
 func (p *proofing) links(links []string, ids map[string]int) {
 	part := p.o.Since != nil && p.f != Page || p.o.Only != (Only{})
-	told := map[string]bool{}
 	for _, to := range links {
 		place, inside := strings.CutPrefix(to, "#")
 		good := address(to, "http", "https", "mailto") != "" || isData(to) && strings.HasPrefix(to, "data:image/")
@@ -171,8 +220,7 @@ func (p *proofing) links(links []string, ids map[string]int) {
 		case !strings.Contains(to, ":") && !strings.HasPrefix(to, "/"):
 			good = true
 		}
-		if !good && !told[to] {
-			told[to] = true
+		if !good {
 			p.add("", election.Error, "link-not-allowed", fmt.Sprintf("A link leads to “%s”, which is no place that may be linked. Correct the entry that has it.", to))
 		}
 	}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nightdesk/data/blog"
@@ -104,7 +105,7 @@ func (p *proofing) withheld() {
 		}
 		for line := range strings.Lines(x.Text) {
 			line = strings.TrimSpace(line)
-			if len(line) >= telling && strings.Contains(p.written, line) && !strings.Contains(stands.String(), line) {
+			if len(line) >= telling && p.has(line) && !strings.Contains(stands.String(), line) {
 				p.add(x.ID, election.Error, "withdrawn", "The export has words of an entry that was withdrawn. Do not hand it over, and say so to whoever keeps this program.")
 				break
 			}
@@ -112,8 +113,14 @@ func (p *proofing) withheld() {
 	}
 }
 
+// has reports whether some of what was written has these words.
+func (p *proofing) has(words string) bool {
+	return slices.ContainsFunc(p.written, func(written string) bool { return strings.Contains(written, words) })
+}
+
 func (p *proofing) rehearsed() {
-	if p.e.Details.Rehearsal && !strings.Contains(p.written, rehearsalMark) {
+	silent := func(written string) bool { return !strings.Contains(written, rehearsalMark) }
+	if p.e.Details.Rehearsal && slices.ContainsFunc(p.written, silent) {
 		p.add("", election.Error, "rehearsal", "The night is a rehearsal and the export does not say so. Do not hand it over.")
 	}
 }

@@ -1,6 +1,8 @@
 package publish_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -187,4 +189,61 @@ func TestTheProofReadsAZippedExport(t *testing.T) {
 	if _, err := publish.Proof(e, publish.Page, o, files); err == nil {
 		t.Error("half a zip is read")
 	}
+}
+
+// TestTheProofReadsEveryNumberedPage, each by itself: an entry stands on the
+// head and on its own page.
+func TestTheProofReadsEveryNumberedPage(t *testing.T) {
+	e := long()
+	e.Entries = e.Entries[:3*publish.EntriesPerPage]
+	e.Details.Rehearsal = true
+	for _, as := range []string{blog.PicturesAsFiles, blog.PicturesZipped} {
+		o := publish.Options{PicturesAs: blog.PicturesAsFiles, Pictures: pictures}
+		files, err := publish.Export(e, publish.Page, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(files) < 4 || !strings.HasSuffix(files[1].Name, "-1.html") {
+			t.Fatalf("there are %d files, the second is %s", len(files), files[1].Name)
+		}
+		o.PicturesAs = as
+		given := func() []publish.File {
+			if as == blog.PicturesZipped {
+				return packed(t, files)
+			}
+			return files
+		}
+		if found, err := publish.Proof(e, publish.Page, o, given()); err != nil || len(found) > 0 {
+			t.Errorf("%s: %+v, %v", as, found, err)
+		}
+		files[1].Data = []byte(`<html><p id="e-x"></p><p id="e-x"></p><a href="ftp://example.org/">x</a></html>`)
+		found, err := publish.Proof(e, publish.Page, o, given())
+		var codes []string
+		for _, f := range found {
+			codes = append(codes, f.Code)
+		}
+		if want := []string{"id-twice", "link-not-allowed", "rehearsal"}; err != nil || !slices.Equal(codes, want) {
+			t.Errorf("%s: %q, %v", as, codes, err)
+		}
+	}
+}
+
+// packed is one zip of some files, as a taker has it.
+func packed(t *testing.T, files []publish.File) []publish.File {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		w, err := z.Create(f.Name)
+		if err == nil {
+			_, err = w.Write(f.Data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return []publish.File{{Name: "night.zip", Data: b.Bytes()}}
 }
