@@ -240,3 +240,50 @@ func TestAChartsButtonsStayBesideALongName(t *testing.T) {
 		nothingCut(t, s, fmt.Sprint("a long name at ", size))
 	}
 }
+
+// A chart is as wide as one glance takes in, and wider only where a name would
+// be cut and there is room.
+func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
+	drawn := func(party string) (s *screen, scene chart.Scene, width float32) {
+		s = at(t, declaredNight(t, nil))
+		c := s.desk.contests[0]
+		c.Candidates = append([]election.Candidate(nil), c.Candidates...)
+		for i := range c.Candidates {
+			if c.Candidates[i].Surname == "Mortimer" && party != "" {
+				c.Candidates[i].Party = election.Party{Name: party}
+			}
+		}
+		s.desk.contests[0] = c
+		s.chord(ctrl, fyne.Key3)
+		view := s.charts.body.Objects[0].(*chartView)
+		return s, s.charts.model.Layout(int(view.Size().Width), palette()), view.Size().Width
+	}
+	_, scene, width := drawn("")
+	equal(t, "width of short names", width, widestChart)
+	equal(t, "short names are cut", cuts(scene), false)
+	long := "The Democratic Alliance of Towns and Fells"
+	s, scene, width := drawn(long)
+	for _, shape := range scene.Shapes {
+		if text, ok := shape.(chart.Text); ok && text.Full != "" {
+			t.Errorf("%q is cut at %v of %v", text.Full, width, s.charts.body.Size().Width)
+		}
+	}
+	if width <= widestChart || width > s.charts.body.Size().Width {
+		t.Errorf("a long name is drawn %v wide in %v", width, s.charts.body.Size().Width)
+	}
+	if !cuts(s.charts.model.Layout(int(widestChart), palette())) {
+		t.Errorf("%q fits without more room", long)
+	}
+}
+
+// What the past contests are called stands once at the head, where a narrow
+// window cut it.
+func TestTheHeadOfTheChartsIsNotCut(t *testing.T) {
+	s := newScreen(t, 1024, 700)
+	s.opens(declaredNight(t, nil))
+	s.chord(ctrl, fyne.Key3)
+	for range chartTabs {
+		hasNot(t, string(s.charts.kind), s.charts.title.Words, "…")
+		s.chord(ctrl, fyne.Key3)
+	}
+}

@@ -39,16 +39,35 @@ var chartTabs = []struct {
 func newChartScreen(w *window) *chartScreen {
 	s := &chartScreen{window: w, kind: chart.Share, tabs: map[chart.Kind]*kit.Button{}}
 	s.title = kit.NewButton("", kit.Bare, s.choose).Title()
-	s.edit = kit.NewButton("Past contests…", kit.Outlined, w.editHistory)
+	s.edit = kit.NewButton("Edit the list…", kit.Outlined, w.editHistory)
 	s.body = container.New(kit.Place{
 		Min: func(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
-			kit.Put(o[0], 0, 0, min(size.Width, widestChart), size.Height)
+			kit.Put(o[0], 0, 0, s.width(size.Width), size.Height)
 		},
 	}, kit.NewQuiet(""))
 	s.root = container.NewBorder(kit.Inset(s.head(), 13, 18, 4, 13), nil, nil, nil,
 		container.NewVScroll(kit.Inset(s.body, 6, 24, 24, 18)))
 	return s
+}
+
+// width is how wide the chart is drawn in the room there is: no wider than one
+// glance takes in, unless it had to cut a name there.
+func (s *chartScreen) width(room float32) float32 {
+	const step float32 = 60
+	width := min(room, widestChart)
+	for s.model != nil && width < room && cuts(s.model.Layout(int(width), palette())) {
+		width = min(room, width+step)
+	}
+	return width
+}
+
+// cuts reports whether a scene shows a text that had to be cut.
+func cuts(scene chart.Scene) bool {
+	return slices.ContainsFunc(scene.Shapes, func(shape chart.Shape) bool {
+		text, ok := shape.(chart.Text)
+		return ok && text.Full != ""
+	})
 }
 
 // head is the line with what the chart is of, its kinds and what can be done
@@ -152,14 +171,14 @@ func (s *chartScreen) draw() (m chart.Model, title string, err error) {
 	switch s.kind {
 	case chart.History:
 		if len(d.history.Rows) == 0 {
-			return m, "Past contests", &noSubjectError{"The night holds no past contests.", "Type them in or import them with the button above (Ctrl+Shift+3)."}
+			return m, "Charts", &noSubjectError{"The night holds no past contests.", "Type them in or import them with the button above (Ctrl+Shift+3)."}
 		}
 		m, err = chart.NewHistory(d.history, d.colours)
-		return m, "Past contests", err
+		return m, "Charts", err
 	case chart.Seats:
 		council, ok := d.council()
 		if !ok {
-			return m, "Seats", &noSubjectError{"The night has no council.", "Make one on the Results screen, or import one."}
+			return m, "Charts", &noSubjectError{"The night has no council.", "Make one on the Results screen, or import one."}
 		}
 		m, err = chart.NewSeats(council, d.contests, d.colours)
 		return m, council.Name, err
