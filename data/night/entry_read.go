@@ -148,35 +148,3 @@ func (r *entryReader) corrections() error {
 		return nil
 	})
 }
-
-// Latest are up to count entries that were first published before the given
-// one, or the newest of all where before is empty: a page of the timeline,
-// the newest first, withdrawn ones included.
-func (n *Night) Latest(before string, count int) (entries []blog.Entry, err error) {
-	err = n.read("read", func(q querier) error {
-		entries = nil
-		ids, err := firstPublished(q, before, count)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			e, err := readEntry(q, latest, id)
-			if err != nil {
-				return err
-			}
-			entries = append(entries, e)
-		}
-		return nil
-	})
-	return entries, err
-}
-
-// firstPublished lists entries by their first version, from the end. Each
-// entry has one: what undoing leaves of a first version is not listed.
-func firstPublished(q querier, before string, count int) ([]string, error) {
-	return texts(q, `SELECT f.subject FROM version f NOT INDEXED
-		WHERE f.kind = 'entry' AND f.replaces IS NULL
-		AND f.id < coalesce((SELECT min(b.id) FROM version b WHERE b.about = ?2 AND b.kind = 'entry'), ?1)
-		AND EXISTS (SELECT 1 FROM version v WHERE v.about = f.about AND v.kind = 'entry' AND `+standing+`)
-		ORDER BY f.id DESC LIMIT ?3`, latest, before, count)
-}
