@@ -46,6 +46,7 @@ func run(args []string) (err error) {
 	}()
 	app.SetMetadata(metadata)
 	a := app.New()
+	keepPreferences(a.Preferences(), a.Storage().RootURI().Path())
 	w := a.NewWindow("Nightdesk")
 	desk := ui.Create(a, w)
 	a.Lifecycle().SetOnStarted(func() {
