@@ -273,7 +273,7 @@ func (p *countPane) showRows(c election.Contest, look countLook, largest int) {
 		byID[row.Candidate.ID] = row
 		switch look {
 		case declaredLook:
-			p.rows[i].showDeclared(row, largest, p.fill(row.Candidate))
+			p.rows[i].showDeclared(row, largest, p.fill(row.Candidate), len(c.Baselines) > 0)
 		case namesLook:
 			p.rows[i].showName(row)
 		}

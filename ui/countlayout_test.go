@@ -109,3 +109,26 @@ func TestDeclaringShowsTheCountInANarrowWindow(t *testing.T) {
 		equal(t, ask.what+": the count is shown", s.halves.Objects[0].Visible(), true)
 	}
 }
+
+// Without a baseline there is no column of changes, and the names have its
+// room.
+func TestNamesHaveTheRoomOfChangesThatThereAreNot(t *testing.T) {
+	room := func(compared bool) float32 {
+		c := uncounted(t)
+		if !compared {
+			c.Baselines = nil
+		}
+		s := at(t, nightWith(t, []election.Contest{c}, func(n *night.Night, author string) {
+			keyAll(t, n, author)
+			declareAll(t)(n, author)
+		}))
+		r := s.row("Mortimer")
+		end := r.votes.Position().X
+		if got := s.count.heads.votes.Position().X; got != end {
+			t.Errorf("compared %v: the head of the votes begins at %v, the votes at %v", compared, got, end)
+		}
+		return end
+	}
+	with, without := room(true), room(false)
+	equal(t, "room gained", without-with, changeWidth)
+}

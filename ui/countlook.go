@@ -58,6 +58,15 @@ const (
 // headsHeight is the line of the words over the columns, and the room under it.
 const headsHeight float32 = 20
 
+// endWidth is the room of the last column, which a result with nothing to
+// compare with does not have.
+func endWidth(look countLook, compared bool) float32 {
+	if look == declaredLook && !compared {
+		return 0
+	}
+	return changeWidth
+}
+
 func barWidth(width float32) float32 { return min(108, max(40, width-430)) }
 
 // countHeads are the words over the columns of the count.
@@ -65,6 +74,7 @@ type countHeads struct {
 	box                               *fyne.Container
 	names, votes, share, percent, end *kit.Text
 	look                              countLook
+	compared                          bool // there is a baseline
 }
 
 func newCountHeads() *countHeads {
@@ -81,8 +91,9 @@ func newCountHeads() *countHeads {
 
 func (h *countHeads) put(size fyne.Size) {
 	right := size.Width - 6
-	kit.Put(h.end, right-changeWidth, 0, changeWidth, 18)
-	x := right - changeWidth
+	end := endWidth(h.look, h.compared)
+	kit.Put(h.end, right-end, 0, end, 18)
+	x := right - end
 	if h.look == declaredLook {
 		kit.Put(h.percent, x-shareWidth, 0, shareWidth, 18)
 		x -= shareWidth
@@ -107,7 +118,7 @@ var headWords = map[countLook][5]string{
 // show names the columns of a look. With several seats a percentage says of
 // what it is; without a baseline there are no changes.
 func (h *countHeads) show(look countLook, seats int, compared bool) {
-	h.look = look
+	h.look, h.compared = look, compared
 	for i, t := range []*kit.Text{h.names, h.votes, h.share, h.percent, h.end} {
 		t.SetText(headWords[look][i])
 	}

@@ -28,6 +28,7 @@ type countRow struct {
 	bar                                       *kit.Bar
 	box                                       *fyne.Container
 	look                                      countLook
+	compared                                  bool // there is a baseline
 }
 
 func newCountRow() *countRow {
@@ -51,8 +52,9 @@ func newCountRow() *countRow {
 func (r *countRow) put(size fyne.Size) {
 	height := size.Height
 	right := size.Width - 6
-	kit.Put(r.change, right-changeWidth, 0, changeWidth, height)
-	x := right - changeWidth
+	end := endWidth(r.look, r.compared)
+	kit.Put(r.change, right-end, 0, end, height)
+	x := right - end
 	if r.look == declaredLook {
 		kit.Put(r.share, x-shareWidth, 0, shareWidth, height)
 		x -= shareWidth
@@ -148,8 +150,10 @@ func (r *countRow) showName(row election.Row) {
 	r.put(r.box.Size())
 }
 
-// showDeclared shows the row with its figures.
-func (r *countRow) showDeclared(row election.Row, largest int, fill color.NRGBA) {
+// showDeclared shows the row with its figures, the change among them where
+// there is a baseline.
+func (r *countRow) showDeclared(row election.Row, largest int, fill color.NRGBA, compared bool) {
+	r.compared = compared
 	r.as(declaredLook, row.Candidate, row.Candidate.Name())
 	if row.Elected {
 		r.party.SetText(row.Candidate.Party.Label() + " ✔")

@@ -289,6 +289,10 @@ func (s *handOverScreen) selected(i int) {
 		return
 	}
 	s.chosen, s.whole = s.ways[i].profile.ID, false
+	if s.asked != (askedAgainst{}) { // the words are of the way that was left
+		s.asked = askedAgainst{}
+		s.window.message.clear()
+	}
 	s.list.Refresh()
 	s.showWay()
 	s.look()

@@ -234,3 +234,24 @@ func TestAProfileIsAcceptedByTheKeyThatAcceptsSheets(t *testing.T) {
 	equal(t, "the sheet", s.overlay, nil)
 	equal(t, "the profile", s.desk.profiles[0], blog.Profile{ID: s.desk.profiles[0].ID, Name: "The Mail", Form: "wordpress"})
 }
+
+// What was said against one way is not left standing beside another.
+func TestWhatIsSaidAgainstAWayGoesWithIt(t *testing.T) {
+	s := at(t, nightOf(t, func(n *night.Night, author string) {
+		post(t, n, author, "Link", "So it went.\n\n@chart Nowhere | share")
+	}))
+	s.handsOver()
+	s.way("WordPress")
+	s.types("n")
+	s.until("it is said", func() bool {
+		return s.message.bar.Visible() && strings.Contains(s.message.words.Text, "The same key again")
+	})
+	s.keys(fyne.KeyDown)
+	s.looked()
+	equal(t, "the words are there", s.message.bar.Visible(), false)
+	s.keys(fyne.KeyUp)
+	s.looked()
+	s.types("n")
+	s.until("it is said again", func() bool { return s.message.bar.Visible() })
+	equal(t, "hand-overs", len(s.desk.handed), 0)
+}
