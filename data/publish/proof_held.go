@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
@@ -54,7 +56,7 @@ func typedVotes(x blog.Entry, c election.Contest) bool {
 	text := x.Kicker + "\n" + x.Text
 	for _, k := range c.Candidates {
 		votes, known := k.Votes.Get()
-		if !known || votes < 100 || k.Surname == "" || !strings.Contains(text, k.Surname) {
+		if !known || votes < 100 || k.Surname == "" || !hasWord(text, k.Surname) {
 			continue
 		}
 		if hasNumber(text, election.Commas(votes)) || hasNumber(text, fmt.Sprint(votes)) {
@@ -62,6 +64,23 @@ func typedVotes(x blog.Entry, c election.Contest) bool {
 		}
 	}
 	return false
+}
+
+// hasWord reports whether a text has a word, or words, by itself and not within
+// another.
+func hasWord(text, word string) bool {
+	for {
+		before, after, found := strings.Cut(text, word)
+		if !found {
+			return false
+		}
+		l, _ := utf8.DecodeLastRuneInString(before)
+		r, _ := utf8.DecodeRuneInString(after)
+		if !unicode.IsLetter(l) && !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			return true
+		}
+		text = after
+	}
 }
 
 // hasNumber reports whether a text has a number by itself.

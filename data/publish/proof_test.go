@@ -69,6 +69,14 @@ func TestTheProofFindsWhatMustNotLeave(t *testing.T) {
 			e.Entries[0].Frozen, e.Entries[0].Text = nil, "Mortimer has 115,529 friends, 15,529.5 or 15,529,000; Walker came at 2.50 and 250 watched Jack."
 			e.Contests[0].Candidates[13].Votes = election.Of(251)
 		}, nil},
+		"a name within another": {func(e *blog.Edition) {
+			counting(e)
+			e.Entries[0].Frozen, e.Entries[0].Text = nil, "2,904 came by train from Leeds, asleep or not; “Leé” was one of 2,904."
+		}, nil},
+		"a name beside marks": {func(e *blog.Edition) {
+			counting(e)
+			e.Entries[0].Frozen, e.Entries[0].Text = nil, "Leeds waits. **Lee**: 2,904"
+		}, []string{"error k9 embargo"}},
 		"a turnout that may be told": {func(e *blog.Edition) {
 			counting(e)
 			e.Entries[0].Frozen, e.Entries[0].Text = []blog.Frozen{{Slot: "turnout.papers", Value: "42.55", Contest: "c1"}}, "{turnout.papers}"
