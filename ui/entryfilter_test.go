@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/data/night"
 )
 
@@ -69,6 +70,58 @@ func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
 		s.types(find)
 		if len(s.listed()) != 1 || s.listed()[0] != want {
 			t.Errorf("%q finds %q, want %q", find, s.listed(), want)
+		}
+	}
+}
+
+// What is looked for is typed as it reads on the page: figures filled in, and
+// no marks of emphasis in between.
+func TestFindingGoesThroughWhatIsRead(t *testing.T) {
+	entries := []blog.Entry{
+		{Kicker: "Zoë’s night", Text: "The **Incredible** Flying Brick has a majority of {majority} over *nobody*."},
+		{Text: "@picture 0123456789abcdef | The first box – empty | Zoë Clarke | A naïve drawing"},
+		{Text: "@post https://example.org/1 | A. Reader | @reader | 7 May\nWhat a “night”!"},
+		{Text: "Elected: {winner}. [Read on](https://example.org/more)"},
+		{Text: "It’s a count-centre."},
+	}
+	s := at(t, declaredNight(t, func(n *night.Night, ada string) {
+		for _, e := range entries {
+			_, err := n.Publish(ada, e)
+			must(t, err)
+		}
+	}))
+	for find, want := range map[string]int{
+		"incredible flying brick": 0, "majority of 6,940 over nobody": 0, "zoe's NIGHT": 0, "{majority}": 0,
+		"first box - empty": 1, "zoe clarke": 1, "naive": 1,
+		"a. reader": 2, "@reader": 2, `what a "night"`: 2, "example.org/1": 2,
+		"elected: jill mortimer": 3, "read on": 3, "example.org/more": 3,
+		"it's a count-centre": 4, "count–centre": 4,
+	} {
+		s.chord(ctrl, fyne.KeyF)
+		s.selectAll()
+		s.types(find)
+		if len(s.listed()) != 1 || s.listed()[0] != entries[want].Text {
+			t.Errorf("%q finds %q, want %q", find, s.listed(), entries[want].Text)
+		}
+	}
+}
+
+// An entry is about a contest if it prints a figure of it or names it.
+func TestTheTimelineIsNarrowedToAContest(t *testing.T) {
+	declared, other := hartlepool(t), uncounted(t)
+	declared.State, declared.Rejected = election.Declared, election.Of(182)
+	other.ID, other.Name, other.Code = "", "Bush Fair", ""
+	s := at(t, nightWith(t, []election.Contest{declared, other}, func(n *night.Night, ada string) {
+		post(t, n, ada, "", "By {Hartlepool.majority}.")
+		post(t, n, ada, "", "On to Bush Fair.")
+		post(t, n, ada, "", "Nothing yet.")
+	}))
+	for words, want := range map[string]string{"About Hartlepool": "By {Hartlepool.majority}.", "About Bush": "On to Bush Fair."} {
+		s.chord(ctrl, fyne.KeyComma)
+		s.types(words)
+		s.keys(fyne.KeyReturn)
+		if got := s.listed(); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
 		}
 	}
 }

@@ -80,8 +80,8 @@ func (t *timeline) fold(e blog.Entry) string {
 	w, _ := t.known(e)
 	if w.folded == "" {
 		words := []string{e.Kicker, e.KeyLabel, e.Text, t.authors(e), strings.Join(e.Tags, " ")}
-		for _, f := range e.Frozen {
-			words = append(words, f.Value)
+		if strings.ContainsAny(e.Text, `*_~{[\`) { // it reads otherwise than it was typed
+			words = append(words, blog.Plaintext(blog.Parse(e.Text, e.Figures())))
 		}
 		w.folded = blog.SearchKey(strings.Join(words, " "))
 	}
