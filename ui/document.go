@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"image"
 	"net/url"
@@ -61,9 +62,26 @@ func (v documentView) block(b blog.Block) fyne.CanvasObject {
 	case blog.ByLine:
 		return kit.NewQuiet("By " + b.Name)
 	case blog.Post:
-		return barred(kit.Column(2, kit.NewSmall(b.Author+" "+b.Handle+" · "+b.Time), v.blocks(b.Blocks), kit.NewSmall(b.Address).Trim()))
+		return barred(kit.Column(2, v.blocks(b.Blocks), prose(postSource(b))))
 	}
 	return kit.NewText("")
+}
+
+// postSource is who posted, and when, which leads to the post where it has an
+// address.
+func postSource(b blog.Post) []blog.Inline {
+	who := b.Author
+	switch {
+	case who == "":
+		who = b.Handle
+	case b.Handle != "":
+		who += " (" + b.Handle + ")"
+	}
+	when := []blog.Inline{blog.Plain{Text: cmp.Or(b.Time, "the post")}}
+	if b.Address != "" {
+		when = []blog.Inline{blog.Link{Address: b.Address, Text: when}}
+	}
+	return append([]blog.Inline{blog.Plain{Text: who + ", "}}, when...)
 }
 
 // barred puts a bar at the left of quoted matter.

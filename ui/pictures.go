@@ -81,13 +81,18 @@ func (w *window) describePicture(id string) {
 	})
 }
 
-// pasted takes what is pasted into the text and is no text: the address of a
-// picture's file, or the picture on the clipboard where there are no words, or
-// none that can be read: some programs give the bytes of a picture for words.
-// It reports whether it was one of these.
+// pasted takes what is pasted into the text and does not go there as it is: the
+// address of a picture's file, lines as Windows ends them, or the picture on
+// the clipboard where there are no words, or none that can be read: some
+// programs give the bytes of a picture for words. It reports whether it was one
+// of these.
 func (w *window) pasted(text string) bool {
 	if text == "" || !utf8.ValidString(text) {
 		w.pastePicture()
+		return true
+	}
+	if strings.Contains(text, "\r") { // Windows ends its lines so
+		w.composer.text.Insert(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
 		return true
 	}
 	return w.pastedFile(text)

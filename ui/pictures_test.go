@@ -184,6 +184,20 @@ func TestWhatCannotBePastedSaysSo(t *testing.T) {
 	}
 }
 
+func TestQuotesAndDashesArePastedAsTheyAre(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	const text = "“Yes” – she said—that’s ‘it’… −9.0\u00a0points\n\nNaïve?"
+	s.pastes(text)
+	equal(t, "text", s.composer.text.Text, text)
+	s.selectAll()
+	s.pastes("One\r\nTwo\r\n")
+	equal(t, "text out of Windows", s.composer.text.Text, "One\nTwo\n")
+	s.selectAll()
+	s.pastes(text)
+	s.chord(ctrl, fyne.KeyReturn)
+	equal(t, "entry", s.published(1)[0].Text, text)
+}
+
 func TestPastingWordsIsNoPicture(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	for _, text := range []string{"look at /nowhere/a.png", "/nowhere/a.png", "a.png"} {

@@ -114,3 +114,11 @@ func TestPreviewDrawsCouncils(t *testing.T) {
 	s.types(" Parva")
 	s.previews("No contest and no council of this night is called Much Binding Parva.")
 }
+
+func TestPreviewShowsAPostAsThePageDoes(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.pastes("@post https://example.org/1 | A. Reader | @reader | 7 May\n> What a night!")
+	s.chord(ctrl, fyne.KeyP)
+	said := s.previews("What a night!", "A. Reader (@reader), 7 May")
+	hasNot(t, "preview", said, "https://")
+}
