@@ -65,7 +65,7 @@ func newHandOverScreen(w *window) *handOverScreen {
 	s.root = container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(700, 400) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
-			left := max(300, min(size.Width*0.32, 400))
+			left := max(324, min(size.Width*0.32, 400))
 			kit.Put(o[0], 0, 0, left, size.Height)
 			kit.Put(o[1], left, 0, 1, size.Height)
 			kit.Put(o[2], left+1, 0, size.Width-left-1, size.Height)
@@ -136,10 +136,15 @@ func (s *handOverScreen) right() fyne.CanvasObject {
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
 			const x float32 = 20
 			width, y := size.Width-2*x, float32(14)
-			edit, add := p.edit.MinSize().Width, p.add.MinSize().Width
-			kit.Put(p.add, x+width-add, y, add, 26)
-			kit.Put(p.edit, x+width-add-8-edit, y, edit, 26)
-			kit.Put(p.title, x, y, max(0, width-add-edit-24), 26)
+			right := x + width
+			for _, b := range []*kit.Button{p.add, p.edit} {
+				if b.Visible() {
+					wide := b.MinSize().Width
+					kit.Put(b, right-wide, y, wide, 26)
+					right -= wide + 8
+				}
+			}
+			kit.Put(p.title, x, y, max(0, right-x-8), 26)
 			y += 30
 			for _, t := range []*kit.Text{p.words, p.last, p.rehearsal} {
 				if t.Visible() && t.Words() != "" {
@@ -202,7 +207,13 @@ func newTakeRow(name string, buttons ...*kit.Button) *takeRow {
 				}
 			}
 			kit.Put(r.name, 0, 0, label, takeHeight)
-			kit.Put(r.words, label, 0, max(0, right-label-8), takeHeight)
+			// They are set small before they are cut.
+			room, at := max(0, right-label-8), kit.BodySize
+			if r.words.Sized(at).Wide() > room {
+				at = kit.SmallSize
+			}
+			r.words.Sized(at).Refresh()
+			kit.Put(r.words, label, 0, room, takeHeight)
 		},
 	}, objects...)
 	return r

@@ -79,7 +79,7 @@ func TestTheLedgerCountsWhatTheScreenCounts(t *testing.T) {
 	})
 	s.types("n")
 	s.taken(2)
-	has(t, "the ledger", words(s.handOver.ledger.list), "1 withdrawn")
+	has(t, "the ledger", words(s.handOver.ledger.list), "1 KILL")
 }
 
 // A hand-over in the ledger is named by what its entries say, and nothing by
@@ -254,4 +254,34 @@ func TestWhatIsSaidAgainstAWayGoesWithIt(t *testing.T) {
 	s.types("n")
 	s.until("it is said again", func() bool { return s.message.bar.Visible() })
 	equal(t, "hand-overs", len(s.desk.handed), 0)
+}
+
+// A narrow window shows the screen without cutting what is taken, or by whom.
+func TestTheHandOverScreenIsWholeInANarrowWindow(t *testing.T) {
+	s := newScreen(t, 1024, 700)
+	s.opens(declaredNight(t, func(n *night.Night, author string) {
+		e := post(t, n, author, "Doors open", "The hall fills.")
+		post(t, n, author, "Boxes in", "The first boxes are here.")
+		e.Text = "The hall is full."
+		_, err := n.Edit(author, e, night.Correction, "It was full.")
+		must(t, err)
+	}))
+	s.handsOver()
+	s.way("HTML fragment")
+	s.types("n")
+	s.taken(1)
+	s.does(func(n *night.Night, author string) error { return n.Withdraw(author, s.desk.entries[0].ID, "wrong hall") })
+	s.publishes("Later.")
+	s.looked()
+	s.types("n")
+	s.taken(2)
+	for _, y := range s.handOver.ways {
+		s.way(y.profile.Name)
+		p := s.handOver.parts
+		for _, part := range []fyne.CanvasObject{s.handOver.list, s.handOver.ledger.list, p.news.box, p.whole.box, p.copy.box, p.title, p.last} {
+			for _, words := range cutIn(part) {
+				t.Errorf("%s: %q is cut", y.profile.Name, words)
+			}
+		}
+	}
 }

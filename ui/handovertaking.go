@@ -45,7 +45,7 @@ func itemWords(items []blog.Item, whole bool) string {
 		}
 	}
 	var parts []string
-	for _, k := range []struct{ kind, one, several string }{{blog.EntryItem, "entry", "entries"}, {blog.WithdrawnItem, "withdrawn", "withdrawn"}, {blog.ResultItem, "result", "results"}, {blog.CouncilItem, "council", "councils"}} {
+	for _, k := range []struct{ kind, one, several string }{{blog.EntryItem, "entry", "entries"}, {blog.WithdrawnItem, string(publish.Kill), string(publish.Kill)}, {blog.ResultItem, "result", "results"}, {blog.CouncilItem, "council", "councils"}} {
 		if n := count[k.kind]; n > 0 {
 			parts = append(parts, election.Several(n, k.one, k.several))
 		}

@@ -27,7 +27,7 @@ func (y way) alwaysWhole() bool { return y.results || y.form() == publish.Page }
 // resultWords say what each form of the results is for.
 var resultWords = map[publish.Form][2]string{
 	publish.CSV:           {"Results as CSV", "One flat table, a row a candidate. A spreadsheet opens it and an import reads it again."},
-	publish.ParliamentCSV: {"Results in the Parliament’s columns", "Two tables of the constituencies: the candidacies, and the totals beside them."},
+	publish.ParliamentCSV: {"Results in Parliament’s columns", "Two tables of the constituencies: the candidacies, and the totals beside them."},
 	publish.JSON:          {"Results as JSON", "Every figure for a program, the councils too. An import reads it again."},
 }
 
@@ -71,8 +71,11 @@ func newWayRow() *wayRow {
 		Put: func(_ []fyne.CanvasObject, size fyne.Size) {
 			top := size.Height - wayHeight
 			kit.Put(r.over, 10, 4, size.Width-20, max(0, top-4))
-			state := r.state.MinSize().Width
-			kit.Put(r.name, 10, top, max(0, size.Width-20-state-10), wayHeight)
+			state, gap := r.state.MinSize().Width, float32(0)
+			if state > 0 {
+				gap = 10
+			}
+			kit.Put(r.name, 10, top, max(0, size.Width-20-state-gap), wayHeight)
 			kit.Put(r.state, size.Width-10-state, top, state, wayHeight)
 		},
 	}, r.over, r.name, r.state)
