@@ -21,12 +21,16 @@ type papersRow struct {
 	sent  map[string]int // by contest and field: figures on their way to the night
 }
 
-// papersFields are the cells in the order they are keyed in.
-var papersFields = []struct {
+// papersField is one of the cells for the papers. Its id is that of
+// election.Difference.
+type papersField struct {
 	id, label, long string
 	of              func(*election.Contest) *election.Count
 	again           func(*election.Keying) *election.Count // nil where it is not keyed a second time
-}{
+}
+
+// papersFields are the cells in the order they are keyed in.
+var papersFields = []papersField{
 	{"rejected", "Rejected", "rejected papers", func(c *election.Contest) *election.Count { return &c.Rejected },
 		func(k *election.Keying) *election.Count { return &k.Rejected }},
 	{"verified", "Verified", "papers verified", func(c *election.Contest) *election.Count { return &c.Verified },

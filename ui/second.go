@@ -2,40 +2,22 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 )
 
-// difference is a field in which the two keyings of a count are not alike.
-type difference struct {
-	field         string // a candidate's id, or one of papersFields
-	first, second election.Count
-}
-
-// differences are the fields in which the second keying differs from the
-// figures of the contest: candidates in ballot-paper order, then the papers.
-// What was not keyed a second time is not compared.
-func differences(c election.Contest) []difference {
-	if c.Second == nil {
-		return nil
+// differences are the fields in which the two keyings of a count are not alike,
+// in the order in which they are keyed: candidates, then the papers.
+func differences(c election.Contest) []election.Difference {
+	all := election.Differences(c)
+	keyed := func(d election.Difference) int {
+		return slices.IndexFunc(papersFields, func(f papersField) bool { return f.id == d.Field })
 	}
-	var out []difference
-	for _, k := range c.Candidates {
-		if again := c.Second.Votes[k.ID]; again.Known() && again != k.Votes {
-			out = append(out, difference{k.ID, k.Votes, again})
-		}
-	}
-	for _, f := range papersFields {
-		if f.again == nil {
-			continue
-		}
-		if first, again := *f.of(&c), *f.again(c.Second); again.Known() && again != first {
-			out = append(out, difference{f.id, first, again})
-		}
-	}
-	return out
+	slices.SortStableFunc(all, func(a, b election.Difference) int { return keyed(a) - keyed(b) })
+	return all
 }
 
 // fewDifferences is how many differences the strip tells one by one; all of
@@ -48,25 +30,12 @@ func differenceWords(c election.Contest) string {
 	all := differences(c)
 	var said []string
 	for _, d := range all[:min(len(all), fewDifferences)] {
-		said = append(said, fmt.Sprintf("%s %s and then %s", fieldWords(c, d.field), d.first, d.second))
+		said = append(said, fmt.Sprintf("%s %s and then %s", d.Name, d.First, d.Second))
 	}
 	if more := len(all) - len(said); more > 0 {
 		said = append(said, election.Several(more, "more figure", "more figures"))
 	}
 	return "The second keying differs from the first: " + election.And(said) + "."
-}
-
-// fieldWords name a candidate, or one of papersFields.
-func fieldWords(c election.Contest, field string) string {
-	if k, ok := c.Candidate(field); ok {
-		return k.Name()
-	}
-	for _, f := range papersFields {
-		if f.id == field {
-			return f.long
-		}
-	}
-	return field
 }
 
 // settle takes one of two figures that differ, by a key in the cell: F keeps
@@ -77,7 +46,7 @@ func (p *countPane) settle(field string, key rune) bool {
 		return false
 	}
 	for _, d := range differences(p.live()) {
-		if d.field != field {
+		if d.Field != field {
 			continue
 		}
 		if key == 'S' {
@@ -91,9 +60,9 @@ func (p *countPane) settle(field string, key rune) bool {
 }
 
 // takeSecond keys the second figure in place of the first.
-func (p *countPane) takeSecond(d difference) {
-	cell := p.cellOf(d.field)
-	cell.SetTyped(digits(d.second), len(digits(d.second)))
+func (p *countPane) takeSecond(d election.Difference) {
+	cell := p.cellOf(d.Field)
+	cell.SetTyped(digits(d.Second), len(digits(d.Second)))
 	cell.Changed(cell.Digits())
 	cell.Commit()
 	p.goOnSettling()
@@ -102,8 +71,8 @@ func (p *countPane) takeSecond(d difference) {
 // keepFirst puts the first figure into the second keying: whoever settles it
 // has keyed it again. A first figure that is not known stays so, and is not
 // compared.
-func (p *countPane) keepFirst(d difference) {
-	p.cellOf(d.field).Commit()
+func (p *countPane) keepFirst(d election.Difference) {
+	p.cellOf(d.Field).Commit()
 	contest, author := p.contest.ID, p.desk.author
 	p.desk.act(func(n *night.Night) error {
 		c, err := n.Contest(contest)
@@ -112,12 +81,12 @@ func (p *countPane) keepFirst(d difference) {
 		}
 		k := *c.Second
 		for _, f := range papersFields {
-			if f.id == d.field {
-				*f.again(&k) = d.first
+			if f.id == d.Field {
+				*f.again(&k) = d.First
 				return n.KeySecond(author, contest, k)
 			}
 		}
-		k.Votes[d.field] = d.first
+		k.Votes[d.Field] = d.First
 		return n.KeySecond(author, contest, k)
 	}, func(err error) {
 		if err == nil && p.contest.ID == contest {
@@ -141,6 +110,6 @@ func (p *countPane) nextDifference() bool {
 	if len(left) == 0 {
 		return false
 	}
-	p.focusField(left[0].field)
+	p.focusField(left[0].Field)
 	return true
 }

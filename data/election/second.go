@@ -28,18 +28,39 @@ func (k Keying) of(f field) Count {
 	return k.Votes[f.key]
 }
 
-func secondDiffers(e evidence) (text, figures string) {
+// A Difference is a field in which the two keyings of a count are not alike.
+type Difference struct {
+	Field         string // a candidate's id, or "verified" or "rejected" of the papers
+	Name          string // what it is called: "Jill Mortimer", "rejected papers"
+	First, Second Count  // First may be unknown
+}
+
+// Differences are the fields in which the second keying of a contest differs
+// from its figures: the papers first, then candidates in ballot-paper order; nil
+// where there are none, or no second keying. What was not keyed a second time is
+// not compared, nor is a corrected result.
+func Differences(c Contest) []Difference { return evidence{c: c, p: c.poll()}.differences() }
+
+func (e evidence) differences() []Difference {
 	second := e.second()
 	if second == nil {
-		return "", ""
+		return nil
 	}
-	var said []string
-	var rests []any
+	var all []Difference
 	for _, f := range e.numbers() {
 		if again := second.of(f); again.known && again != f.count {
-			said = append(said, fmt.Sprintf("%s %s and then %s", f.what, f.count, again))
-			rests = append(rests, f.key, f.count, "again", again)
+			all = append(all, Difference{f.key, f.what, f.count, again})
 		}
+	}
+	return all
+}
+
+func secondDiffers(e evidence) (text, figures string) {
+	var said []string
+	var rests []any
+	for _, d := range e.differences() {
+		said = append(said, fmt.Sprintf("%s %s and then %s", d.Name, d.First, d.Second))
+		rests = append(rests, d.Field, d.First, "again", d.Second)
 	}
 	if len(said) == 0 {
 		return "", ""

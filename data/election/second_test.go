@@ -42,6 +42,20 @@ func TestSecondKeying(t *testing.T) {
 	}
 }
 
+// The differences name their fields by what a desk can find them with, and a
+// correction is not measured against the count before it.
+func TestDifferencesOfTheKeyings(t *testing.T) {
+	c := twice(func(k *Keying) { k.Votes["Lee"], k.Verified = Of(2094), Of(4) })
+	all := Differences(c)
+	equal(t, "how many", len(all), 2)
+	equal(t, "papers", all[0], Difference{"verified", "papers verified", Of(30115), Of(4)})
+	equal(t, "candidate", all[1], Difference{"Lee", "Sam Lee", Of(2904), Of(2094)})
+	c.State = Corrected
+	equal(t, "of a corrected result", Differences(c) == nil, true)
+	c.State, c.Second = Provisional, nil
+	equal(t, "without a second keying", Differences(c) == nil, true)
+}
+
 func TestSecondKeyingOfWhatTheFirstLeftBlank(t *testing.T) {
 	c := twice(func(*Keying) {})
 	c.Rejected = Count{}
