@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
@@ -34,14 +35,14 @@ func (t *timeline) showActions() {
 	if ok {
 		title := blog.Clock(e.Published, t.desk.zone)
 		if e.Kicker != "" {
-			title = kit.Fit(e.Kicker, kit.BodySize, fyne.TextStyle{Bold: true}, 110)
+			title = e.Kicker
 		}
-		row := []fyne.CanvasObject{kit.NewBold(title), kit.NewSpring()}
+		var row []fyne.CanvasObject
 		for _, a := range t.actionsFor(e) {
 			row = append(row, kit.NewButton(a.words, kit.Bare, a.do))
 		}
 		row = append(row, kit.NewButton("✕", kit.Bare, func() { t.list.Select(-1) }))
-		t.actions.Objects = []fyne.CanvasObject{kit.Row(2, row...)}
+		t.actions.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, kit.Row(2, row...), kit.NewBold(title).Trim())}
 	}
 	t.head.Refresh()
 }

@@ -74,6 +74,19 @@ func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
 	}
 }
 
+func TestFindingSaysWhereItLooked(t *testing.T) {
+	s := threeEntries(t)
+	s.blog.setFilter(keyEntries)
+	s.chord(ctrl, fyne.KeyF)
+	s.types("boxes")
+	has(t, "timeline", words(s.blog.root), "Nothing that is listed here matches “boxes”.")
+	s.blog.setFilter(allEntries)
+	equal(t, "found in all", len(s.listed()), 1)
+	s.chord(ctrl, fyne.KeyF)
+	s.types(" of gold")
+	has(t, "timeline", words(s.blog.root), "Nothing in this night matches “boxes of gold”.")
+}
+
 // What is looked for is typed as it reads on the page: figures filled in, and
 // no marks of emphasis in between.
 func TestFindingGoesThroughWhatIsRead(t *testing.T) {

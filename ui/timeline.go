@@ -136,6 +136,8 @@ func (t *timeline) show() {
 	t.empty.SetText("")
 	switch {
 	case len(t.shown) > 0:
+	case t.find.Text != "" && t.filter != allEntries:
+		t.empty.SetText("Nothing that is listed here matches “" + t.find.Text + "”. “All” looks through the whole night.")
 	case t.find.Text != "":
 		t.empty.SetText("Nothing in this night matches “" + t.find.Text + "”.")
 	case t.filter == keyEntries && t.desk.readOnly != "":
