@@ -88,7 +88,7 @@ func (p *preview) draw() {
 		parts := p.head(e, time.Now())
 		parts = append(parts, view.object(blog.Parse(e.Text, blog.Live(d.returns()))))
 		for _, c := range e.Corrections {
-			parts = append(parts, wrapped("Correction, "+eventWords(c.When, cmp.Or(e.Happened, e.Published), d.zone)+": "+c.Note))
+			parts = append(parts, wrapped("Correction, "+clockBeside(c.When, cmp.Or(e.Happened, e.Published), d.zone)+": "+c.Note))
 		}
 		p.body.Objects = []fyne.CanvasObject{kit.Column(6, parts...)}
 		p.body.Refresh()
@@ -105,7 +105,7 @@ func (p *preview) head(e blog.Entry, now time.Time) []fyne.CanvasObject {
 	d := p.desk
 	published := cmp.Or(e.Published, now.UnixMilli())
 	shown := cmp.Or(e.Happened, published)
-	clock := func(what string, ms int64) string { return what + " " + eventWords(ms, shown, d.zone) }
+	clock := func(what string, ms int64) string { return what + " " + clockBeside(ms, shown, d.zone) }
 	var names, marks []string
 	for _, id := range e.Authors {
 		names = append(names, d.authorName(id))
@@ -134,4 +134,14 @@ func (p *preview) head(e blog.Entry, now time.Time) []fyne.CanvasObject {
 		objects = append(objects, prose([]blog.Inline{blog.Strong{Text: []blog.Inline{blog.Plain{Text: upper(e.Kicker)}}}}))
 	}
 	return objects
+}
+
+// clockBeside is a time as the page prints it beside another: with its day
+// where that is not the other's.
+func clockBeside(ms, beside int64, zone *time.Location) string {
+	words := blog.Clock(ms, zone)
+	if day := blog.Day(ms, zone); day != blog.Day(beside, zone) {
+		words = day + ", " + words
+	}
+	return words
 }

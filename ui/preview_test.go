@@ -58,7 +58,7 @@ func TestPreviewHasTheByLineAndTheTime(t *testing.T) {
 	s.chord(ctrlShift, fyne.KeyT)
 	s.types("2021-05-06 22:41")
 	s.keys(fyne.KeyReturn)
-	said := s.previews("Thursday 6 May, 10.41pm BST", "Posted ")
+	said := s.previews("Thursday 6 May, 10.41pm BST", "Posted "+blog.Day(now.UnixMilli(), s.desk.zone)+", ")
 	hasNot(t, "preview of a new entry", said, "Updated")
 	s.chord(ctrl, fyne.KeyReturn)
 	s.published(1)
