@@ -1,7 +1,11 @@
 package publish
 
 import (
+	"net/url"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"nightdesk/data/blog"
 )
@@ -9,8 +13,9 @@ import (
 // Pasted is what WordPress keeps of the fragment with these options when it is
 // pasted into its editor, as the blocks that it makes of it: no anchor is
 // left, no caption of a table and no drawing, the source of a quote is a
-// paragraph after it, and what was folded is open. The form WordPress keeps
-// more.
+// paragraph after it, and what was folded is open; a list of a single item
+// goes on with the list before it, and an address that stands alone is shown
+// as what is there. The form WordPress keeps more.
 func Pasted(e blog.Edition, o Options) ([]byte, error) {
 	n, err := read(e.Public(), Fragment, exportName(e, o), o)
 	if err != nil {
@@ -47,7 +52,11 @@ func (n *night) pasted(ps []piece) []piece {
 			out = append(out, p)
 		case paragraph:
 			p.anchor = ""
-			out = append(out, p)
+			if to, ok := embeddable(p.words); ok {
+				out = append(out, embed{to})
+			} else {
+				out = append(out, p)
+			}
 		case quotation:
 			out = append(out, quotation{pieces: n.pasted(p.pieces)})
 			if len(p.source) > 0 {
@@ -60,9 +69,71 @@ func (n *night) pasted(ps []piece) []piece {
 			p.caption, p.credit = strings.TrimSpace(p.caption+" "+p.credit), ""
 			out = append(out, p)
 		case drawing:
+		case listing:
+			p.items = n.pastedItems(p.items)
+			out = followed(out, p)
 		default:
 			out = append(out, p)
 		}
 	}
 	return out
 }
+
+// pastedItems are the items of a list. One that has a list and no word of its
+// own goes into the item before it.
+func (n *night) pastedItems(items [][]piece) (out [][]piece) {
+	for i, item := range items {
+		var ps []piece
+		for _, p := range n.flat(item) {
+			if l, ok := p.(listing); ok {
+				l.items = n.pastedItems(l.items)
+				ps = followed(ps, l)
+			} else {
+				ps = append(ps, p)
+			}
+		}
+		if _, bare := ps[0].(listing); bare && len(ps) == 1 && i > 0 {
+			last := len(out) - 1
+			out[last] = append(out[last], ps...)
+			continue
+		}
+		out = append(out, ps)
+	}
+	return out
+}
+
+// followed is what stands before a list and the list: one of a single item
+// becomes a part of the list of its kind that it follows.
+func followed(before []piece, l listing) []piece {
+	if len(before) > 0 && len(l.items) == 1 {
+		if above, ok := before[len(before)-1].(listing); ok && above.ordered == l.ordered {
+			above.items = append(slices.Clip(above.items), l.items...)
+			before[len(before)-1] = above
+			return before
+		}
+	}
+	return append(before, l)
+}
+
+// embeddable is the address that a paragraph is, where WordPress shows what is
+// there in place of it: one https address and nothing else, unless its last
+// part is called as a file that is no page.
+func embeddable(ws []word) (to string, ok bool) {
+	to = strings.TrimSpace(plainWords(ws))
+	u, err := url.Parse(to)
+	if err != nil || u.Host == "" || strings.Count(strings.ToLower(to), "https://") != 1 ||
+		!strings.EqualFold(u.Scheme, "https") || strings.ContainsFunc(to, unicode.IsSpace) {
+		return "", false
+	}
+	if end := fileEnding.FindStringSubmatch(u.EscapedPath()); end != nil && !slices.Contains([]string{"htm", "html", "php"}, strings.ToLower(end[1])) {
+		return "", false
+	}
+	if strings.EqualFold(u.Host, "x.com") { // by the name that it had
+		u.Host = "twitter.com"
+		to = u.String()
+	}
+	return to, true
+}
+
+// fileEnding is what an address that leads to a file ends in.
+var fileEnding = regexp.MustCompile(`\.([A-Za-z0-9]+)$`)

@@ -75,6 +75,8 @@ type (
 	}
 	// A rule parts entries.
 	rule struct{}
+	// An embed is what a paste makes of an address that stands alone.
+	embed struct{ address string }
 )
 
 func (heading) isPiece()   {}
@@ -90,6 +92,7 @@ func (news) isPiece()      {}
 func (article) isPiece()   {}
 func (folded) isPiece()    {}
 func (rule) isPiece()      {}
+func (embed) isPiece()     {}
 
 // A gridCell is a cell of a row.
 type gridCell struct {

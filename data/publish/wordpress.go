@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"encoding/json"
 	"html"
 	"strconv"
 	"strings"
@@ -43,7 +44,7 @@ func (w *press) blocks(ps []piece) {
 }
 
 // block writes one block. Attributes are JSON, of numbers and true and false
-// alone.
+// alone but for the address of what Pasted says is shown, which no export has.
 func (w *press) block(p piece) {
 	switch p := p.(type) {
 	case heading:
@@ -74,6 +75,14 @@ func (w *press) block(p piece) {
 	case rule:
 		w.between("separator", "", func() {
 			w.WriteString(`<hr class="wp-block-separator has-alpha-channel-opacity"/>`)
+		})
+	case embed:
+		to, err := json.Marshal(p.address) // which escapes <, > and &
+		if err != nil {
+			panic("publish: an address is no text: " + err.Error())
+		}
+		w.between("embed", `{"url":`+strings.ReplaceAll(string(to), "--", `\u002d\u002d`)+`}`, func() {
+			w.WriteString(`<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">` + "\n" + pressText.Replace(p.address) + "\n</div></figure>")
 		})
 	}
 }

@@ -120,3 +120,38 @@ func checkMarkdown(t *testing.T, e blog.Edition, data []byte, wanted [][]string)
 		}
 	}
 }
+
+// TestAPasteJoinsListsAndShowsAddresses: what the editor's paste does, which the
+// page checks compare with the editor itself.
+func TestAPasteJoinsListsAndShowsAddresses(t *testing.T) {
+	for name, c := range map[string]struct {
+		typed     string
+		want, not []string
+	}{
+		"a list of one after a list":   {"- a\n- b\n\n* c", []string{"<li>b</li>\n<!-- /wp:list-item -->\n\n<!-- wp:list-item -->\n<li>c</li>"}, nil},
+		"a list of two after a list":   {"- a\n\n* b\n* c", []string{"<li>a</li>\n<!-- /wp:list-item --></ul>"}, nil},
+		"of another kind":              {"- a\n\n1. b", []string{"<li>a</li>\n<!-- /wp:list-item --></ul>", `<!-- wp:list {"ordered":true} -->`}, nil},
+		"a list alone in an item":      {"- a\n- - b", []string{"<li>a<!-- wp:list -->"}, nil},
+		"an address alone":             {"https://a.example/b?c=--d", []string{`<!-- wp:embed {"url":"https://a.example/b?c=\u002d\u002dd"} -->`}, []string{"wp:paragraph -->\n<p><a"}},
+		"an address with words":        {"See https://a.example/", []string{`<a href="https://a.example/">`}, []string{"wp:embed"}},
+		"one that is not secure":       {"http://a.example/", []string{`<a href="http://a.example/">`}, []string{"wp:embed"}},
+		"two addresses":                {"https://a.example/https://b.example", []string{"<a href"}, []string{"wp:embed"}},
+		"a file":                       {"https://a.example/b.PDF", []string{"<a href"}, []string{"wp:embed"}},
+		"a page":                       {"https://a.example/b.HTML", []string{"wp:embed"}, nil},
+		"the site that was named anew": {"https://x.com/desk/1", []string{`{"url":"https://twitter.com/desk/1"}`}, nil},
+	} {
+		e := night()
+		e.Entries = e.Entries[:1]
+		e.Entries[0].Text, e.Entries[0].Key = c.typed, false
+		data, err := publish.Pasted(e, publish.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		contains(t, name, string(data), c.want...)
+		for _, not := range c.not {
+			if strings.Contains(string(data), not) {
+				t.Errorf("%s: there is %q", name, not)
+			}
+		}
+	}
+}
