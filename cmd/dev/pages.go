@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // pagesDir holds the checks of the exported pages and the modules they need.
@@ -23,8 +24,13 @@ func (r repo) installCheckers() error {
 	return r.do(nil, "npm", "ci", "--prefix", pagesDir, "--ignore-scripts", "--no-audit", "--no-fund")
 }
 
-// testPages exports the sample night afresh, as page and as fragment, and
-// puts both through the checks of pagesDir. The files stay in dist to look at.
+// pageNights are the nights whose exports are checked, as the program nights
+// under pagesDir makes them.
+var pageNights = []string{"sample", "every", "rehearsal", "thousand"}
+
+// testPages makes the nights afresh, exports each as a page, as a fragment and
+// for WordPress, and puts them through the checks of pagesDir. The files stay
+// in dist to look at.
 func (r repo) testPages() error {
 	dir := r.path("dist/pages")
 	if err := os.RemoveAll(dir); err != nil {
@@ -33,20 +39,39 @@ func (r repo) testPages() error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("making the folder of the pages: %w", err)
 	}
-	night, err := r.sampleNight(dir)
-	if err != nil {
+	if err := r.buildNight(dir); err != nil {
 		return err
 	}
-	if err := r.headless(night, dir); err != nil {
+	if err := r.do(nil, "go", "run", "./"+pagesDir+"/nights", dir); err != nil {
 		return err
 	}
-	env := []string{
-		"NIGHTDESK_PAGE=" + filepath.Join(dir, "page.html"),
-		"NIGHTDESK_FRAGMENT=" + filepath.Join(dir, "fragment.html"),
+	for _, name := range pageNights {
+		if err := r.exportPages(filepath.Join(dir, name+".night"), filepath.Join(dir, name), nightIn(dir)); err != nil {
+			return err
+		}
 	}
 	checks, err := filepath.Glob(r.path(pagesDir + "/*.test.mjs"))
 	if err != nil {
 		return fmt.Errorf("listing the page checks: %w", err)
 	}
-	return r.do(env, "node", append([]string{"--test", "--test-reporter=spec"}, checks...)...)
+	return r.do([]string{"NIGHTDESK_PAGES=" + dir}, "node", append([]string{"--test", "--test-reporter=spec"}, checks...)...)
+}
+
+// exportPages writes what the checks read of a night into a folder: the three
+// forms, and as entries.json what the command line says of its entries.
+func (r repo) exportPages(night, dir, program string) error {
+	for _, file := range []string{"page.html", "fragment.html", "wordpress.txt"} {
+		form := strings.TrimSuffix(file, filepath.Ext(file))
+		if err := r.do(nil, program, "export", night, "--as", form, "--out", filepath.Join(dir, file)); err != nil {
+			return err
+		}
+	}
+	entries, err := r.ask(program, "entries", night, "--json")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "entries.json"), []byte(entries), 0o644); err != nil {
+		return fmt.Errorf("writing what the entries are: %w", err)
+	}
+	return nil
 }

@@ -1,101 +1,150 @@
 // The exports as a reader meets them: opened from disk in Chromium, small and
-// large, light and dark.
+// large, light and dark, in the reader's own colours, without a script.
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
-import { hostPage, none, openBrowser, pageFile, resolve, wardsFile } from './subject.mjs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { folder, fragments, nights, none, pages, resolve, visit } from './subject.mjs'
+import { wordsOf } from './words.mjs'
 
 const axe = readFileSync(resolve('axe-core'), 'utf8')
 
-// The fragment's pictures lie beside it, so its host page does too.
-const hostFile = join(dirname(pageFile), 'fragment-host.html')
-writeFileSync(hostFile, hostPage)
+const looks = ['light', 'dark'].flatMap(colorScheme => [
+  { name: `${colorScheme}, 360 px`, colorScheme, width: 360 },
+  { name: `${colorScheme}, 1280 px`, colorScheme, width: 1280 },
+  { name: `forced colours on ${colorScheme}`, colorScheme, width: 360, forcedColors: 'active' },
+])
 
-let browser
-before(async () => { browser = await openBrowser() })
-after(() => browser.close())
+// The numbered pages after the first are made as it is, and so are the entries
+// of the long fragment: two of the looks are enough for them.
+const alike = name => /^thousand (page [2-9]|fragment)/.test(name)
 
-// visit opens a file and hands it to look, with everything Chromium
-// complained of meanwhile.
-async function visit(file, { width, scheme = 'light' }, look) {
-  const tab = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme })
-  const complaints = []
-  tab.on('console', m => { if (['error', 'warning'].includes(m.type())) complaints.push(m.text()) })
-  tab.on('pageerror', e => complaints.push(String(e)))
-  tab.on('requestfailed', r => complaints.push(`not loaded: ${r.url()}`))
-  tab.on('request', r => { if (!/^(file|data):/.test(r.url())) complaints.push(`asked for ${r.url()}`) })
-  try {
-    await tab.goto(pathToFileURL(file).href, { waitUntil: 'load' })
-    await look(tab)
-    none(complaints)
-  } finally {
-    await tab.close()
-  }
-}
-
-for (const [name, file] of [['page', pageFile], ['fragment', hostFile], ['wards', wardsFile]]) {
-  for (const scheme of ['light', 'dark']) {
-    for (const width of [360, 1280]) {
-      test(`${name}: axe, ${scheme}, ${width} px`, () => visit(file, { width, scheme }, async tab => {
+for (const { name, file } of [...pages, ...fragments]) {
+  test(`${name}: axe`, t => visit(file, {}, async tab => {
+    await tab.evaluate(axe)
+    for (const { name: look, width, colorScheme, forcedColors = 'none' } of alike(name) ? [looks[0], looks[4]] : looks) {
+      await t.test(look, async () => {
+        await tab.emulateMedia({ colorScheme, forcedColors })
+        await tab.setViewportSize({ width, height: 800 })
         await tab.$$eval('details', all => all.forEach(d => { d.open = true }))
-        await tab.screenshot({ path: join(dirname(pageFile), `${name}-${scheme}-${width}.png`), fullPage: true })
-        await tab.evaluate(axe)
+        await tab.screenshot({ path: join(folder, `${name} ${look}.png`) })
         const { violations } = await tab.evaluate(() => globalThis.axe.run())
         none(violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 120)}: ${n.failureSummary}`)))
-      }))
+      })
     }
-  }
+  }))
 
-  test(`${name}: every picture shows`, () => visit(file, { width: 1280 }, async tab => {
+  test(`${name}: every picture shows`, () => visit(file, {}, async tab => {
     const pictures = await tab.$$eval('img', async all => {
       for (const i of all) i.loading = 'eager'
       await Promise.all(all.map(i => i.decode().catch(() => {})))
       return all.map(i => ({ src: i.getAttribute('src'), shows: i.naturalWidth > 0 }))
     })
-    if (file !== wardsFile) assert.ok(pictures.length > 0, 'the sample night has pictures')
+    if (/sample|every|rehearsal/.test(name)) assert.ok(pictures.length > 0, 'the night has pictures')
     none(pictures.filter(p => !p.shows).map(p => p.src))
   }))
 
   test(`${name}: nothing runs off a screen of 320 px`, () => visit(file, { width: 320 }, async tab => {
-    const { wide, window } = await tab.evaluate(() => ({
-      wide: document.documentElement.scrollWidth, window: document.documentElement.clientWidth,
-    }))
-    assert.ok(wide <= window, `${wide} px wide on a screen of ${window} px`)
+    await tab.$$eval('details', all => all.forEach(d => { d.open = true }))
+    const found = await tab.evaluate(() => {
+      const edge = document.documentElement.clientWidth
+      const scrolls = e => e && (['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement))
+      if (document.documentElement.scrollWidth <= edge) return []
+      return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > edge && !scrolls(e))
+        .map(e => `<${e.localName}> to ${Math.ceil(e.getBoundingClientRect().right)} of ${edge} px: ${e.textContent.trim().slice(0, 60)}`)
+        .concat(`${document.documentElement.scrollWidth} px wide on a screen of ${edge} px`).reverse()
+    })
+    none(found)
   }))
 
-  for (const font of ['DejaVu Sans', 'Liberation Sans', 'serif']) {
-    test(`${name}: the words of a chart stay in it in ${font}`, () => visit(file, { width: 1280 }, async tab => {
-      const outside = await tab.$$eval('svg', (charts, family) => charts.flatMap(chart => {
-        const box = chart.viewBox.baseVal
-        return [...chart.querySelectorAll('text')].filter(t => {
-          t.style.fontFamily = family
-          const b = t.getBBox()
-          return b.x < box.x || b.x + b.width > box.x + box.width || b.y < box.y || b.y + b.height > box.y + box.height
-        }).map(t => t.textContent)
-      }), font)
-      none(outside)
-    }))
-  }
+  // What is drawn is looked at in the fonts of different machines: each chart
+  // is in the page for light and dark, broad and narrow.
+  test(`${name}: the words of a chart stay in it and clear of each other`, () => visit(file, {}, async tab => {
+    const drawn = await tab.$$eval('svg[role=img]', (charts, fonts) => charts.flatMap(chart => {
+      for (let e = chart; e; e = e.parentElement) {
+        e.style.display = 'block'
+        if (e.localName === 'details') e.open = true
+      }
+      const box = chart.viewBox.baseVal
+      return fonts.map(font => {
+        const words = [...chart.querySelectorAll('text')].map(t => {
+          t.style.fontFamily = font
+          const { x, y, width, height } = t.getBBox()
+          return { text: t.textContent, x, y, right: x + width, bottom: y + height, width }
+        })
+        const found = words.filter(w => w.x < box.x || w.y < box.y || w.right > box.x + box.width || w.bottom > box.y + box.height)
+          .map(w => `${font}: “${w.text}” leaves the chart`)
+        words.forEach((a, i) => words.slice(i + 1).forEach(b => {
+          const across = Math.min(a.right, b.right) - Math.max(a.x, b.x)
+          // A line's box is taller than its letters: rows may touch by a fifth of it.
+          const down = Math.min(a.bottom, b.bottom) - Math.max(a.y, b.y) - 0.2 * Math.min(a.bottom - a.y, b.bottom - b.y)
+          if (across > 0 && down > 0) found.push(`${font}: “${a.text}” and “${b.text}” overlap by ${across.toFixed(1)} × ${down.toFixed(1)}`)
+        }))
+        return { font, found, width: words.reduce((sum, w) => sum + w.width, 0) }
+      })
+    }), ['DejaVu Sans', 'Liberation Sans', 'serif'])
+    if (/sample page|every page|rehearsal page|wards page/.test(name)) assert.ok(drawn.length > 0, 'the page has charts')
+    none(drawn.flatMap(d => d.found))
+    for (let i = 0; i < drawn.length; i += 3) {
+      const widths = new Set(drawn.slice(i, i + 3).map(d => d.width.toFixed(2)))
+      assert.ok(widths.size === 3 && !widths.has('0.00'), `the three fonts are not three here: ${[...widths]}`)
+    }
+  }))
 }
 
-test('wards: a link to a result opens it', () => visit(wardsFile, { width: 1280 }, async tab => {
+for (const night of nights) {
+  test(`${night.name}: without JavaScript every entry is there`, async t => {
+    const shown = new Map()
+    for (const file of night.pages) {
+      await visit(file, { javaScriptEnabled: false }, async tab => {
+        const asked = await tab.locator('article[id^="e-"]').evaluateAll(all => all.map(a => [a.id, a.checkVisibility({ visibilityProperty: true }) && a.offsetHeight > 0 ? a.innerText : '']))
+        none(asked.filter(([, text]) => text === '').map(([id]) => `${id} is not shown in ${file}`))
+        for (const [id, text] of asked) shown.set(id, (shown.get(id) ?? '') + text)
+      })
+    }
+    assert.deepEqual([...shown.keys()].sort(), night.entries.map(e => `e-${e.id}`).sort())
+    none(night.entries.flatMap(e => {
+      const has = wordsOf(shown.get(`e-${e.id}`))
+      const wanted = e.withdrawn ? 'withdrawn' : `${e.kicker}\n${e.text}`
+      return typed(wanted).filter(w => !has.includes(w)).map(w => `${e.id} ${e.kicker}: lacks “${w}”`)
+    }))
+  })
+
+  test(`${night.name}: every link within its pages leads somewhere`, async () => {
+    const places = new Map(), links = []
+    for (const file of night.pages) {
+      await visit(file, { javaScriptEnabled: false }, async tab => {
+        places.set(file, new Set(await tab.locator('[id]').evaluateAll(all => all.map(e => e.id))))
+        const to = await tab.locator('a[href], link[rel=next], link[rel=prev]').evaluateAll(all => all.map(a => a.getAttribute('href')))
+        links.push(...to.filter(l => !/^(https?|mailto):/.test(l)).map(l => [file, l]))
+      })
+    }
+    assert.ok(links.length > 0)
+    none(links.filter(([from, to]) => {
+      const url = new URL(to, pathToFileURL(from))
+      const file = fileURLToPath(new URL(url.pathname, 'file:///'))
+      return !existsSync(file) || url.hash !== '' && !places.get(file)?.has(decodeURIComponent(url.hash.slice(1)))
+    }).map(([from, to]) => `${from}: ${to}`))
+  })
+}
+
+// typed are the words of an entry as it was typed that a reader must see: not
+// those of figures, of addresses and of lines that stand for something.
+const typed = text => wordsOf(text.replace(/^@.*$|^\s*\d+[.)] /gm, '').replace(/(?<!\\)\{[^}\n]*\}/g, ' ').replace(/\]\((?:[^()\n]|\([^()\n]*\))*\)/g, ' ').replace(/\\(?=[^\w\s])/g, ''))
+
+test('wards: a link to a result opens it', () => visit(pages.at(-1).file, {}, async tab => {
   const result = tab.locator('#r-churchlangley')
   assert.ok(!await result.isVisible(), 'it is closed at first')
   await tab.click('a[href="#r-churchlangley"] >> nth=0')
   await result.waitFor({ state: 'visible' })
 }))
 
-test('page: no script runs, and none is asked for', () => visit(pageFile, { width: 1280 }, async tab => {
-  const scripts = await tab.$$eval('script', all => all.map(s => s.type))
-  assert.deepEqual(scripts, ['application/ld+json'])
-  const policy = await tab.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content')
-  assert.match(policy, /default-src 'none'/)
-}))
-
-test('page: prints', () => visit(pageFile, { width: 1280 }, async tab => {
-  const pdf = await tab.pdf({ format: 'A4', path: join(dirname(pageFile), 'page.pdf') })
-  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
-  assert.ok(pdf.length > 10_000, `a PDF of ${pdf.length} bytes is empty`)
-}))
+for (const { name, file } of pages) {
+  test(`${name}: no script runs, and none is asked for`, () => visit(file, {}, async tab => {
+    const scripts = await tab.$$eval('script', all => all.map(s => s.type))
+    assert.deepEqual(scripts.filter(s => s !== 'application/ld+json'), [])
+    const policy = await tab.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content')
+    assert.match(policy, /default-src 'none'/)
+  }))
+}

@@ -3,12 +3,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { parse as parseDefault } from '@wordpress/block-serialization-default-parser'
 import { JSDOM, VirtualConsole } from 'jsdom'
-import { none, pageFile } from './subject.mjs'
+import { golden, nights, none } from './subject.mjs'
 
 // The editor's packages want a browser's globals before they are loaded. What
 // the simple browser cannot do, as reading their style sheets, is no matter.
@@ -26,17 +24,16 @@ const require = createRequire(import.meta.url)
 const { getBlockContent, parse, pasteHandler } = require('@wordpress/blocks')
 require('@wordpress/block-library').registerCoreBlocks()
 
-const golden = name => readFileSync(fileURLToPath(new URL(`../../../data/publish/testdata/${name}`, import.meta.url)), 'utf8')
+const read = name => readFileSync(golden(name), 'utf8')
 const subjects = [
-  ['sample', readFileSync(join(dirname(pageFile), 'wordpress.txt'), 'utf8')],
-  ['night', golden('night.wordpress.txt')],
-  ['wards', golden('wards.wordpress.txt')],
+  ...nights,
+  ...['night', 'wards'].map(name => ({ name: `golden ${name}`, wordpress: read(`${name}.wordpress.txt`), fragment: read(`${name}.fragment.html`), pasted: read(`${name}.pasted.txt`) })),
 ]
 const kinds = ['heading', 'paragraph', 'quote', 'list', 'list-item', 'image', 'table', 'separator'].map(k => `core/${k}`)
 
 const all = (blocks, inner = b => b.innerBlocks) => blocks.flatMap(b => [b, ...all(inner(b), inner)])
 
-for (const [name, text] of subjects) {
+for (const { name, wordpress: text, fragment, pasted } of subjects) {
   test(`${name}: nothing stands outside a block`, () => {
     none(parseDefault(text).filter(b => b.blockName === null && b.innerHTML.trim() !== '').map(b => b.innerHTML.slice(0, 120)))
   })
@@ -49,6 +46,10 @@ for (const [name, text] of subjects) {
 
   test(`${name}: pasted as text it is the same blocks`, () => {
     assert.deepEqual(outline(pasteHandler({ plainText: text, HTML: '' })), outline(parse(text)))
+  })
+
+  test(`${name}: a paste of the fragment keeps what we say it keeps`, () => {
+    assert.deepEqual(outline(pasteHandler({ HTML: fragment, mode: 'BLOCKS' })), outline(parse(pasted)))
   })
 }
 
@@ -63,12 +64,5 @@ function outline (blocks) {
     return [b.name, b.attributes.level, b.attributes.ordered && (b.attributes.start ?? 1), box.textContent.replace(/\s+/g, ' ').trim(),
       ...Array.from(box.querySelectorAll('a'), a => a.getAttribute('href')),
       ...Array.from(box.querySelectorAll('img'), i => `${i.getAttribute('src')} ${i.getAttribute('alt')}`)]
-  })
-}
-
-for (const name of ['night', 'wards']) {
-  test(`${name}: a paste of the fragment keeps what we say it keeps`, () => {
-    const kept = outline(pasteHandler({ HTML: golden(`${name}.fragment.html`), mode: 'BLOCKS' }))
-    assert.deepEqual(kept, outline(parse(golden(`${name}.pasted.txt`))))
   })
 }
