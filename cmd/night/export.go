@@ -18,10 +18,12 @@ import (
 
 type exportCommand struct {
 	File    string `arg:"" help:"The night."`
-	As      string `required:"" placeholder:"FORM" help:"page, fragment, wordpress, markdown or text for the blog; csv, parliament or json for the results; archive for the whole night, also what is not public."`
+	As      string `placeholder:"FORM" help:"page, fragment, wordpress, markdown or text for the blog; csv, parliament or json for the results; archive for the whole night, also what is not public."`
 	Out     string `required:"" placeholder:"PATH" help:"The file to write, or a folder to write it in; pictures go beside it. - is standard output, for what is one file."`
 	asOf    `embed:""`
 	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`
+
+	exportOptions `embed:""`
 }
 
 // Run writes the form, whole or not at all. What its proof finds is told; an
@@ -30,9 +32,11 @@ func (c *exportCommand) Run(t *terminal) error {
 	if c.As == archiveForm {
 		return c.archive(t)
 	}
-	form := publish.Form(c.As)
-	if !slices.Contains(publish.Forms, form) {
-		return &publish.UnknownFormError{Form: form}
+	if c.As == "" && c.Profile == "" {
+		return &callError{"missing flags: --as=FORM", "See “night export --help”."}
+	}
+	if err := c.check(); err != nil {
+		return err
 	}
 	var name string
 	if c.Out != toStandardOutput && !isFolder(c.Out) {
@@ -45,12 +49,21 @@ func (c *exportCommand) Run(t *terminal) error {
 		if err != nil {
 			return err
 		}
+		p, err := c.profile(e, c.As)
+		if err != nil {
+			return err
+		}
+		form := publish.Form(p.Form)
+		if !slices.Contains(publish.Forms, form) {
+			return &publish.UnknownFormError{Form: form}
+		}
+		o := c.over(e, p)
+		o.Name, o.Pictures = name, n.Picture
 		if c.Contest != "" {
 			if e, err = about(e, form, c.Contest); err != nil {
 				return err
 			}
 		}
-		o := publish.Options{Name: name, Pictures: n.Picture}
 		if files, err = publish.Export(e, form, o); err != nil {
 			return err
 		}

@@ -55,9 +55,10 @@ func misread(err error) error {
 func exitCode(err error) int {
 	var call *callError
 	var form *publish.UnknownFormError
+	var entry *publish.UnknownEntryError
 	var none *night.NotFoundError
 	switch {
-	case errors.As(err, &call), errors.As(err, &form), errors.As(err, &none),
+	case errors.As(err, &call), errors.As(err, &form), errors.As(err, &entry), errors.As(err, &none),
 		errors.Is(err, night.ErrMissing), errors.Is(err, night.ErrNoFolder), errors.Is(err, night.ErrExists):
 		return 2
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -22,6 +23,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
+	"nightdesk/data/publish"
 )
 
 func TestMain(m *testing.M) {
@@ -80,6 +82,8 @@ func TestStories(t *testing.T) {
 			"await":     await,
 			"smalldisk": smallDisk,
 			"fill":      fill,
+			"profile":   putProfile,
+			"newest":    exportNewest,
 		},
 	})
 }
@@ -162,6 +166,30 @@ func holds(ts *testscript.TestScript, _ bool, args []string) {
 	if !slices.Equal(names, want) {
 		ts.Fatalf("%s holds %q, want %q", args[0], names, want)
 	}
+}
+
+// putProfile gives a night the profile Wire, plain text in ASCII with the
+// oldest on top, and hands the whole blog over with it: profile FILE.
+func putProfile(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := night.Open(ts.MkAbs(args[0]), night.Options{StateDir: ts.MkAbs(".state"), BackupDir: ts.MkAbs(".backups")})
+	ts.Check(err)
+	defer n.Close()
+	e, err := n.Edition(night.Moment{})
+	ts.Check(err)
+	wire := blog.Profile{Name: "Wire", Form: "text", To: "the agency", Order: blog.OldestOnTop, ASCII: true}
+	author := e.Authors[0].ID
+	wire.ID, err = n.PutProfile(author, wire)
+	ts.Check(err)
+	_, err = n.HandOver(author, blog.HandOver{Profile: wire.ID, Form: wire.Form, To: wire.To, Whole: true, Items: publish.Items(e)})
+	ts.Check(err)
+}
+
+// exportNewest exports the newest entry alone as text: newest FILE OUT.
+func exportNewest(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(ts.Exec("night", "entries", args[0], "--json"))
+	var all struct{ Entries []struct{ ID string } }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &all))
+	ts.Check(ts.Exec("night", "export", args[0], "--as", "text", "--entry", all.Entries[0].ID, "--out", args[1]))
 }
 
 // runSQL does to a night what another program might: sql FILE STATEMENT.
