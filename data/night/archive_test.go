@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/election"
 	"nightdesk/data/picture"
 
 	"pgregory.net/rapid"
@@ -128,7 +129,9 @@ func TestAnyArchiveIsTheSameNight(t *testing.T) {
 		defer s.end()
 		for range rapid.IntRange(1, 8).Draw(t, "acts") {
 			author := rapid.SampledFrom(s.authors).Draw(t, "author")
-			switch rapid.IntRange(0, 7).Draw(t, "turn") {
+			switch rapid.IntRange(0, 8).Draw(t, "turn") {
+			case 8:
+				s.result(t, author)
 			case 0:
 				_, err := s.night.Undo(author)
 				refusedOnly(t, err)
@@ -164,6 +167,46 @@ func TestAnyArchiveIsTheSameNight(t *testing.T) {
 			t.Fatalf("as of act %d\n%+v\nwas shown as\n%+v", m.Seq, got, want)
 		}
 	})
+}
+
+// TestAnArchiveOfHostileTextIsTheSameNight: every line of the lists of hostile
+// texts is the text of an entry and a name on a ballot paper.
+func TestAnArchiveOfHostileTextIsTheSameNight(t *testing.T) {
+	var lines []string
+	names, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "data", "hostile", "*.txt"))
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		must0(t, err)
+		lines = append(lines, strings.Split(string(data), "\n")...)
+	}
+	if len(lines) == 0 {
+		t.Skip("the lists of hostile texts are not at ../shared/data/hostile")
+	}
+	o := options(t)
+	n, err := Create(filepath.Join(t.TempDir(), "one.night"), blog.Details{Title: lines[0], Zone: "Europe/London"}, o)
+	must0(t, err)
+	defer n.Close()
+	ada, err := n.AddAuthor("", blog.Author{Name: lines[len(lines)-1] + "Ada"})
+	must0(t, err)
+	const sheet = 200 // lines in one entry and one contest
+	for from := 0; from < len(lines); from += sheet {
+		part := lines[from:min(from+sheet, len(lines))]
+		c := election.Contest{Name: fmt.Sprint("Contest ", from), Kind: election.Parliamentary, Seats: 1}
+		for i, line := range part {
+			c.Candidates = append(c.Candidates, election.Candidate{Forenames: fmt.Sprint(i), Surname: line, Party: election.Independent})
+		}
+		must0(t, n.PutContests(ada, part[0], []election.Contest{c}))
+		_, err := n.Publish(ada, blog.Entry{Kicker: part[0], Text: "- " + strings.Join(part, "\n- ")})
+		var unprintable *UnprintableError
+		if errors.As(err, &unprintable) { // a slot that names no figure
+			_, err = n.Publish(ada, blog.Entry{Kicker: part[0], Text: strings.ReplaceAll("- "+strings.Join(part, "\n- "), "{", "\\{")})
+		}
+		must0(t, err)
+	}
+	archive := archived(t, n)
+	again := filepath.Join(t.TempDir(), "again.night")
+	must0(t, FromArchive(bytes.NewReader(archive), again))
+	mustBeTheSame(t, n, archive, again, o)
 }
 
 // goOnInACopy lets the story go on in another copy of its night.

@@ -3,6 +3,7 @@ package night
 import (
 	"bytes"
 	"database/sql"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"image"
@@ -245,6 +246,11 @@ func TestAPublicCopyHoldsWhatWasPublishedAndNothingElse(t *testing.T) {
 	if bytes.Contains(bytes.ToUpper(file), []byte(secretWord)) {
 		at := bytes.Index(bytes.ToUpper(file), []byte(secretWord))
 		t.Errorf("what was not published is in the file: %q", file[max(0, at-40):min(len(file), at+40)])
+	}
+	for _, wide := range []string{"Z\x00Q\x00X", "z\x00q\x00x", fmt.Sprintf("%x", secretWord), base64.StdEncoding.EncodeToString([]byte(secretWord))} {
+		if bytes.Contains(file, []byte(wide)) {
+			t.Errorf("what was not published is in the file as %q", wide)
+		}
 	}
 	for _, gone := range append(idsOfTheUnpublished(t, s), "votes:words", "fifteen thousand") {
 		if bytes.Contains(file, []byte(gone)) {

@@ -3,10 +3,12 @@ package publish_test
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -288,4 +290,100 @@ func checkData(t *testing.T, root *html.Node, entries int) {
 	if err := json.Unmarshal([]byte(raw), &data); err != nil || len(data.Updates) != entries {
 		t.Errorf("the JSON-LD has %d entries, not %d: %v", len(data.Updates), entries, err)
 	}
+}
+
+// TestHostileNamesComeBackFromTheTables: the results with every hostile line
+// as the name of a contest, of a candidate and of a council leave as tables and
+// as JSON and are read again with all that can be seen of it, under the name
+// that they had.
+func TestHostileNamesComeBackFromTheTables(t *testing.T) {
+	const batch = 500
+	lines := hostile(t)
+	for from := 0; from < len(lines); from += batch {
+		var e blog.Edition
+		for i, line := range lines[from:min(from+batch, len(lines))] {
+			// A number before it makes a name of a line that is none by itself.
+			e.Contests = append(e.Contests, election.Contest{
+				Name: fmt.Sprintf("%d %s", i, line), Code: fmt.Sprintf("E1400%04d", i), Date: "2021-05-06", Kind: election.Parliamentary, Seats: 1,
+				State: election.Declared, Revision: 1, Declared: at("7 07.01"), Electorate: election.Of(900), Rejected: election.Of(1),
+				Candidates: []election.Candidate{stood("A "+line, "B "+line, con, 300), stood("C", "D", lab, 200)},
+			})
+			e.Councils = append(e.Councils, election.Council{Name: fmt.Sprintf("%d %s", i, line), Code: fmt.Sprintf("E0700%04d", i), Date: "2021-05-06", Seats: 3})
+		}
+		for _, f := range []publish.Form{publish.CSV, publish.ParliamentCSV, publish.JSON} {
+			files, err := publish.Export(e, f, publish.Options{Name: "night"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := imported(t, files)
+			if len(found.Contests) != len(e.Contests) || f != publish.ParliamentCSV && len(found.Councils) != len(e.Councils) {
+				t.Fatalf("%s: %d contests and %d councils came back of %d", f, len(found.Contests), len(found.Councils), len(e.Contests))
+			}
+			for i, c := range found.Contests {
+				had := e.Contests[i]
+				if bare(c.Name) != bare(had.Name) || bare(c.Candidates[0].Forenames) != bare(had.Candidates[0].Forenames) ||
+					bare(c.Candidates[0].Surname) != bare(had.Candidates[0].Surname) || c.Candidates[0].Votes != had.Candidates[0].Votes {
+					t.Errorf("%s: %.200q came back as %.200q, %.200q", f, lines[from+i], c.Name, c.Candidates[0].BallotName())
+				}
+			}
+			for i, c := range found.Councils {
+				if bare(c.Name) != bare(e.Councils[i].Name) {
+					t.Errorf("%s: council %.200q came back as %.200q", f, lines[from+i], c.Name)
+				}
+			}
+		}
+	}
+}
+
+// TestHostileTextStaysTextOnNumberedPages and where nothing but the results,
+// or one entry, is asked for.
+func TestHostileTextStaysTextOnNumberedPages(t *testing.T) {
+	lines := hostile(t)
+	e := trap(lines[:60], true)
+	for _, o := range []publish.Options{{Numbered: true}, {Only: publish.Only{Results: true}}, {Only: publish.Only{Entry: "k3"}}} {
+		o.Name, o.Pictures = "a b:c", pictures
+		files, err := publish.Export(e, publish.Page, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said strings.Builder
+		for _, f := range files {
+			if !strings.HasSuffix(f.Name, ".html") {
+				continue
+			}
+			root := read(t, f.Data)
+			asOnePage(root)
+			check(t, root, false)
+			checkPolicy(t, root)
+			said.WriteString(bare(words(root)))
+		}
+		for i, line := range lines[:60] {
+			if (o.Only.Entry == "" || i == 3) && !strings.Contains(said.String(), bare(line)) {
+				t.Errorf("with %+v %.200q is lost", o.Only, line)
+			}
+		}
+	}
+}
+
+// asOnePage makes of links to the pages beside a page links within it.
+func asOnePage(root *html.Node) {
+	for n := range root.Descendants() {
+		for i, a := range n.Attr {
+			if place, beside := besidePage(a.Val); a.Key == "href" && beside {
+				n.Attr[i].Val = cmp.Or(place, "#updates")
+			}
+		}
+	}
+}
+
+var pageBeside = regexp.MustCompile(`^a%20b%3Ac(?:-[1-9][0-9]*)?\.html(#.*)?$`)
+
+// besidePage is the place in a page of the export called a b:c that a link
+// leads to.
+func besidePage(to string) (place string, beside bool) {
+	m := pageBeside.FindStringSubmatch(to)
+	if m == nil {
+		return "", false
+	}
+	return m[1], true
 }
