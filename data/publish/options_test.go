@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/publish"
@@ -245,6 +246,34 @@ func TestASCII(t *testing.T) {
 		t.Error("the fragment in ASCII is not read as the same characters")
 	}
 	blocksOf(t, []byte(exportedWith(t, e, publish.WordPress, publish.Options{ASCII: true})))
+}
+
+// TestNoCharacterBecomesAQuestionMark: of all those that print, and of the signs
+// of filed copy each as desks spell it.
+func TestNoCharacterBecomesAQuestionMark(t *testing.T) {
+	e := night()
+	e.Entries = e.Entries[len(e.Entries)-1:]
+	for typed, want := range map[string]string{"“a”": `"a"`, "‘a’": "'a'", "a–b": "a-b", "a—b": "a--b", "a…": "a...", "£5": "GBP 5", "é": "e"} {
+		e.Entries[0].Text = "So " + typed + " it is"
+		contains(t, "text", exportedWith(t, e, publish.Text, publish.Options{ASCII: true}), "So "+want+" it is")
+	}
+	var all strings.Builder
+	for r := rune(0xA0); r <= 0x1FAFF; r++ {
+		question := strings.ContainsRune("⁇⁈⁉︖﹖？", r) // in other forms
+		if unicode.IsPrint(r) && !question && !unicode.Is(unicode.Han, r) && !unicode.Is(unicode.Hangul, r) {
+			all.WriteRune(r)
+		}
+	}
+	e.Entries[0].Text = "All: " + all.String()
+	for _, f := range copied {
+		plain, spelled := exportedWith(t, e, f, publish.Options{}), exportedWith(t, e, f, publish.Options{ASCII: true})
+		if strings.Count(spelled, "?") != strings.Count(plain, "?") {
+			t.Errorf("the %s in ASCII has %d question marks instead of %d", f, strings.Count(spelled, "?"), strings.Count(plain, "?"))
+		}
+		if strings.ContainsFunc(spelled, func(r rune) bool { return r >= 0x80 }) {
+			t.Errorf("the %s is not in ASCII", f)
+		}
+	}
 }
 
 // TestOneEntryAlone has no word of another; a page keeps its head.
