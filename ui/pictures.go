@@ -62,6 +62,10 @@ func (w *window) keepPicture(open func() (io.ReadCloser, error)) {
 	})
 }
 
+// shownID is how many characters of a picture's id stand in a text: enough to
+// tell it from any other, and few enough to read past.
+const shownID = 12
+
 // describePicture asks for the words that go with a picture, and puts its line
 // into the entry.
 func (w *window) describePicture(id string) {
@@ -76,7 +80,7 @@ func (w *window) describePicture(id string) {
 		if words(credit) == "" {
 			return "Say who made the picture."
 		}
-		w.composer.insert("@picture " + id + " | " + words(caption) + " | " + words(credit) + " | " + words(alt) + "\n")
+		w.composer.insert("@picture " + id[:shownID] + " | " + words(caption) + " | " + words(credit) + " | " + words(alt) + "\n")
 		return ""
 	})
 }

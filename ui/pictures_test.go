@@ -59,7 +59,7 @@ func TestAPictureIsPastedAndDescribed(t *testing.T) {
 	s.chord(ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	p, ok := blog.Parse(e.Text, nil).Blocks[1].(blog.PictureBlock)
-	if !ok || p.Caption != "Tables | and boxes" || p.Credit != "Ada Reporter" || p.Alt != "A hall" || len(p.ID) != 64 {
+	if !ok || p.Caption != "Tables | and boxes" || p.Credit != "Ada Reporter" || p.Alt != "A hall" || len(p.ID) != shownID {
 		t.Errorf("%q: %+v", e.Text, p)
 	}
 }
@@ -111,16 +111,17 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 	s.types("Tables")
 	s.keys(fyne.KeyReturn)
 	s.chord(ctrl, fyne.KeyReturn)
-	id := blog.Parse(s.published(1)[0].Text, nil).Blocks[0].(blog.PictureBlock).ID
-	kept, err := s.desk.night.Picture(id)
+	shown := blog.Parse(s.published(1)[0].Text, nil).Blocks[0].(blog.PictureBlock).ID
+	e, err := s.desk.night.Edition(night.Moment{})
+	must(t, err)
+	found, _ := e.Picture(shown)
+	kept, err := s.desk.night.Picture(found.ID)
 	must(t, err)
 	size, _, err := image.DecodeConfig(bytes.NewReader(kept))
 	must(t, err)
 	if size.Width != 12 || size.Height != 24 {
 		t.Errorf("what was taken on its side is %d × %d", size.Width, size.Height)
 	}
-	e, err := s.desk.night.Edition(night.Moment{})
-	must(t, err)
 	all, withPicture := map[string][]byte{}, 0
 	for _, form := range publish.Forms {
 		files, err := publish.Export(e, form, publish.Options{Pictures: s.desk.night.Picture})
@@ -145,6 +146,23 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A picture that is used twice is one in the night.
+func TestAPictureIsStoredOnce(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.onClipboard(clicked(t), nil)
+	for i := range 2 {
+		s.pastes("")
+		s.until("the sheet is open", func() bool { return s.overlay != nil })
+		s.types("The hall\nAda Reporter\nTables\n")
+		s.chord(ctrl, fyne.KeyReturn)
+		s.published(i + 1)
+	}
+	e, err := s.desk.night.Edition(night.Moment{})
+	must(t, err)
+	equal(t, "pictures", len(e.Pictures), 1)
+	equal(t, "entries", e.Entries[0].Text, e.Entries[1].Text)
 }
 
 func TestWordsOnTheClipboardGoBeforeThePicture(t *testing.T) {

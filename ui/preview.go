@@ -68,12 +68,13 @@ func (p *preview) draw() {
 		return // another night is open by now, or none
 	}
 	e := p.window.composer.entry()
-	pictures := map[string]image.Image{}
+	stored, pictures := blog.Edition{Pictures: p.desk.pictures}, map[string]image.Image{}
 	p.desk.ask(func(n *night.Night) error {
 		for _, b := range blog.Parse(e.Text, nil).Blocks {
 			if b, ok := b.(blog.PictureBlock); ok {
 				// One that is not there, or cannot be read, is shown by its words.
-				if data, err := n.Picture(b.ID); err == nil {
+				found, _ := stored.Picture(b.ID)
+				if data, err := n.Picture(found.ID); err == nil {
 					if img, _, err := image.Decode(bytes.NewReader(data)); err == nil {
 						pictures[b.ID] = img
 					}

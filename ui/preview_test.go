@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
@@ -121,4 +122,22 @@ func TestPreviewShowsAPostAsThePageDoes(t *testing.T) {
 	s.chord(ctrl, fyne.KeyP)
 	said := s.previews("What a night!", "A. Reader (@reader), 7 May")
 	hasNot(t, "preview", said, "https://")
+}
+
+func TestPreviewShowsThePicture(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.chord(ctrl, fyne.KeyP)
+	s.onClipboard(clicked(t), nil)
+	s.pastes("")
+	s.until("the sheet is open", func() bool { return s.overlay != nil })
+	s.types("The hall\nAda Reporter\nTables\n")
+	said := s.previews("The hall Ada Reporter")
+	hasNot(t, "preview", said, "Picture ") // which stands for one that is not there
+	drawn := 0
+	see(s.preview.body, func(o fyne.CanvasObject) {
+		if _, ok := o.(*canvas.Image); ok {
+			drawn++
+		}
+	})
+	equal(t, "pictures drawn", drawn, 1)
 }

@@ -84,7 +84,12 @@ func TestWindowPastesAPicture(t *testing.T) {
 		a.Errorf("the entry has %+v", p)
 	}
 	a.in(path, "the picture, as large as it was", func(n *night.Night) (bool, error) {
-		data, err := n.Picture(p.ID)
+		e, err := n.Edition(night.Moment{})
+		if err != nil {
+			return false, err
+		}
+		found, _ := e.Picture(p.ID)
+		data, err := n.Picture(found.ID)
 		if err != nil {
 			return false, err
 		}
