@@ -270,7 +270,9 @@ func TestTheHandOverScreenIsWholeInANarrowWindow(t *testing.T) {
 	s.way("HTML fragment")
 	s.types("n")
 	s.taken(1)
-	s.does(func(n *night.Night, author string) error { return n.Withdraw(author, s.desk.entries[0].ID, "wrong hall") })
+	s.does(func(n *night.Night, author string) error {
+		return n.Withdraw(author, s.desk.entries[0].ID, "wrong hall")
+	})
 	s.publishes("Later.")
 	s.looked()
 	s.types("n")
