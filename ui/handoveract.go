@@ -217,7 +217,7 @@ func (s *handOverScreen) saved(place string) { s.window.written(place, nil) }
 func (s *handOverScreen) clip(files []publish.File, words string) {
 	fyne.CurrentApp().Clipboard().SetContent(string(files[0].Data))
 	if n := len(files) - 1; n > 0 {
-		words += " Its pictures are not: save a file for those."
+		words += " Its pictures stay behind: only a saved file has them."
 	}
 	s.window.say(words)
 }

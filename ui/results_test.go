@@ -812,3 +812,19 @@ func TestFlagsAreSeenAmongTheResults(t *testing.T) {
 	s.results.fill(0, cells)
 	hasNot(t, "state of a result", cells[stateColumn].Words, "call")
 }
+
+func TestHeadsOfTheResultsAreWhole(t *testing.T) {
+	wards := official(t, intake.Results, "democracy-club/doncaster-2021-05-06.csv").Contests
+	for name, contests := range map[string][]election.Contest{"general": general2019(t), "wards": wards} {
+		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1024, Height: 700}} {
+			s := listing(t, contests)
+			s.win.Resize(size)
+			for column := range resultColumns {
+				s.results.sortBy(column)
+				for _, words := range cutIn(s.results.table.Objects[0]) {
+					t.Errorf("%s at %v, sorted by column %d: %q is cut", name, size.Width, column, words)
+				}
+			}
+		}
+	}
+}

@@ -147,7 +147,7 @@ func (s *resultScreen) tools() *fyne.Container {
 // The room of the scoreboard, and in a narrow window, where it gives up the
 // column of the votes.
 const (
-	boardWidth  float32 = 376
+	boardWidth  float32 = 366
 	boardNarrow float32 = 300
 )
 
@@ -207,6 +207,7 @@ func (s *resultScreen) showColumns(rs *results) {
 		turnout = "Turnout, papers"
 	}
 	s.table.SetColumn(turnoutColumn, turnout, turnouts)
+	s.table.SetRoom(turnoutColumn, kit.HeadRoom(turnout), 0)
 	s.table.SetColumn(changeColumn, columnsOfResults[changeColumn].Head, changes)
 	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, rs.parted() && s.group == "")
 	s.showRoom(rs)

@@ -42,8 +42,8 @@ var columnsOfResults = []kit.TableColumn{
 	outcomeColumn:    {Head: "Outcome", Width: 150, Grows: 2},
 	majorityColumn:   {Head: "Majority", Width: 56, Right: true},
 	percentColumn:    {Head: "%", Width: 36, Right: true, Drop: 5, Yields: true},
-	turnoutColumn:    {Head: "Turnout, valid", Width: 76, Right: true, Drop: 1},
-	changeColumn:     {Head: "Winner ±", Width: 52, Right: true, Drop: 2},
+	turnoutColumn:    {Head: "Turnout, valid", Width: 84, Right: true, Drop: 1},
+	changeColumn:     {Head: "Winner ±", Width: 57, Right: true, Drop: 2},
 	electorateColumn: {Head: "Electorate", Width: 60, Right: true, Drop: 6, Yields: true},
 }
 

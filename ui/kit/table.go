@@ -80,6 +80,7 @@ const (
 	tableHead float32 = 22
 	tableGap  float32 = 10
 	tableEdge float32 = 8
+	headReach float32 = tableGap - 4 // of a head into the gap before its column
 	barRoom   float32 = 12
 	markWidth float32 = 4
 	markHigh  float32 = 13
@@ -172,6 +173,12 @@ func (t *Table) SetRoom(i int, needs, whole float32) {
 // Width is the room that a column has, 0 where it is hidden or left out for
 // want of room.
 func (t *Table) Width(i int) float32 { return t.spans[i].width }
+
+// HeadRoom is the room that a column of figures needs for its head, also while
+// the rows are sorted by it.
+func HeadRoom(head string) float32 {
+	return fyne.MeasureText(sortedUp+" "+head, SmallSize, fyne.TextStyle{}).Width + 1 - headReach
+}
 
 func (t *Table) click(i int) {
 	if again := t.clicked == i; again {

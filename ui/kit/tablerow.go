@@ -84,6 +84,9 @@ func (r *tableRow) put(height float32) {
 	}
 }
 
+// The marks of the column that the rows are sorted by: upwards, or falling.
+const sortedUp, sortedDown = "▴", "▾"
+
 // tableHeads are the heads of the columns. The one that the rows are sorted by
 // is marked; the one at hand is underlined while the table has the focus.
 type tableHeads struct {
@@ -114,9 +117,9 @@ func (h *tableHeads) show() {
 		words, role := c.Head, Quiet
 		if i == t.sorted {
 			role = Ink
-			mark := "▴"
+			mark := sortedUp
 			if t.falling {
-				mark = "▾"
+				mark = sortedDown
 			}
 			if words += " " + mark; c.Right {
 				words = mark + " " + c.Head
@@ -124,12 +127,12 @@ func (h *tableHeads) show() {
 		}
 		s := t.spans[i]
 		h.texts[i].Hidden = s.width == 0
-		h.texts[i].Set(words, i == t.sorted, role)
+		h.texts[i].Set(words, false, role)
 		// A head may reach into the gap before its column, where its figures
 		// are narrower than its words.
 		x := s.x
 		if c.Right {
-			x -= tableGap - 4
+			x -= headReach
 		}
 		Put(h.texts[i], x, 0, s.x+s.width-x, tableHead-2)
 		if i == t.at && t.list != nil && t.list.focused && s.width > 0 {
