@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,6 +24,8 @@ type exportCommand struct {
 	asOf    `embed:""`
 	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`
 
+	Author string `placeholder:"A" help:"Hand it over: the night records what was taken, when, and that this author gave it."`
+
 	exportOptions `embed:""`
 }
 
@@ -35,7 +38,7 @@ func (c *exportCommand) Run(t *terminal) error {
 	if c.As == "" && c.Profile == "" {
 		return &callError{"missing flags: --as=FORM", "See “night export --help”."}
 	}
-	if err := c.check(); err != nil {
+	if err := cmp.Or(c.check(), c.mayBeRecorded()); err != nil {
 		return err
 	}
 	var name string
@@ -44,6 +47,7 @@ func (c *exportCommand) Run(t *terminal) error {
 		name = strings.TrimSuffix(base, filepath.Ext(base))
 	}
 	var files []publish.File
+	var given blog.HandOver
 	if err := t.view(c.File, func(n *night.Night) error {
 		e, _, err := c.edition(n)
 		if err != nil {
@@ -67,11 +71,15 @@ func (c *exportCommand) Run(t *terminal) error {
 		if files, err = publish.Export(e, form, o); err != nil {
 			return err
 		}
+		given = handOver(e, p, o)
 		return proofread(t, e, form, o, files)
 	}); err != nil {
 		return err
 	}
-	return deliver(t, c.Out, files)
+	if err := deliver(t, c.Out, files); err != nil || c.Author == "" {
+		return err
+	}
+	return c.record(t, given)
 }
 
 // proofread tells what the proof of an export found, and fails where an error

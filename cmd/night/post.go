@@ -60,7 +60,7 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 	if _, problems := blog.Freeze(text, returns); len(problems) > 0 {
 		return &textError{text, problems}
 	}
-	author, err := c.writer(n)
+	author, err := writer(n, c.Author)
 	if err != nil {
 		return err
 	}
@@ -98,13 +98,13 @@ func typed(in io.Reader) (string, error) {
 	return text, nil
 }
 
-// writer finds the author by name or initials, or lets somebody new join.
-func (c *postCommand) writer(n *night.Night) (blog.Author, error) {
+// writer finds an author by name or initials, or lets somebody new join.
+func writer(n *night.Night, called string) (blog.Author, error) {
 	authors, err := n.Authors()
 	if err != nil {
 		return blog.Author{}, err
 	}
-	key := blog.SearchKey(strings.TrimSpace(c.Author))
+	key := blog.SearchKey(strings.TrimSpace(called))
 	var found []blog.Author
 	for _, named := range []func(blog.Author) string{
 		func(a blog.Author) string { return a.Name },
@@ -121,12 +121,12 @@ func (c *postCommand) writer(n *night.Night) (blog.Author, error) {
 			return found[0], nil
 		default:
 			return blog.Author{}, &callError{
-				fmt.Sprintf("--author: “%s” is %d people of this desk", c.Author, len(found)),
+				fmt.Sprintf("--author: “%s” is %d people of this desk", called, len(found)),
 				"Give the whole name; nothing was published.",
 			}
 		}
 	}
-	a := blog.Author{Name: strings.TrimSpace(c.Author)}
+	a := blog.Author{Name: strings.TrimSpace(called)}
 	a.Initials = initials(a.Name)
 	a.ID, err = n.AddAuthor("", a)
 	return a, err
