@@ -25,6 +25,8 @@ type desk struct {
 	history  election.History   // of past contests, without rows where the desk keeps none
 	patterns []blog.Pattern     // the desk's own
 	entries  []blog.Entry       // newest published first
+	room     []blog.Entry       // ends with the entries; what is before them is free
+	numbers  map[string]int     // of the entries from the oldest on, by id
 	colours  map[string]string  // the desk's own party colours
 	pictures []blog.Picture     // those that were ever used
 	profiles []blog.Profile     // the desk's own ways to hand over, by name
@@ -189,7 +191,11 @@ func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 			if err != nil {
 				return nil, err
 			}
-			steps = append(steps, func() { d.putEntry(e) })
+			below, err := d.night.Below(s.ID)
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, func() { d.putEntry(e, below) })
 		case "details":
 			details, err := d.night.Details()
 			if err != nil {
@@ -202,6 +208,12 @@ func (d *desk) read(subjects []night.Subject) (apply func(), err error) {
 				return nil, err
 			}
 			steps = append(steps, func() { d.putAuthors(authors) })
+		case "picture":
+			pictures, err := d.night.Pictures()
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, func() { d.pictures = pictures })
 		case "hand-over":
 			handed, err := d.night.HandOvers()
 			if err != nil {
@@ -291,22 +303,6 @@ func (d *desk) putContest(c election.Contest) {
 	}
 }
 
-// putEntry puts an entry where it belongs among the others; one that is not
-// published leaves them.
-func (d *desk) putEntry(e blog.Entry) {
-	d.entries = slices.DeleteFunc(d.entries, func(x blog.Entry) bool { return x.ID == e.ID })
-	if e.Published == 0 {
-		return
-	}
-	i, _ := slices.BinarySearchFunc(d.entries, e, func(x, y blog.Entry) int {
-		if x.Published > y.Published {
-			return -1
-		}
-		return 1
-	})
-	d.entries = slices.Insert(d.entries, i, e)
-}
-
 // returns are the contests and councils as they stand, in lists of their own.
 func (d *desk) returns() blog.Returns {
 	return blog.Returns{Contests: slices.Clone(d.contests), Councils: slices.Clone(d.councils)}
@@ -315,8 +311,15 @@ func (d *desk) returns() blog.Returns {
 // edition is the night as it is shown, in lists of its own: what leaves is
 // rendered away from the window.
 func (d *desk) edition() blog.Edition {
+	e := d.rest()
+	e.Entries = slices.Clone(d.entries)
+	return e
+}
+
+// rest is the edition without its entries.
+func (d *desk) rest() blog.Edition {
 	return blog.Edition{
-		Details: d.details, Authors: d.authors, Entries: slices.Clone(d.entries), Contests: slices.Clone(d.contests),
+		Details: d.details, Authors: d.authors, Contests: slices.Clone(d.contests),
 		Councils: d.councils, History: d.history, Patterns: d.patterns, Pictures: d.pictures, Colours: d.colours,
 		Profiles: d.profiles, HandOvers: d.handed, Started: d.started,
 	}

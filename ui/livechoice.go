@@ -5,11 +5,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/night"
 	"nightdesk/data/publish"
 )
 
@@ -28,7 +30,7 @@ func (w *window) startLive() {
 func (w *window) keepIn(folder string) {
 	d := w.desk
 	var l *liveWriter
-	l = newLiveWriter(folder, liveRetry, d.picture, func(s liveState) {
+	l = newLiveWriter(folder, usualPace, d.picture, func(s liveState) {
 		fyne.Do(func() {
 			if w.desk == d && d.live == l {
 				w.liveIs(s)
@@ -40,11 +42,55 @@ func (w *window) keepIn(folder string) {
 	w.showLive()
 }
 
-// followLive has the live page follow an act.
-func (w *window) followLive() {
-	if w.desk.live != nil {
-		w.desk.live.want(w.desk.edition())
+// followLive has the live page follow an act: it tells what changed, and no
+// more, so that it takes as long in a long night as in a short one.
+func (w *window) followLive(subjects []night.Subject) {
+	d := w.desk
+	if d.live == nil {
+		return
 	}
+	var entries []night.Subject
+	rest := false
+	for _, s := range subjects {
+		switch s.Kind {
+		case "entry":
+			entries = append(entries, s)
+		case "hand-over", "pattern", "profile": // none of them is public
+		case "author", "colour", "contest", "council", "details", "history", "picture":
+			rest = true
+		default:
+			d.live.want(d.edition())
+			return
+		}
+	}
+	var news []liveNews
+	if rest {
+		e := d.rest()
+		news = append(news, liveNews{rest: &e})
+	}
+	d.live.follow(append(news, d.entryNews(entries)...)...)
+}
+
+// entryNews are entries as they are now, the oldest first.
+func (d *desk) entryNews(subjects []night.Subject) []liveNews {
+	var news []liveNews
+	var at []int
+	for _, s := range subjects {
+		if i, ok := d.find(s.ID); ok {
+			at = append(at, i)
+		} else {
+			news = append(news, liveNews{entry: blog.Entry{ID: s.ID}}) // its publishing was undone
+		}
+	}
+	slices.Sort(at)
+	for _, i := range slices.Backward(slices.Compact(at)) {
+		n := liveNews{entry: d.entries[i]}
+		if i+1 < len(d.entries) {
+			n.below = d.entries[i+1].ID
+		}
+		news = append(news, n)
+	}
+	return news
 }
 
 // liveIs takes in how the live folder stands, and says it where it is another.
@@ -95,7 +141,7 @@ func (w *window) chooseLive() {
 		typed = w.startFolder()
 	}
 	folder := newField("Folder; empty keeps none", typed, "")
-	w.sheet("Live folder", "After every act that changes what is public, the page there is current within a second: "+w.liveFile()+", with its pictures beside it.",
+	w.sheet("Live folder", "After every act that changes what is public, the page there is current within a second: "+w.liveFile()+", with numbered pages and pictures beside it.",
 		[]*field{folder}, "Keep it", func() string {
 			path := strings.TrimSpace(folder.entry.Text)
 			if path == "" {

@@ -3,29 +3,32 @@ package ui
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
+	"sync"
 	"time"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/publish"
 )
 
-const (
-	// liveRest is how long acts must rest before the live page follows them,
-	// and liveMost how long it waits for that while they do not.
-	liveRest = 100 * time.Millisecond
-	liveMost = 400 * time.Millisecond
-	// liveName is what the page is called. A web server shows a file of that
-	// name for its folder.
-	liveName = "index"
-)
+// liveName is what the page is called. A web server shows a file of that name
+// for its folder.
+const liveName = "index"
 
-// liveRetry is when a page that could not be written is tried again.
-var liveRetry = 5 * time.Second
+// A livePace is when a live folder is written.
+type livePace struct {
+	rest  time.Duration // how long acts must rest before the page follows them
+	most  time.Duration // how long it waits for that while they do not
+	retry time.Duration // when a page that could not be written is tried again
+	look  time.Duration // how often it is looked whether the files are as they were left
+}
+
+var usualPace = livePace{rest: 100 * time.Millisecond, most: 400 * time.Millisecond, retry: 5 * time.Second, look: time.Minute}
 
 // liveState says how the live folder stands.
 type liveState struct {
@@ -34,21 +37,30 @@ type liveState struct {
 }
 
 // liveWriter keeps the page of a night in a folder. It has a goroutine of its
-// own, on which one page is written after another; of those wanted meanwhile
-// only the newest is.
+// own, which takes in what it was told and writes the files that are others
+// since, those that changed first; the others it looks through in between.
 type liveWriter struct {
-	folder  string
-	picture func(id string) ([]byte, error)
-	tell    func(liveState) // called from the writer's goroutine when the state is another
-	retry   time.Duration
+	folder string
+	pace   livePace
+	tell   func(liveState) // called from the writer's goroutine when the state is another
 
-	wants chan blog.Edition // holds the newest that is wanted, if any
+	mu    sync.Mutex
+	told  []liveNews    // and not taken in yet, in order
+	wants chan struct{} // holds one where something was told
 	stop  chan struct{}
 	done  chan struct{}
 
+	page  *publish.Live
 	state liveState
-	last  blog.Edition // that the page shows
 	known map[string]onDisk
+}
+
+// liveNews is what became of a night: one of the three.
+type liveNews struct {
+	whole *blog.Edition // the whole of it
+	rest  *blog.Edition // all but the entries
+	entry blog.Entry
+	below string // the entry that was published before it, where it is new
 }
 
 // onDisk is a file as it was found or left, so that only what has changed is
@@ -69,29 +81,54 @@ func (e *liveError) Error() string {
 	return fmt.Sprintf("the live page could not be written to %s: %s", e.folder, e.cause)
 }
 
-// newLiveWriter starts to keep a folder.
-func newLiveWriter(folder string, retry time.Duration, picture func(string) ([]byte, error), tell func(liveState)) *liveWriter {
-	l := &liveWriter{folder: folder, picture: picture, tell: tell, retry: retry, known: map[string]onDisk{},
-		wants: make(chan blog.Edition, 1), stop: make(chan struct{}), done: make(chan struct{})}
+// newLiveWriter starts to keep a folder. It waits for the whole night.
+func newLiveWriter(folder string, pace livePace, picture func(string) ([]byte, error), tell func(liveState)) *liveWriter {
+	l := &liveWriter{folder: folder, pace: pace, tell: tell, known: map[string]onDisk{},
+		page:  publish.NewLive(publish.Options{Name: liveName, Pictures: picture}),
+		wants: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{})}
 	go l.run()
 	return l
 }
 
-// want asks for the page of an edition. It is called from one goroutine at a
-// time and never waits.
+// want asks for the page of an edition. Like follow, it never waits.
 func (l *liveWriter) want(e blog.Edition) {
-	e = livePart(e)
-	for {
-		select {
-		case l.wants <- e:
-			return
+	l.mu.Lock()
+	l.told = nil // it says all that they did
+	l.mu.Unlock()
+	l.follow(liveNews{whole: &e})
+}
+
+// follow tells what happened since the page was first asked for.
+func (l *liveWriter) follow(news ...liveNews) {
+	if len(news) == 0 {
+		return
+	}
+	l.mu.Lock()
+	l.told = append(l.told, news...)
+	l.mu.Unlock()
+	select {
+	case l.wants <- struct{}{}:
+	default:
+	}
+}
+
+// takeIn takes in what was told and reports whether that was anything.
+func (l *liveWriter) takeIn() bool {
+	l.mu.Lock()
+	told := l.told
+	l.told = nil
+	l.mu.Unlock()
+	for _, n := range told {
+		switch {
+		case n.whole != nil:
+			l.page.Take(*n.whole)
+		case n.rest != nil:
+			l.page.Set(*n.rest)
 		default:
-		}
-		select {
-		case <-l.wants:
-		default:
+			l.page.Put(n.entry, n.below)
 		}
 	}
+	return len(told) > 0
 }
 
 // close writes what is still wanted and ends. There may be no writer.
@@ -102,67 +139,85 @@ func (l *liveWriter) close() {
 	}
 }
 
-// livePart is what the page is made of: acts that change nothing of it need
-// no new one.
-func livePart(e blog.Edition) blog.Edition {
-	e = e.Public()
-	e.Patterns, e.Profiles, e.HandOvers, e.Updated = nil, nil, nil, 0
-	return e
-}
-
 func (l *liveWriter) run() {
 	defer close(l.done)
-	var again <-chan time.Time
-	var e blog.Edition
+	select { // before it knows the night, there is nothing to write
+	case <-l.wants:
+	case <-l.stop:
+		return
+	}
+	look := time.NewTicker(l.pace.look)
+	defer look.Stop()
 	for {
+		var again <-chan time.Time
+		if !l.keep() {
+			again = time.After(l.pace.retry)
+		}
 		select {
-		case e = <-l.wants:
-			e = l.settled(e)
+		case <-l.wants:
+			l.settle()
 		case <-again:
-		case <-l.stop:
-			select {
-			case e = <-l.wants:
-				l.keep(e)
-			default:
+		case <-look.C:
+			if l.healthy() && !l.asLeft() {
+				l.page.Again(l.lies)
 			}
+		case <-l.stop:
+			l.keep()
 			return
 		}
-		again = nil
-		if !l.keep(e) {
-			again = time.After(l.retry)
-		}
 	}
 }
 
-// settled waits until acts rest, and gives the newest edition.
-func (l *liveWriter) settled(e blog.Edition) blog.Edition {
-	most := time.After(liveMost)
+// settle waits until acts rest.
+func (l *liveWriter) settle() {
+	most := time.After(l.pace.most)
 	for {
 		select {
-		case e = <-l.wants:
-		case <-time.After(liveRest):
-			return e
+		case <-l.wants:
+		case <-time.After(l.pace.rest):
+			return
 		case <-most:
-			return e
+			return
 		case <-l.stop:
-			return e
+			return
 		}
 	}
 }
 
-// keep makes the folder that of the edition and reports whether it is.
-func (l *liveWriter) keep(e blog.Edition) bool {
-	healthy := l.state.err == nil && !l.state.current.IsZero()
-	if healthy && reflect.DeepEqual(e, l.last) {
-		return true
+func (l *liveWriter) healthy() bool { return l.state.err == nil && !l.state.current.IsZero() }
+
+// keep makes the folder that of the night and reports whether it is. The page
+// is current as soon as its head is: what comes after that was there before,
+// and links to it hold.
+func (l *liveWriter) keep() bool {
+	if !l.healthy() {
+		l.page.Again(l.lies)
 	}
-	if err := l.write(e); err != nil {
-		l.say(liveState{l.state.current, err})
-		return false
+	// What comes meanwhile waits until the head is written, or many acts would
+	// put it off for ever.
+	waits := false
+	for {
+		waits = waits || l.takeIn()
+		files, err := l.page.Next()
+		if err == nil && files == nil {
+			err = l.remove(l.page.Gone())
+		}
+		if err == nil && files != nil {
+			err = l.write(files)
+		}
+		switch {
+		case err != nil:
+			l.say(liveState{l.state.current, err})
+			return false
+		case files == nil && !waits:
+			return true
+		case files == nil:
+			waits = false
+		case files[0].Name == l.page.Head():
+			waits = false
+			l.say(liveState{time.Now(), nil})
+		}
 	}
-	l.last = e
-	l.say(liveState{time.Now(), nil})
-	return true
 }
 
 func (l *liveWriter) say(s liveState) {
@@ -170,20 +225,16 @@ func (l *liveWriter) say(s liveState) {
 	l.tell(s)
 }
 
-// write renders the page and writes the files that are not there as they
-// should be. A folder that has gone is not made again: it may be one of a
+// write writes the files that are not there as they should be, the first after
+// the others. A folder that has gone is not made again: it may be one of a
 // drive that is not plugged in.
-func (l *liveWriter) write(e blog.Edition) error {
+func (l *liveWriter) write(files []publish.File) error {
 	info, err := os.Stat(l.folder)
 	switch {
 	case err != nil:
 		return &liveError{l.folder, cause(err)}
 	case !info.IsDir():
 		return &liveError{l.folder, "it is not a folder"}
-	}
-	files, err := publish.Export(e, publish.Page, publish.Options{Name: liveName, Pictures: l.picture})
-	if err != nil {
-		return err
 	}
 	var changed []publish.File
 	for _, f := range files {
@@ -204,18 +255,54 @@ func (l *liveWriter) write(e blog.Edition) error {
 	return nil
 }
 
+// remove takes files away that are the page's no more.
+func (l *liveWriter) remove(names []string) error {
+	for _, name := range names {
+		if err := os.Remove(l.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return &liveError{l.folder, cause(err)}
+		}
+		delete(l.known, name)
+	}
+	return nil
+}
+
+func (l *liveWriter) path(name string) string {
+	return filepath.Join(l.folder, filepath.FromSlash(name))
+}
+
+// lies reports whether there is a file of that name.
+func (l *liveWriter) lies(name string) bool {
+	info, err := os.Stat(l.path(name))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// asLeft reports whether the files lie there as they were found or left.
+func (l *liveWriter) asLeft() bool {
+	for name := range l.known {
+		if info, err := os.Stat(l.path(name)); err != nil || !l.untouched(name, info) {
+			return false
+		}
+	}
+	return true
+}
+
+// untouched reports whether a file was not touched since it was last looked at.
+func (l *liveWriter) untouched(name string, info fs.FileInfo) bool {
+	k, ok := l.known[name]
+	return ok && k.size == info.Size() && k.mod.Equal(info.ModTime())
+}
+
 // there reports whether a file lies in the folder as it should. One that was
-// not touched since it was last looked at is not read again.
+// not touched is not read again.
 func (l *liveWriter) there(f publish.File) bool {
-	path := filepath.Join(l.folder, filepath.FromSlash(f.Name))
-	info, err := os.Stat(path)
+	info, err := os.Stat(l.path(f.Name))
 	if err != nil {
 		return false
 	}
-	if k, ok := l.known[f.Name]; ok && k.size == info.Size() && k.mod.Equal(info.ModTime()) {
-		return k.sum == sha256.Sum256(f.Data)
+	if l.untouched(f.Name, info) {
+		return l.known[f.Name].sum == sha256.Sum256(f.Data)
 	}
-	data, err := os.ReadFile(path)
+	data, err := os.ReadFile(l.path(f.Name))
 	if err != nil || !bytes.Equal(data, f.Data) {
 		return false
 	}
@@ -226,7 +313,7 @@ func (l *liveWriter) there(f publish.File) bool {
 // remember keeps what a file that lies in the folder is like.
 func (l *liveWriter) remember(f publish.File) {
 	delete(l.known, f.Name)
-	if info, err := os.Stat(filepath.Join(l.folder, filepath.FromSlash(f.Name))); err == nil {
+	if info, err := os.Stat(l.path(f.Name)); err == nil {
 		l.known[f.Name] = onDisk{sha256.Sum256(f.Data), info.Size(), info.ModTime()}
 	}
 }

@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -122,9 +120,7 @@ func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
 }
 
 func TestVanishedLiveFolderIsSaidAndTriedAgain(t *testing.T) {
-	usual := liveRetry
-	liveRetry = 10 * time.Millisecond
-	t.Cleanup(func() { liveRetry = usual })
+	hurried(t, livePace{rest: time.Millisecond, most: time.Millisecond, retry: 10 * time.Millisecond, look: time.Hour})
 	s := at(t, nightOf(t, nil))
 	folder := filepath.Join(t.TempDir(), "www")
 	must(t, os.Mkdir(folder, 0o755))
@@ -159,12 +155,22 @@ func (s *screen) publishes(text string) {
 	s.settle()
 }
 
+// hurried keeps live folders at another pace for a test.
+func hurried(t testing.TB, pace livePace) {
+	usual := usualPace
+	usualPace = pace
+	t.Cleanup(func() { usualPace = usual })
+}
+
+// patient is a pace at which nothing is tried or looked at again.
+var patient = livePace{rest: 10 * time.Millisecond, most: 40 * time.Millisecond, retry: time.Hour, look: time.Hour}
+
 // An edition that changes nothing for readers, and files that are there as
 // they should be, are not written.
 func TestLiveWriterWritesOnlyWhatChanged(t *testing.T) {
 	folder := t.TempDir()
 	told := make(chan liveState, 100)
-	l := newLiveWriter(folder, time.Hour, nil, func(s liveState) { told <- s })
+	l := newLiveWriter(folder, patient, nil, func(s liveState) { told <- s })
 	e := blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Started: 1}
 	l.want(e)
 	equal(t, "written", (<-told).err == nil, true)
@@ -184,7 +190,7 @@ func TestLiveWriterWritesOnlyWhatChanged(t *testing.T) {
 	equal(t, "the file is a new one", os.SameFile(first, second), false)
 	l.close()
 
-	again := newLiveWriter(folder, time.Hour, nil, func(s liveState) { told <- s })
+	again := newLiveWriter(folder, patient, nil, func(s liveState) { told <- s })
 	again.want(e)
 	<-told
 	again.close()
@@ -196,64 +202,12 @@ func TestLiveWriterWritesOnlyWhatChanged(t *testing.T) {
 // A page that could not be written because of its pictures is none.
 func TestLiveWriterTellsWhyAPictureIsMissing(t *testing.T) {
 	told := make(chan liveState, 100)
-	l := newLiveWriter(t.TempDir(), time.Hour, func(string) ([]byte, error) { return nil, errors.New("damaged") }, func(s liveState) { told <- s })
+	l := newLiveWriter(t.TempDir(), patient, func(string) ([]byte, error) { return nil, errors.New("damaged") }, func(s liveState) { told <- s })
 	defer l.close()
 	id := strings.Repeat("ab", 32)
 	l.want(blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Pictures: []blog.Picture{{ID: id, MediaType: "image/png", Width: 1, Height: 1}},
 		Entries: []blog.Entry{{ID: "e1", Text: "@picture " + id + " | A | B | C", Published: 1, Updated: 1}}})
 	if s := <-told; s.err == nil || !strings.Contains(s.err.Error(), "damaged") {
 		t.Errorf("it was told %v", s.err)
-	}
-}
-
-// A reader that polls as fast as it can never sees half a page, and in the
-// end has the newest.
-func TestLiveFolderIsNeverHalfAPage(t *testing.T) {
-	s := at(t, nightOf(t, nil))
-	folder := t.TempDir()
-	s.kept(folder)
-	s.shows(folder, "</html>")
-	stop, seen := make(chan struct{}), make(chan error, 1)
-	pages := 0
-	go func() {
-		var last []byte
-		for {
-			select {
-			case <-stop:
-				seen <- nil
-				return
-			default:
-			}
-			data, err := os.ReadFile(filepath.Join(folder, "index.html"))
-			switch {
-			case err != nil:
-				seen <- err
-				return
-			case !bytes.HasPrefix(data, []byte("<!DOCTYPE html>")) || !bytes.HasSuffix(bytes.TrimSpace(data), []byte("</html>")):
-				seen <- fmt.Errorf("half a page of %d bytes", len(data))
-				return
-			case !bytes.Equal(data, last):
-				last = data
-				pages++
-			}
-		}
-	}()
-	const acts, batch = 200, 20
-	author := s.desk.author
-	for i := range acts {
-		s.desk.act(func(n *night.Night) error {
-			_, err := n.Publish(author, blog.Entry{Text: fmt.Sprintf("Entry number %d of the night.", i+1)})
-			return err
-		}, nil)
-		if (i+1)%batch == 0 {
-			s.shows(folder, fmt.Sprintf("Entry number %d of", i+1)) // and on it goes
-		}
-	}
-	close(stop)
-	if err := <-seen; err != nil {
-		t.Error(err)
-	}
-	if pages < acts/batch {
-		t.Errorf("the reader saw %d pages, want %d at least", pages, acts/batch)
 	}
 }

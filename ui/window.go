@@ -221,8 +221,10 @@ func (w *window) goTo(id screenID) {
 	}
 }
 
-// changed shows again what an act changed.
+// changed shows again what an act changed. The live page does not wait for
+// that.
 func (w *window) changed(subjects []night.Subject) {
+	w.followLive(subjects)
 	contest, entries, rest := false, false, false
 	for _, s := range subjects {
 		switch s.Kind {
@@ -258,7 +260,6 @@ func (w *window) changed(subjects []night.Subject) {
 		w.results.show()
 	}
 	w.findHanded()
-	w.followLive()
 	w.handOver.changed()
 }
 

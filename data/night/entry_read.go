@@ -2,6 +2,7 @@ package night
 
 import (
 	"database/sql"
+	"errors"
 	"strings"
 
 	"nightdesk/data/blog"
@@ -28,6 +29,26 @@ func (n *Night) EntryAt(id string, seq int64) (e blog.Entry, err error) {
 		return err
 	})
 	return e, err
+}
+
+// Below is the id of the entry that stands below another in the order of
+// publication: the last that was first published before it, withdrawn or not.
+// Empty where it is the first, or where there is none of that id.
+func (n *Night) Below(id string) (below string, err error) {
+	err = n.read("read", func(q querier) error {
+		// Back from the entry's first version through the table itself: what
+		// lies between two entries is little, and the index is by entry.
+		err := q.row(`SELECT f.subject FROM version f NOT INDEXED
+			WHERE f.kind = 'entry' AND f.replaces IS NULL
+			AND f.id < (SELECT min(b.id) FROM version b WHERE b.about = ?2 AND b.kind = 'entry')
+			AND EXISTS (SELECT 1 FROM version v WHERE v.about = f.about AND v.kind = 'entry' AND `+standing+`)
+			ORDER BY f.id DESC LIMIT 1`, latest, id).Scan(&below)
+		if errors.Is(err, sql.ErrNoRows) {
+			err = nil
+		}
+		return err
+	})
+	return below, err
 }
 
 func readEntry(q querier, seq int64, id string) (blog.Entry, error) {

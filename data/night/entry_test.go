@@ -167,3 +167,41 @@ func TestASecondPairOfEyes(t *testing.T) {
 		t.Errorf("%+v, %v", e, err)
 	}
 }
+
+// An entry stands below the ones that were first published after it, whatever
+// became of them since.
+func TestBelow(t *testing.T) {
+	n := detailedNight(t, blog.Details{Title: "T"})
+	defer n.Close()
+	author, err := n.AddAuthor("", blog.Author{Name: "Ada Reporter"})
+	must0(t, err)
+	var ids []string
+	for _, text := range []string{"One.", "Two.", "Three.", "Four."} {
+		e, err := n.Publish(author, blog.Entry{Text: text})
+		must0(t, err)
+		ids = append(ids, e.ID)
+	}
+	second, err := n.Entry(ids[1])
+	must0(t, err)
+	second.Text = "Two, again."
+	_, err = n.Edit(author, second, Update, "")
+	must0(t, err)
+	must0(t, n.Withdraw(author, ids[2], "wrong hall"))
+	for i, want := range []string{"", ids[0], ids[1], ids[2]} {
+		if got, err := n.Below(ids[i]); err != nil || got != want {
+			t.Errorf("below entry %d is %q, want %q: %v", i, got, want, err)
+		}
+	}
+	if got, err := n.Below("nothing"); err != nil || got != "" {
+		t.Errorf("below what is not there is %q: %v", got, err)
+	}
+	fifth, err := n.Publish(author, blog.Entry{Text: "Five."})
+	must0(t, err)
+	_, err = n.Undo(author)
+	must0(t, err)
+	sixth, err := n.Publish(author, blog.Entry{Text: "Six."})
+	must0(t, err)
+	if got, err := n.Below(sixth.ID); err != nil || got != ids[3] {
+		t.Errorf("below the sixth is %q, want %q and not %q, whose publishing was undone: %v", got, ids[3], fifth.ID, err)
+	}
+}

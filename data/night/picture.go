@@ -45,6 +45,15 @@ func (n *Night) Picture(id string) (b []byte, err error) {
 	return b, err
 }
 
+// Pictures are those that were ever used, by id, without their bytes.
+func (n *Night) Pictures() (pictures []blog.Picture, err error) {
+	err = n.read("read the pictures", func(q querier) error {
+		pictures, err = readPictures(q, latest)
+		return err
+	})
+	return pictures, err
+}
+
 func readPictures(q querier, seq int64) ([]blog.Picture, error) {
 	rows, err := q.query(`SELECT v.subject, p.media_type, p.width, p.height
 		FROM picture p JOIN version v ON v.id = p.version WHERE `+standing+` ORDER BY v.subject, v.id`, seq)

@@ -32,6 +32,7 @@ type Live struct {
 
 	first, then map[int]bool // numbered pages to be given before the head, and after it
 	head        bool         // the head is to be given
+	last        int          // of first, the one given last
 	given       map[string]bool
 }
 
@@ -102,10 +103,10 @@ func (l *Live) Set(e blog.Edition) {
 }
 
 // Put takes an entry as it is now. One that is new to the night follows the
-// entry with the id below in the order of publication, and is the first where
-// that is empty; below is not looked at for the others. One that was never
-// published is taken out. It reports whether the entry below is known.
-func (l *Live) Put(x blog.Entry, below string) bool {
+// entry with the id below in the order of publication; it is the first where
+// that is empty, and the newest where nothing is known of that. Below is not
+// looked at for the others. One that was never published is taken out.
+func (l *Live) Put(x blog.Entry, below string) {
 	x = blog.Edition{Entries: []blog.Entry{x}}.Public().Entries[0]
 	i, known := l.at[x.ID]
 	switch {
@@ -116,18 +117,15 @@ func (l *Live) Put(x blog.Entry, below string) bool {
 	case known:
 		l.replace(i, x)
 	case x.Published != 0:
-		i = 0
-		if below != "" {
-			under, ok := l.at[below]
-			if !ok {
-				return false
-			}
+		i = len(l.posts)
+		if under, ok := l.at[below]; ok {
 			i = under + 1
+		} else if below == "" {
+			i = 0
 		}
 		l.posts = slices.Insert(l.posts, i, post{x, new(parsed), 0})
 		l.renumber(i)
 	}
-	return true
 }
 
 // replace puts an entry in the place of what it was.
@@ -207,13 +205,13 @@ func (l *Live) again(which func(page int) bool) {
 }
 
 // Again has everything given anew, where what was given may be lost: first the
-// pages that are not there by their names, so that the head names none of
-// them.
+// page that was given last and those that are not there by their names, so
+// that the head names none of them.
 func (l *Live) Again(there func(name string) bool) {
 	clear(l.given)
 	l.head = true
 	for p := 1; p <= len(l.sections); p++ {
-		if !there(pageFile(l.name, p)) {
+		if p == l.last || !there(pageFile(l.name, p)) {
 			l.first[p] = true
 			delete(l.then, p)
 		}
@@ -239,7 +237,7 @@ func (l *Live) Next() ([]File, error) {
 	switch {
 	case len(l.first) > 0:
 		p := slices.Max(slices.Collect(maps.Keys(l.first)))
-		n, done = l.numbered(p), func() { delete(l.first, p) }
+		n, done = l.numbered(p), func() { delete(l.first, p); l.last = p }
 	case l.head:
 		n, done = l.front(), func() { l.head = false }
 	case len(l.then) > 0:

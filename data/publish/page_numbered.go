@@ -143,16 +143,19 @@ func (n *night) turns() []turn {
 	return links
 }
 
-// above and below are the links over and under the entries of a page. The head
-// has those to older ones where these would follow.
+// turnings are the links over and under the entries of a page. The head has
+// those to older ones where these would follow.
 func (n *night) turnings() (above, below *turning) {
 	links := n.turns()
 	switch {
 	case n.leaf.size == 0:
 		return nil, nil
 	case n.leaf.number > 0:
-		live := n.pageTo(0)
-		return &turning{"Pages, above the updates", live, links}, &turning{"Pages, below the updates", live, links}
+		above = &turning{"Pages, above the updates", n.pageTo(0), links}
+		if len(n.posts) > 0 {
+			below = &turning{"Pages, below the updates", n.pageTo(0), links}
+		}
+		return above, below
 	case len(links) == 0:
 		return nil, nil
 	case n.oldestFirst():

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+)
+
+// liveSizes are how many entries a night has before the act that is measured.
+var liveSizes = []int{1000, 10_000, 100_000}
+
+// BenchmarkLiveAct is an act with the live folder on: an entry is published, the
+// window has taken it in, and the page in the folder is current. That acts are
+// waited for until they rest is left out.
+func BenchmarkLiveAct(b *testing.B) {
+	hurried(b, livePace{retry: time.Hour, look: time.Hour})
+	for _, n := range liveSizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s := longNight(b, n)
+			s.keepIn(b.TempDir())
+			for s.desk.liveState.current.IsZero() { // all pages are written, longer than a test is patient
+				s.turns.take()
+				time.Sleep(time.Millisecond)
+			}
+			for b.Loop() {
+				was := s.desk.liveState.current
+				s.publishesOne()
+				s.until("the page is current", func() bool { return s.desk.liveState.current.After(was) })
+			}
+		})
+	}
+}
+
+// BenchmarkLiveActFloor is the same act without a live folder.
+func BenchmarkLiveActFloor(b *testing.B) {
+	for _, n := range liveSizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s := longNight(b, n)
+			for b.Loop() {
+				s.publishesOne()
+			}
+		})
+	}
+}
+
+// longNight is a desk with so many entries, of which the night's file has the
+// newest: how long a commit takes in a long night is measured there.
+func longNight(b *testing.B, n int) *screen {
+	s := timelineOf(b, n)
+	entries := s.desk.entries
+	s.desk.entries = nil
+	s.publishesOne()
+	entries[0] = s.desk.entries[0]
+	s.desk.entries = entries
+	s.blog.show()
+	return s
+}
+
+// publishesOne publishes an entry and waits until the window has taken it in.
+func (s *screen) publishesOne() {
+	done := false
+	author := s.desk.author
+	s.desk.act(func(n *night.Night) error {
+		_, err := n.Publish(author, blog.Entry{Kicker: "Nearly there", Text: "The returning officer has asked the agents to come to the table. Nobody here expects it to take long, and nobody has gone home."})
+		return err
+	}, func(error) { done = true })
+	s.until("it is published", func() bool { return done })
+}
