@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"nightdesk/data/blog"
@@ -83,7 +82,7 @@ func (w *window) chooseState() {
 	}
 	var choices []kit.Choice
 	for _, s := range states {
-		choices = append(choices, kit.Choice{Words: capital(string(s)), Aside: asides[s], Do: func() { w.setState(c, s) }})
+		choices = append(choices, kit.Choice{Words: upperFirst(string(s)), Aside: asides[s], Do: func() { w.setState(c, s) }})
 	}
 	choices = append(choices, kit.Choice{Words: "Declare…", Aside: "every figure becomes public", Do: w.count.declareOrCorrect})
 	w.choose("State of the count", choices)
@@ -108,7 +107,7 @@ func (w *window) setState(c election.Contest, s election.State) {
 	}
 	words := c.Name + " has the votes of " + election.Several(keyed, "candidate", "candidates") + ". They stay in the night, hidden, and do not become public. " +
 		"What becomes public at once is that the contest is " + string(s) + unopposedWords(c, s) + "."
-	w.sheet(capital(string(s))+"?", words, nil, "Set it "+string(s), func() string {
+	w.sheet(upperFirst(string(s))+"?", words, nil, "Set it "+string(s), func() string {
 		w.putState(c, s)
 		return ""
 	})
@@ -138,9 +137,6 @@ func (w *window) putState(c election.Contest, s election.State) {
 	})
 }
 
-// capital begins words with a capital.
-func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
-
 // showCourse shows every state that the count of the contest at hand was in,
 // with the time and who said so.
 func (w *window) showCourse() {
@@ -169,7 +165,7 @@ func (w *window) courseLines(course []night.Step) []viewLine {
 	var lines []viewLine
 	day := ""
 	for i, s := range course {
-		l := viewLine{number: strconv.Itoa(i + 1), words: capital(stateWords(s.State, s.Recount, s.Revision)),
+		l := viewLine{number: strconv.Itoa(i + 1), words: upperFirst(stateWords(s.State, s.Recount, s.Revision)),
 			aside: w.desk.authorName(s.Author), figure: blog.Clock(s.When, w.desk.zone), known: true}
 		if d := time.UnixMilli(s.When).In(w.desk.zone).Format("2 Jan 2006"); d != day {
 			day = d

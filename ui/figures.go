@@ -191,7 +191,7 @@ func papersWords(c election.Contest) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return capital(strings.Join(parts, " · "))
+	return upperFirst(strings.Join(parts, " · "))
 }
 
 // majorityFigure is the majority, in a ward of several seats that of the last

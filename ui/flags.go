@@ -32,7 +32,7 @@ func (d *desk) flagWords(c election.Contest, f election.Flag) string {
 	if f.Public {
 		public = "published"
 	}
-	return capital(string(f.Kind)) + ": " + strings.Join(append(said, "says "+f.Source, blog.Clock(f.When, d.zone), public), ", ")
+	return upperFirst(string(f.Kind)) + ": " + strings.Join(append(said, "says "+f.Source, blog.Clock(f.When, d.zone), public), ", ")
 }
 
 // chooseFlag lets the desk set or clear a rush, a call or an estimate of the
@@ -46,7 +46,7 @@ func (w *window) chooseFlag() {
 	for _, kind := range election.FlagKinds {
 		at := slices.IndexFunc(c.Flags, func(f election.Flag) bool { return f.Kind == kind })
 		if at < 0 {
-			choices = append(choices, kit.Choice{Words: capital(string(kind)) + "…", Aside: flagMeanings[kind],
+			choices = append(choices, kit.Choice{Words: upperFirst(string(kind)) + "…", Aside: flagMeanings[kind],
 				Do: func() { w.chooseNamed(c, election.Flag{Kind: kind}) }})
 			continue
 		}
@@ -89,7 +89,7 @@ func (w *window) askFlag(c election.Contest, f election.Flag) {
 		w.askAuthor(func() { w.askFlag(c, f) })
 		return
 	}
-	title, hint := capital(string(f.Kind)), "Con ahead by about 6,000"
+	title, hint := upperFirst(string(f.Kind)), "Con ahead by about 6,000"
 	if k, ok := c.Candidate(f.Candidate); ok {
 		title += ": " + k.Name() + ", " + k.Party.Label()
 		hint = "may stay empty"

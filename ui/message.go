@@ -100,10 +100,11 @@ func (m *messageBar) set(words string, fill, edge fyne.ThemeColorName) {
 func (m *messageBar) clear() { m.bar.Hide() }
 
 // sentence is an error as a person reads it: what failed, then the next step.
+// The name of a file at its beginning stays as it is written.
 func sentence(err error) string {
 	words := strings.TrimSpace(err.Error())
-	if words != "" {
-		words = strings.ToUpper(words[:1]) + words[1:]
+	if first, _, _ := strings.Cut(words, " "); words != "" && !strings.ContainsAny(strings.TrimRight(first, ":.,"), `./\`) {
+		words = upperFirst(words)
 	}
 	if !strings.HasSuffix(words, ".") {
 		words += "."

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -51,4 +52,16 @@ func labelLines(l *widget.Label) []string {
 		}
 	}
 	return lines
+}
+
+func TestTheNameOfAFileStaysAsItIsWritten(t *testing.T) {
+	for said, want := range map[string]string{
+		"don.night: could not open": "don.night: could not open.",
+		"./blog.html is a folder":   "./blog.html is a folder.",
+		"could not open don.night":  "Could not open don.night.",
+		"élan is lacking.":          "Élan is lacking.",
+		"refused: no room":          "Refused: no room.",
+	} {
+		equal(t, said, sentence(errors.New(said)), want)
+	}
 }

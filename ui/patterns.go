@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
@@ -54,7 +55,10 @@ func momentWords(p blog.Pattern) string {
 	return words
 }
 
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+func upperFirst(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
+}
 
 // offerResult drafts the entry of a declaration that was just made.
 func (w *window) offerResult(contest string) {

@@ -164,7 +164,7 @@ func revisionLines(was, now election.Contest, both bool) []revisionLine {
 	}
 	add(valid, "", before.Valid.String(), after.Valid.String())
 	for _, f := range papersFields {
-		add(capital(f.long), "", f.of(&was).String(), f.of(&now).String())
+		add(upperFirst(f.long), "", f.of(&was).String(), f.of(&now).String())
 	}
 	add("Majority", "", before.Majority.String(), after.Majority.String())
 	add("Elected", "", electedWords(before), electedWords(after))
