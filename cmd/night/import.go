@@ -20,6 +20,7 @@ type importCommand struct {
 	Candidates bool     `xor:"mode" help:"Take who stands, and leave the votes out."`
 	History    bool     `xor:"mode" help:"It is one list of past contests, which a chart of history shows; it takes the place of the one there. Its header tells it as well."`
 	pastFlags  `embed:""`
+	Author     string `help:"Who imports: a name or initials. Somebody new joins the desk; without it the act names nobody."`
 	DryRun     bool   `help:"Say all that would be done, and do it to a copy that is thrown away."`
 	Contest    string `placeholder:"NAME" help:"The contest that a plain list of names, parties and votes is for."`
 }
@@ -116,7 +117,11 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 			return &callError{"no contest of the night has an earlier result in these files", "Import its candidates or its results first."}
 		}
 	}
-	if err := n.Import("", c.reason(), contests, councils); err != nil {
+	author, err := c.author(n)
+	if err != nil {
+		return err
+	}
+	if err := n.Import(author, c.reason(), contests, councils); err != nil {
 		return err
 	}
 	after, err := takeStock(n)
@@ -125,6 +130,15 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 	}
 	tell(t, before, after, contests, c.DryRun)
 	return nil
+}
+
+// author is the id of who imports, empty where nobody is named.
+func (c *importCommand) author(n *night.Night) (id string, err error) {
+	if strings.TrimSpace(c.Author) == "" {
+		return "", nil
+	}
+	a, err := writer(n, c.Author)
+	return a.ID, err
 }
 
 // reason is what the history of the night says of the import.

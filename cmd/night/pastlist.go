@@ -76,7 +76,11 @@ func (c *importCommand) putHistory(t *terminal, n *night.Night, rows []election.
 	if now.Rows, err = c.upTo(t, now.AsOf, rows); err != nil {
 		return err
 	}
-	if err := n.SetHistory("", c.reason(), now); err != nil {
+	author, err := c.author(n)
+	if err != nil {
+		return err
+	}
+	if err := n.SetHistory(author, c.reason(), now); err != nil {
 		return err
 	}
 	if now, err = n.PastContests(); err != nil {
