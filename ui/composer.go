@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -306,10 +307,26 @@ func (c *composer) countWords() {
 		return // how the change will be told stands there
 	}
 	words := hintWords
-	if n := len(strings.Fields(c.text.Text)); n > 0 {
+	if n := wordCount(c.text.Text); n > 0 {
 		words = election.Several(n, "word", "words") + " · " + words
 	}
 	c.hint.SetText(words)
+}
+
+// wordCount counts the words of a text. The lines of blocks are none of them, nor
+// are marks that stand by themselves.
+func wordCount(text string) (n int) {
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "@") {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // hintWords remind of the blocks that / puts in.

@@ -387,6 +387,19 @@ func TestAQuoteIsTypedWhereItsWordsGo(t *testing.T) {
 	equal(t, "text", s.composer.text.Text, "She said:\n> You count in fives.\n> — A teller")
 }
 
+func TestWordsAreCounted(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "One – two, *three*": 3, "A majority of {majority}.": 4, "It’s 6,940.\n\n1. First": 4,
+		"> Five words in all, so\n> — A teller": 7,
+		"@picture 0123456789ab | A caption | Ann Reed | Tables\nAnd four words more.\n@result Hartlepool\n": 4,
+	} {
+		equal(t, text, wordCount(text), want)
+	}
+	s := at(t, nightOf(t, nil))
+	s.types("Polls – close")
+	has(t, "foot", s.composer.hint.Words(), "2 words")
+}
+
 // What F7 finds is no word on how the draft stands.
 func TestTheDraftSaysThatItIsSavedWhileMarksStand(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
