@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -170,7 +171,7 @@ func (l *ledgerList) view(h blog.HandOver) {
 	}
 	list := w.viewList(lines, viewLook{size: 14, aside: 12, height: 30}, 0)
 	list.Typed = func(r rune) {
-		if r == 'c' || r == 's' {
+		if r = unicode.ToLower(r); r == 'c' || r == 's' {
 			w.closeOverlay()
 			l.giveAgain(h, r == 's')
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -315,10 +316,10 @@ func (s *handOverScreen) choose(id string) {
 	s.show()
 }
 
-// typed takes the keys of the screen.
+// typed takes the keys of the screen, with Shift or Caps Lock too.
 func (s *handOverScreen) typed(r rune) {
 	y := s.way()
-	switch r {
+	switch r = unicode.ToLower(r); r {
 	case 'n', 'f':
 		s.take(false, r == 'f')
 	case 'a', 's':

@@ -256,6 +256,19 @@ func TestWhatIsSaidAgainstAWayGoesWithIt(t *testing.T) {
 	equal(t, "hand-overs", len(s.desk.handed), 0)
 }
 
+// A producer whose Caps Lock is on hands over all the same.
+func TestTheKeysOfTheHandOverScreenAreTakenInCapitals(t *testing.T) {
+	s := twoPosts(t)
+	s.handsOver()
+	s.way("HTML fragment")
+	s.types("N")
+	s.taken(1)
+	s.focus(s.handOver.ledger.list)
+	s.keys(fyne.KeyReturn)
+	s.types("C")
+	s.until("it is copied again", func() bool { return strings.Contains(s.message.words.Text, "Copied again") })
+}
+
 // A narrow window shows the screen without cutting what is taken, or by whom.
 func TestTheHandOverScreenIsWholeInANarrowWindow(t *testing.T) {
 	s := newScreen(t, 1024, 700)
