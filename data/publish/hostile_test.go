@@ -136,6 +136,9 @@ func TestHostileTextStaysText(t *testing.T) {
 			if from%(10*batch) == 0 {
 				checkSpelled(t, e)
 			}
+			if _, err := publish.Pasted(e, publish.Options{Pictures: pictures}); err != nil {
+				t.Error(err)
+			}
 		})
 	}
 }

@@ -92,8 +92,7 @@ func (n *night) pastedItems(items [][]piece) (out [][]piece) {
 				ps = append(ps, p)
 			}
 		}
-		if _, bare := ps[0].(listing); bare && len(ps) == 1 && i > 0 {
-			last := len(out) - 1
+		if last := len(out) - 1; i > 0 && len(ps) == 1 && isList(ps[0]) {
 			out[last] = append(out[last], ps...)
 			continue
 		}
@@ -101,6 +100,8 @@ func (n *night) pastedItems(items [][]piece) (out [][]piece) {
 	}
 	return out
 }
+
+func isList(p piece) bool { _, is := p.(listing); return is }
 
 // followed is what stands before a list and the list: one of a single item
 // becomes a part of the list of its kind that it follows.

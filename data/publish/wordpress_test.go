@@ -132,6 +132,7 @@ func TestAPasteJoinsListsAndShowsAddresses(t *testing.T) {
 		"a list of two after a list":   {"- a\n\n* b\n* c", []string{"<li>a</li>\n<!-- /wp:list-item --></ul>"}, nil},
 		"of another kind":              {"- a\n\n1. b", []string{"<li>a</li>\n<!-- /wp:list-item --></ul>", `<!-- wp:list {"ordered":true} -->`}, nil},
 		"a list alone in an item":      {"- a\n- - b", []string{"<li>a<!-- wp:list -->"}, nil},
+		"an item without a word":       {"- a\n-\n- b", []string{"<li></li>"}, nil},
 		"an address alone":             {"https://a.example/b?c=--d", []string{`<!-- wp:embed {"url":"https://a.example/b?c=\u002d\u002dd"} -->`}, []string{"wp:paragraph -->\n<p><a"}},
 		"an address with words":        {"See https://a.example/", []string{`<a href="https://a.example/">`}, []string{"wp:embed"}},
 		"one that is not secure":       {"http://a.example/", []string{`<a href="http://a.example/">`}, []string{"wp:embed"}},

@@ -40,7 +40,7 @@ func elements(landscape, upright string) []element {
 	longest := strings.Repeat("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", 4)
 	return []element{
 		{"Links", "", "To [the web](https://mercury.example/a_(b)?q=1&r=\"2\"), [in the clear](http://mercury.example/), by [mail](mailto:desk@mercury.example?subject=Count)."},
-		{"Lists", "Three lists", "- one\n- two, with *stress*\n  - two a\n    - deeper\n  - two b\n\n7. seven\n8. eight\n   1. within\n\n1. from one"},
+		{"Lists", "Three lists", "- one\n- two, with *stress*\n  - two a\n    - deeper\n  - two b\n\n7. seven\n8. eight\n   1. within\n\n1. from one\n\n* a\n*\n* - b\n* c\n\nhttps://x.com/mercury/status/1"},
 		{"Quotes", "", "> A long night,\n> in two lines.\n>\n> And a second paragraph.\n>\n> > Quoted within.\n>\n> - a list within\n>\n> — Someone on the *floor*\n\nBetween.\n\n> Without a source."},
 		{"A table", "", "| Box | Papers | Note | |\n|:--|--:|:-:|--|\n| Seaton | 1,204 | full | |\n| Headland & Harbour | 988 | *short* | [more](https://mercury.example/) |\n| " + longest[:90] + " | 3 | a cell of more words than a narrow screen has room for in one line | x |"},
 		{"A wide table", "", "|" + strings.Repeat(" Column of some width |", 12) + "\n|" + strings.Repeat("--:|", 12) + "\n|" + strings.Repeat(" 12,345 |", 12)},
