@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -38,7 +37,7 @@ func (c *exportCommand) Run(t *terminal) error {
 	if c.As == "" && c.Profile == "" {
 		return &callError{"missing flags: --as=FORM", "See “night export --help”."}
 	}
-	if err := cmp.Or(c.check(), c.mayBeRecorded()); err != nil {
+	if err := c.check(); err != nil {
 		return err
 	}
 	var name string
@@ -60,6 +59,9 @@ func (c *exportCommand) Run(t *terminal) error {
 		form := publish.Form(p.Form)
 		if !slices.Contains(publish.Forms, form) {
 			return &publish.UnknownFormError{Form: form}
+		}
+		if err := c.fits(form); err != nil {
+			return err
 		}
 		o := c.over(e, p)
 		o.Name, o.Pictures = name, n.Picture

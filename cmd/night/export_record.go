@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 
 	"nightdesk/data/blog"
@@ -9,17 +10,17 @@ import (
 	"nightdesk/data/publish"
 )
 
-// mayBeRecorded refuses to hand over what a ledger cannot tell again: the
-// night as it was, a part by contest, and what is no form of the blog.
-func (c *exportCommand) mayBeRecorded() error {
+// fits refuses what there is not of a form, or what a ledger cannot tell again:
+// the night as it was, and a part by contest.
+func (c *exportCommand) fits(form publish.Form) error {
 	const leave = "Leave --author out to write it without recording; nothing was written."
-	results := []string{string(publish.CSV), string(publish.ParliamentCSV), string(publish.JSON)}
+	results := slices.Contains([]publish.Form{publish.CSV, publish.ParliamentCSV, publish.JSON}, form)
 	switch {
-	case c.Author == "":
-		return nil
-	case c.AsOf != "" || c.Contest != "":
+	case c.New && (results || form == publish.Page):
+		return &callError{fmt.Sprintf("--new: the form %s is always whole", form), "Leave --new out; nothing was written."}
+	case c.Author != "" && (c.AsOf != "" || c.Contest != ""):
 		return &callError{"--author: only the night as it is now is handed over, and not by contest", leave}
-	case slices.Contains(results, c.As):
+	case c.Author != "" && results:
 		return &callError{"--author: tables of results are in no ledger", leave}
 	}
 	return nil
