@@ -390,7 +390,7 @@ func TestAQuoteIsTypedWhereItsWordsGo(t *testing.T) {
 func TestWordsAreCounted(t *testing.T) {
 	for text, want := range map[string]int{
 		"": 0, "One – two, *three*": 3, "A majority of {majority}.": 4, "It’s 6,940.\n\n1. First": 4,
-		"> Five words in all, so\n> — A teller": 7,
+		"> Five words in all, so\n> — A teller":                                                             7,
 		"@picture 0123456789ab | A caption | Ann Reed | Tables\nAnd four words more.\n@result Hartlepool\n": 4,
 	} {
 		equal(t, text, wordCount(text), want)
