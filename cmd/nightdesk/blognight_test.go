@@ -71,9 +71,7 @@ func TestWindowPastesAPicture(t *testing.T) {
 	path := w.declaredNight()
 	a := w.start("Hartlepool by-election – Nightdesk", path)
 	a.copied(a.screenshot())
-	desk := a.settled()
-	a.keys("ctrl+v")
-	a.settled(desk)
+	a.pastesPicture(path)
 	a.shoot("34-pasted")
 	a.line("The feed from the hall")
 	a.line("Ann Reed")
@@ -98,6 +96,19 @@ func TestWindowPastesAPicture(t *testing.T) {
 	})
 	a.keys("ctrl+q")
 	a.left()
+}
+
+// pastesPicture pastes the first picture of a night and waits until its sheet
+// is there: it is checked away from the window, which says so meanwhile.
+func (a *program) pastesPicture(path string) {
+	a.Helper()
+	before := a.settled()
+	a.keys("ctrl+v")
+	a.in(path, "the picture", func(n *night.Night) (bool, error) {
+		kept, err := n.Pictures()
+		return len(kept) == 1, err
+	})
+	a.settled(before)
 }
 
 // screenshot makes a picture whose file is no smaller than its pixels and
@@ -182,9 +193,7 @@ var kindsOfEntry = []kindOfEntry{
 		a.keys("Up") // in the text a slash would open the list of blocks
 		a.types(a.photograph())
 		a.keys("ctrl+a", "ctrl+x", "Return")
-		cut := a.settled()
-		a.keys("ctrl+v")
-		a.settled(cut) // the picture is checked away from the window
+		a.pastesPicture(filepath.Join(a.home, "nights", "Hartlepool.night"))
 		a.line("The first box")
 		a.line("Ann Reed")
 		a.line("A black box on a table")

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -49,6 +50,8 @@ func run(args []string) (err error) {
 	keepPreferences(a.Preferences(), a.Storage().RootURI().Path())
 	w := a.NewWindow("Nightdesk")
 	desk := ui.Create(a, w)
+	var closed atomic.Bool // Fyne calls what comes later than the end on any goroutine
+	w.SetOnClosed(func() { closed.Store(true) })
 	a.Lifecycle().SetOnStarted(func() {
 		started = true
 		if len(args) > 0 {
@@ -56,7 +59,7 @@ func run(args []string) (err error) {
 		}
 		time.AfterFunc(3*time.Second, func() {
 			fyne.Do(func() {
-				if !drawn(w) {
+				if !closed.Load() && !drawn(w) {
 					err = errNoOpenGL
 					a.Quit()
 				}
