@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -161,7 +162,10 @@ func (k *keeper) within(n *html.Node, quote bool) {
 func (k *keeper) item(n *html.Node, quote bool) {
 	mark := "•"
 	if n.Parent != nil && n.Parent.DataAtom == atom.Ol {
-		at := 1
+		at, err := strconv.Atoi(attribute(n.Parent, "start"))
+		if err != nil {
+			at = 1
+		}
 		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
 			if c.DataAtom == atom.Li {
 				at++

@@ -300,3 +300,13 @@ func TestTheHandOverScreenIsWholeInANarrowWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestThePreviewNumbersAListAsItBegins(t *testing.T) {
+	blocks, err := keptOf("fragment", []byte(`<ol start="4"><li>the boxes</li><li>the post</li></ol><ol><li>alone</li></ol>`))
+	must(t, err)
+	var got []string
+	for _, b := range blocks {
+		got = append(got, b.words)
+	}
+	equal(t, "the preview", strings.Join(got, "|"), "4. the boxes|5. the post|1. alone")
+}
