@@ -190,12 +190,13 @@ func (l *liveWriter) healthy() bool { return l.state.err == nil && !l.state.curr
 // is current as soon as its head is: what comes after that was there before,
 // and links to it hold.
 func (l *liveWriter) keep() bool {
+	l.takeIn()
 	if !l.healthy() {
 		l.page.Again(l.lies)
 	}
 	// What comes meanwhile waits until the head is written, or many acts would
 	// put it off for ever.
-	waits := false
+	waits := true
 	for {
 		waits = waits || l.takeIn()
 		files, err := l.page.Next()

@@ -132,28 +132,26 @@ func TestLiveWriterNeverShowsHalfAPageOverAThousandActs(t *testing.T) {
 	must(t, (<-current).err)
 	r := readerOf(folder)
 	const acts, batch = 1000, 5
-	below := ""
 	for i := range acts {
-		n := liveNews{entry: blog.Entry{ID: fmt.Sprint("k", i), Text: fmt.Sprintf("Entry number %d of the night.", i+1), Published: int64(i + 1)}, below: below}
-		if i%7 == 6 { // an old one is corrected
-			n = liveNews{entry: e.Entries[i/2]}
-			n.entry.Corrections = []blog.Correction{{When: int64(i), Note: "It was another."}}
-			e.Entries[i/2] = n.entry
-			e.Entries = append(e.Entries, blog.Entry{}) // its number is that of the act
-		} else {
+		n := liveNews{entry: blog.Entry{ID: fmt.Sprint("k", i), Text: fmt.Sprintf("Entry number %d of the night.", i+1), Published: int64(i + 1)}}
+		switch last := len(e.Entries) - 1; {
+		case i%7 == 6: // an old one is corrected
+			x := &e.Entries[i/2]
+			x.Corrections = []blog.Correction{{When: int64(i), Note: "It was another."}}
+			n.entry = *x
+		case i > 0:
+			n.below = e.Entries[last].ID
+			fallthrough
+		default:
 			e.Entries = append(e.Entries, n.entry)
-			below = n.entry.ID
 		}
-		if n.entry.ID != "" {
-			l.follow(n)
-		}
+		l.follow(n)
 		if (i+1)%batch == 0 {
 			must(t, (<-current).err)
 		}
 	}
 	l.close()
 	r.mustBeContent(t, acts/batch/2)
-	e.Entries = slices.DeleteFunc(e.Entries, func(x blog.Entry) bool { return x.ID == "" })
 	slices.Reverse(e.Entries)
 	files, err := publish.Export(e, publish.Page, publish.Options{Name: liveName, Numbered: true})
 	must(t, err)

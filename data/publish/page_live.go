@@ -204,14 +204,16 @@ func (l *Live) again(which func(page int) bool) {
 	l.head = l.head || len(l.then) > 0
 }
 
-// Again has everything given anew, where what was given may be lost: first the
-// page that was given last and those that are not there by their names, so
-// that the head names none of them.
+// Again has everything given anew, where what was given may be lost or is not
+// known. Before the head come the page that was given last, those that are not
+// there by their names, so that the head names none of them, and those whose
+// entries it shows.
 func (l *Live) Again(there func(name string) bool) {
 	clear(l.given)
+	clear(l.first)
 	l.head = true
 	for p := 1; p <= len(l.sections); p++ {
-		if p == l.last || !there(pageFile(l.name, p)) {
+		if p == l.last || p >= l.leaf(0).open()-1 || !there(pageFile(l.name, p)) {
 			l.first[p] = true
 			delete(l.then, p)
 		}
@@ -225,9 +227,9 @@ func (l *Live) Head() string { return pageFile(l.name, 0) }
 // Next gives the next page that may be another than it was, with the pictures
 // in it that were not given yet; none where all were given. Pages whose entries
 // changed come first, those with newer entries before those with older ones,
-// and then the head: it never names a page or an entry that was not given. The
-// other pages follow, those that rest on a result or a name. A page that could
-// not be rendered is the next again.
+// and then the head: it never names a page that was not given. The other pages
+// follow, those that rest on a result or a name. A page that could not be
+// rendered is the next again.
 func (l *Live) Next() ([]File, error) {
 	if l.err != nil {
 		return nil, l.err
