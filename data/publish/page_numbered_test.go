@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -189,5 +191,25 @@ func mustDescribe(t *testing.T, page []byte, canonical string, rehearsal bool) {
 		if !strings.Contains(u.ID, "-") || !strings.Contains(u.ID, ".html#e-") || u.URL != u.ID {
 			t.Errorf("%s: an update stands at %s", canonical, u.ID)
 		}
+	}
+}
+
+// TestAHeadIsCalledAsItsPagesCallIt whatever its file was to be called.
+func TestAHeadIsCalledAsItsPagesCallIt(t *testing.T) {
+	files, err := publish.PagesOf(manyEntries(25), publish.Options{Name: "night"}, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "night.htm")
+	if err := publish.Write(path, files); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := publish.Place(path, files), filepath.Join(dir, "night.html"); got != want {
+		t.Errorf("it goes to %s, want %s", got, want)
+	}
+	there, err := os.ReadDir(dir)
+	if err != nil || len(there) != len(files) || there[len(there)-1].Name() != "night.html" {
+		t.Errorf("there are %v: %v", there, err)
 	}
 }

@@ -48,7 +48,8 @@ var ErrNoFile = errors.New("what stands there is no file, and is left as it is")
 // Write puts an export on the disk. A folder that exists, or a path that ends
 // in a separator, receives the files under their own names; any other path
 // becomes the main file, and the rest is put beside it; of a rehearsal the
-// file says TEST whatever it was to be called, as Place tells. Missing folders are
+// file says TEST whatever it was to be called, and beside numbered pages it has
+// the name by which they lead to it, as Place tells. Missing folders are
 // made. Each file is replaced whole or not at all, pictures first and the
 // main file last, so that a page never names a picture that is not there. What
 // is no file, such as a folder or a device, is never overwritten.
@@ -76,6 +77,9 @@ func Place(dirOrFile string, files []File) string {
 		return filepath.Join(dirOrFile, filepath.FromSlash(files[0].Name))
 	}
 	dir, name := filepath.Split(dirOrFile)
+	if len(files) > 1 && strings.HasSuffix(files[1].Name, Page.Extension()) {
+		return dir + files[0].Name // its numbered pages lead to it
+	}
 	if strings.HasPrefix(files[0].Name, RehearsalName) && !strings.HasPrefix(name, RehearsalName) {
 		name = RehearsalName + name
 	}
