@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -106,7 +107,7 @@ func (t *timeline) keyed(k *fyne.KeyEvent) {
 	}
 }
 
-func (t *timeline) typed(r rune) { t.do(r) }
+func (t *timeline) typed(r rune) { t.do(unicode.ToLower(r)) }
 
 // do runs the action with the given key on the selected entry.
 func (t *timeline) do(key rune) {

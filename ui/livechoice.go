@@ -135,13 +135,15 @@ func (w *window) chooseLive() {
 		w.say("Only the desk that writes the night keeps its page.")
 		return
 	}
+	w.askLive(w.app.Preferences().String(w.liveKey()), "After every act that changes what is public, the page there is current within a second: "+w.liveFile()+", with numbered pages and pictures beside it.")
+}
+
+// askLive asks for the live folder, with what was typed before. It proposes
+// none of its own: an Enter too many must not put a page anywhere.
+func (w *window) askLive(typed, words string) {
 	was := w.app.Preferences().String(w.liveKey())
-	typed := was
-	if typed == "" {
-		typed = w.startFolder()
-	}
-	folder := newField("Folder; empty keeps none", typed, "")
-	w.sheet("Live folder", "After every act that changes what is public, the page there is current within a second: "+w.liveFile()+", with numbered pages and pictures beside it.",
+	folder := newField("Folder; empty keeps none", typed, "its whole path, as a web server shows it")
+	w.sheet("Live folder", words,
 		[]*field{folder}, "Keep it", func() string {
 			path := strings.TrimSpace(folder.entry.Text)
 			if path == "" {
@@ -180,7 +182,7 @@ func (w *window) lookBeforeLive(folder string) {
 			switch {
 			case w.desk != d:
 			case err != nil:
-				w.message.warn("The page cannot be kept in " + folder + ": " + cause(err) + ". Choose a folder that is there.")
+				w.askLive(folder, "The page cannot be kept in "+folder+": "+cause(err)+". Choose a folder that is there.")
 			case !errors.Is(taken, fs.ErrNotExist):
 				w.sheet("Replace the page that is there?", "There is a file "+page+" in "+folder+" already.", nil, "Replace it", func() string {
 					w.takeLive(folder)
@@ -198,6 +200,7 @@ func (w *window) takeLive(folder string) {
 	w.leaveLive()
 	w.app.Preferences().SetString(w.liveKey(), folder)
 	w.keepIn(folder)
+	w.say("The page is kept in " + folder + ".")
 }
 
 // leaveLive ends the keeping of the live folder; the page there stays.
@@ -212,9 +215,9 @@ func (w *window) leaveLive() {
 func (d *desk) liveWords() (words string, wrong bool) {
 	switch s := d.liveState; {
 	case d.live == nil:
-		return "none is kept", false
+		return "no live folder", false
 	case s.err != nil:
-		return "not written, tried again: " + cause(s.err) + " · " + d.live.folder, true
+		return d.live.folder + " · not written, tried again: " + cause(s.err), true
 	case s.current.IsZero():
 		return "being written · " + d.live.folder, false
 	default:

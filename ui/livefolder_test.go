@@ -12,6 +12,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
+	"nightdesk/ui/kit"
 )
 
 // kept chooses a live folder by keys.
@@ -110,11 +111,24 @@ func TestLiveFolderAsksBeforeItReplacesAPage(t *testing.T) {
 	s.shows(folder, "Hartlepool by-election")
 }
 
+func TestNoLiveFolderIsProposed(t *testing.T) {
+	s := at(t, nightOf(t, nil))
+	s.chord(ctrl, fyne.Key4)
+	s.types("l")
+	s.keys(fyne.KeyReturn)
+	equal(t, "a folder is kept", s.desk.live != nil, false)
+}
+
 func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.kept(filepath.Join(t.TempDir(), "gone"))
-	s.until("it is said", func() bool { return strings.Contains(s.message.words.Text, "Choose a folder that is there.") })
+	gone := filepath.Join(t.TempDir(), "gone")
+	s.kept(gone)
+	s.until("it is said", func() bool {
+		return s.overlay != nil && strings.Contains(words(s.overlay), "Choose a folder that is there.")
+	})
 	equal(t, "a folder is kept", s.desk.live != nil, false)
+	equal(t, "what was typed", s.win.Canvas().Focused().(*kit.Entry).Text, gone)
+	s.keys(fyne.KeyEscape)
 	s.kept("www")
 	has(t, "the sheet", words(s.overlay), "whole path")
 }

@@ -65,6 +65,12 @@ func newTimeline(w *window) *timeline {
 		t.chosen = e.ID
 		t.showActions()
 	}
+	t.list.Over = func(i int) float32 {
+		if t.dayOver(i) == "" {
+			return 0
+		}
+		return separatorHeight
+	}
 	t.list.Keyed = t.keyed
 	t.list.Typed = t.typed
 	t.list.Resized = func(width float32) { t.width = width; t.show() }
