@@ -57,7 +57,7 @@ func (r repo) steps(targets []string, lacks lacking) []step {
 		{"go vet", nil, on("vet")},
 		{"staticcheck", nil, on("tool", "staticcheck")},
 		{"go test", nil, tests},
-		{"hostile lines", nil, func() error { return r.do(nil, "go", "test", "./data/publish", "-run", "Hostile") }},
+		{"hostile lines, long stories", nil, func() error { return r.do(nil, "go", "test", "./data/publish", "-run", "Hostile|LivePages") }},
 		{"killed while writing", []kit{compilerKit}, func() error { return r.kill(300) }},
 		{"window", []kit{compilerKit, deskKit, windowKit}, r.testWindow},
 		{"pages", []kit{compilerKit, pagesKit}, r.testPages},
