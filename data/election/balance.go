@@ -21,7 +21,7 @@ func Balance(c Contest) string {
 		return "The poll is postponed: there are no votes to count."
 	}
 	p := c.poll()
-	if p.seats > 1 {
+	if !p.system.OneVoteAPaper() {
 		return p.balanceVotes()
 	}
 	if keyed, missing := p.sum(); missing > 0 || !p.rejected.known || len(p.candidates) == 0 {
@@ -39,7 +39,8 @@ func Balance(c Contest) string {
 	}
 }
 
-// balanceOpen is the line of a single seat that is still being keyed.
+// balanceOpen is the line of a contest that is still being keyed, where votes and
+// papers have to balance.
 func (p poll) balanceOpen(keyed, missing int) string {
 	if missing == len(p.candidates) && !p.rejected.known {
 		if p.verified.known {
@@ -75,8 +76,8 @@ func (p poll) open(missing int) string {
 	return strings.Join(open, " and ")
 }
 
-// balanceVotes is the line of a contest for several seats, where votes and
-// papers cannot balance and only a limit can be kept.
+// balanceVotes is the line of a contest whose papers carry several votes, where
+// votes and papers cannot balance and only a limit can be kept.
 func (p poll) balanceVotes() string {
 	keyed, missing := p.sum()
 	line := number(keyed, "vote") + " keyed"
@@ -87,20 +88,23 @@ func (p poll) balanceVotes() string {
 	if !limit.known {
 		return line + "."
 	}
-	line += fmt.Sprintf(" of at most %s (%d seats × %s papers)", limit, p.seats, Commas(limit.n/p.seats))
+	line += fmt.Sprintf(" of at most %s (%d seats × %s papers)", limit, p.seats, Commas(limit.n/p.votesAPaper()))
 	if keyed > limit.n {
 		return line + ": " + Commas(keyed-limit.n) + " too many."
 	}
 	return line + "."
 }
 
-// votesLimit is the most votes that the papers can carry: one a seat on each
-// paper that was not rejected.
+// votesAPaper is how many votes a paper carries at most.
+func (p poll) votesAPaper() int { return p.system.VotesAPaper(p.seats) }
+
+// votesLimit is the most votes that the papers can carry which were not
+// rejected.
 func (p poll) votesLimit() Count {
 	if !p.verified.known {
 		return Count{}
 	}
-	return Of(p.seats * max(p.verified.n-p.rejected.n, 0))
+	return Of(p.votesAPaper() * max(p.verified.n-p.rejected.n, 0))
 }
 
 // unaccounted says by how many papers a count is short or over.

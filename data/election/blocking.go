@@ -93,19 +93,19 @@ func papersUnbalanced(e evidence) (text, figures string) {
 
 func votesExceedPapers(e evidence) (text, figures string) {
 	limit := e.p.votesLimit()
-	if !limit.known || e.r.Keyed <= limit.n || e.p.seats == 1 && e.r.Papers.known {
+	if !limit.known || e.r.Keyed <= limit.n || e.p.system.OneVoteAPaper() && e.r.Papers.known {
 		return "", ""
 	}
 	return fmt.Sprintf("%s votes are more than %s papers can carry for %s: at most %s.",
-			Commas(e.r.Keyed), Commas(limit.n/e.p.seats), number(e.p.seats, "seat"), limit),
+			Commas(e.r.Keyed), Commas(limit.n/e.p.votesAPaper()), number(e.p.seats, "seat"), limit),
 		facts("votes", e.r.Keyed, "verified", e.p.verified, "rejected", e.p.rejected, "seats", e.p.seats)
 }
 
-// votesBelowPapers is what a contest for several seats has of a balance: every
-// paper that was not rejected carries at least one vote.
+// votesBelowPapers is what there is of a balance where a paper can carry several
+// votes: every paper that was not rejected carries at least one.
 func votesBelowPapers(e evidence) (text, figures string) {
 	verified, rejected := e.p.verified, e.p.rejected
-	if e.p.seats == 1 || !e.r.Valid.known || !verified.known || !rejected.known || e.r.Valid.n >= verified.n-rejected.n {
+	if e.p.system.OneVoteAPaper() || !e.r.Valid.known || !verified.known || !rejected.known || e.r.Valid.n >= verified.n-rejected.n {
 		return "", ""
 	}
 	return fmt.Sprintf("%s votes are too few for %s papers verified and %s rejected: every other paper carries at least one.",
@@ -135,7 +135,7 @@ func candidateExceedsPapers(e evidence) (text, figures string) {
 
 func papersExceedElectorate(e evidence) (text, figures string) {
 	papers, electorate := e.p.papers(), e.p.electorate
-	if !papers.known && e.p.seats == 1 {
+	if !papers.known && e.p.system.OneVoteAPaper() {
 		papers = e.r.Valid
 	}
 	if !papers.known || !electorate.known || papers.n <= electorate.n {

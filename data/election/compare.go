@@ -8,12 +8,15 @@ func (r *Result) compare(now poll, s standing, ours shares, b Baseline) {
 		r.Rows[i].Changes = append(r.Rows[i].Changes, changeOf(r.Rows[i], ours, theirs))
 	}
 	outcome := decide(now, s, then)
-	r.Comparisons = append(r.Comparisons, Comparison{
+	c := Comparison{
 		Baseline:      b,
 		Outcome:       outcome,
 		TurnoutChange: turnoutChange(now, then),
-		Swing:         swing(outcome, r.Rows, ours, theirs),
-	})
+	}
+	if now.system.HasSwing() && then.system.HasSwing() {
+		c.Swing = swing(outcome, r.Rows, ours, theirs)
+	}
+	r.Comparisons = append(r.Comparisons, c)
 }
 
 // changeOf is the change of the candidate's party. Where a party has several
@@ -27,9 +30,9 @@ func changeOf(row Row, now, then shares) Change {
 }
 
 // turnoutChange uses one definition on both sides: valid votes, or ballot
-// papers where either side filled several seats.
+// papers where either side has no turnout by valid votes.
 func turnoutChange(now, then poll) Fraction {
-	if now.seats > 1 || then.seats > 1 {
+	if !now.system.TurnoutByVotes() || !then.system.TurnoutByVotes() {
 		return now.turnoutPapers().Minus(then.turnoutPapers())
 	}
 	return now.turnoutValid().Minus(then.turnoutValid())

@@ -21,8 +21,10 @@ func Compute(c Contest) Result {
 	r.Valid, r.Papers = p.valid(), p.counted()
 	r.TurnoutValid, r.TurnoutPapers = p.turnoutValid(), p.turnoutPapers()
 	s := p.stand()
-	r.Majority = s.majority
-	r.MajorityShare = portion(r.Majority, r.Valid)
+	if p.system.HasMajority() {
+		r.Majority = s.majority
+		r.MajorityShare = portion(r.Majority, r.Valid)
+	}
 	ours := p.shares()
 	r.Rows = make([]Row, 0, len(s.order))
 	for _, i := range s.order {
@@ -64,7 +66,7 @@ func (r *Result) unpolled(p poll) {
 // depositLost applies the rule of parliamentary contests: a deposit is kept
 // only by more than a twentieth of the valid votes.
 func depositLost(c Contest, votes, valid Count) *bool {
-	if c.Kind != Parliamentary || !votes.known || valid.n <= 0 {
+	if c.Kind != Parliamentary || !c.System().HasDeposits() || !votes.known || valid.n <= 0 {
 		return nil
 	}
 	lost := votes.n*20 <= valid.n

@@ -147,6 +147,10 @@ type Answer struct {
 	Reason  string // empty for a ticked warning
 }
 
+// SeveralSeats reports whether the contest fills more than one seat, so that
+// their number is worth saying.
+func (c Contest) SeveralSeats() bool { return c.Seats > 1 }
+
 // Candidate finds a candidate by id.
 func (c Contest) Candidate(id string) (Candidate, bool) {
 	for _, k := range c.Candidates {

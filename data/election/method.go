@@ -16,12 +16,12 @@ const (
 // baseline of it fills several seats: "Party shares by top vote: each party’s
 // best candidate." It is empty where every share is of one candidate.
 func (r Result) MethodNote() string {
-	several := r.Contest.Seats > 1
+	byMethod := r.Contest.System().SharesByMethod()
 	for _, b := range r.Contest.Baselines {
-		several = several || b.Seats > 1
+		byMethod = byMethod || b.System(r.Contest).SharesByMethod()
 	}
 	switch {
-	case !several || !r.Contest.State.polled():
+	case !byMethod || !r.Contest.State.polled():
 		return ""
 	case r.Contest.Method == AverageVote:
 		return "Party shares by average: the mean of each party’s candidates."
@@ -31,11 +31,6 @@ func (r Result) MethodNote() string {
 	return "Party shares by top vote: each party’s best candidate."
 }
 
-// ShareOf says what candidates' shares and the majority's are of: "valid
-// votes", or "votes cast" where each paper can carry several.
-func (r Result) ShareOf() string {
-	if r.Contest.Seats > 1 {
-		return "votes cast"
-	}
-	return "valid votes"
-}
+// ShareOf says what candidates' shares and the majority's are of, as the
+// contest's system has it.
+func (r Result) ShareOf() string { return r.Contest.System().ShareOf() }

@@ -3,6 +3,7 @@ package election
 // A poll is what a contest and a baseline have in common, so that both sides
 // of a comparison are computed by the same rules.
 type poll struct {
+	system     *System
 	seats      int
 	method     Method
 	heirs      map[string]string // of a baseline: id of the party now by the id of the one that it goes on from
@@ -14,22 +15,26 @@ type poll struct {
 }
 
 func (c Contest) poll() poll {
-	return poll{max(c.Seats, 1), c.Method, nil, c.Electorate, c.Verified, c.Rejected, c.Candidates, c.Lot}
+	return poll{c.System(), max(c.Seats, 1), c.Method, nil, c.Electorate, c.Verified, c.Rejected, c.Candidates, c.Lot}
 }
 
 // poll reads a baseline for the contest that is compared with it, whose method
-// and chains hold for both. A baseline that does not say how many seats were
-// filled filled as many as the contest.
+// and chains hold for both.
 func (b Baseline) poll(c Contest) poll {
-	seats := max(c.Seats, 1)
-	if b.Seats > 0 {
-		seats = b.Seats
-	}
 	var heirs map[string]string
 	if len(c.Chains) > 0 {
 		heirs = heirsOf(c.Chains, partiesOf(c.Candidates), partiesOf(b.Candidates))
 	}
-	return poll{seats, c.Method, heirs, b.Electorate, b.Verified, b.Rejected, b.Candidates, nil}
+	return poll{b.System(c), max(b.seats(c), 1), c.Method, heirs, b.Electorate, b.Verified, b.Rejected, b.Candidates, nil}
+}
+
+// seats is how many seats the baseline filled: as many as the contest where it
+// does not say.
+func (b Baseline) seats(c Contest) int {
+	if b.Seats > 0 {
+		return b.Seats
+	}
+	return c.Seats
 }
 
 // line is the id that a party counts under: its heir's where it has one, else
@@ -62,11 +67,11 @@ func (p poll) valid() Count {
 	return Of(keyed)
 }
 
-// counted is the papers counted, which only a single seat can tell: with more
-// seats a paper carries an unknown number of votes.
+// counted is the papers counted, which votes tell only where every paper carries
+// exactly one.
 func (p poll) counted() Count {
 	valid := p.valid()
-	if p.seats > 1 || !valid.known || !p.rejected.known {
+	if !p.system.OneVoteAPaper() || !valid.known || !p.rejected.known {
 		return Count{}
 	}
 	return Of(valid.n + p.rejected.n)
@@ -81,7 +86,7 @@ func (p poll) papers() Count {
 }
 
 func (p poll) turnoutValid() Fraction {
-	if p.seats > 1 {
+	if !p.system.TurnoutByVotes() {
 		return Fraction{}
 	}
 	return portion(p.valid(), p.electorate)

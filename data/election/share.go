@@ -21,8 +21,8 @@ type shares struct {
 	whole Fraction           // what shares are measured in; unknown until every vote is in
 }
 
-// shares takes the parties' shares: with one seat of all valid votes; with
-// more by the contest's method, measured in what the method gives every party
+// shares takes the parties' shares: of all valid votes or, where the system has
+// it so, by the contest's method, measured in what the method gives every party
 // together, each independent being a party of its own.
 func (p poll) shares() shares {
 	s := shares{poll: p, by: make(map[string]showing, len(p.candidates))}
@@ -36,7 +36,7 @@ func (p poll) shares() shares {
 	}
 	switch valid := p.valid(); {
 	case !valid.known:
-	case p.seats == 1:
+	case !p.system.SharesByMethod():
 		s.whole = exactly(valid.n)
 	default:
 		s.whole = exactly(0)
@@ -53,7 +53,7 @@ func (p poll) shares() shares {
 // strength is the votes that a party's share is taken from.
 func (s shares) strength(party showing) Fraction {
 	switch {
-	case s.poll.seats == 1 || s.poll.method == SumVote:
+	case !s.poll.system.SharesByMethod() || s.poll.method == SumVote:
 		return exactly(party.sum)
 	case s.poll.method == AverageVote:
 		return Ratio(Of(party.sum), Of(party.candidates))

@@ -25,7 +25,7 @@ func (p poll) stand() standing {
 	}
 	slices.SortStableFunc(s.order, func(i, j int) int { return p.before(i, j) })
 	if p.valid().known {
-		p.fill(&s)
+		p.system.fill(p, &s)
 	}
 	for at, i := range s.order {
 		switch {
@@ -53,8 +53,9 @@ func (p poll) before(i, j int) int {
 	}
 }
 
-// fill elects as many candidates as there are seats, all votes being known.
-func (p poll) fill(s *standing) {
+// fillByVotes elects as many candidates as there are seats, those with most
+// votes, all votes being known.
+func (p poll) fillByVotes(s *standing) {
 	n := len(s.order)
 	if n <= p.seats {
 		for i := range s.elected {

@@ -15,7 +15,7 @@ func rejectedHigh(e evidence) (text, figures string) {
 }
 
 func rejectedBlank(e evidence) (text, figures string) {
-	if e.p.seats > 1 || e.p.rejected.known || !e.r.Valid.known || e.r.Valid != e.p.verified {
+	if !e.p.system.OneVoteAPaper() || e.p.rejected.known || !e.r.Valid.known || e.r.Valid != e.p.verified {
 		return "", ""
 	}
 	return fmt.Sprintf("Rejected papers are left blank, and the %s votes already make up all papers verified.", e.r.Valid),

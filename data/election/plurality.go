@@ -1,0 +1,17 @@
+package election
+
+// firstPastThePost elects whoever has most votes: the Commons, wards of one
+// seat in England and Wales, and mayors and commissioners from 2023 to May
+// 2026.
+var firstPastThePost = &System{
+	name: "first past the post", votes: "valid votes",
+	swing: true, majority: true, deposits: true, fill: poll.fillByVotes,
+}
+
+// blockVote elects as many as there are seats, those with most votes: wards of
+// several seats in England and Wales. A voter has a vote for each seat and need
+// not use them all.
+var blockVote = &System{
+	name: "block vote", votes: "votes cast", severalVotes: true, byMethod: true,
+	swing: true, majority: true, deposits: true, fill: poll.fillByVotes,
+}
