@@ -9,6 +9,7 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
+	"nightdesk/data/intake/paste"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
@@ -17,8 +18,8 @@ import (
 // what it understood, and keys nothing until that is accepted.
 func (p *countPane) pasted(text string) {
 	w := p.window
-	block := intake.ParseBlock(text)
-	votes, problems := intake.MatchBlock(block, p.contest.Candidates)
+	block := paste.Parse(text)
+	votes, problems := paste.Match(block, p.contest.Candidates)
 	if len(problems) > 0 {
 		w.showBlockProblems(problems)
 		return
@@ -71,7 +72,7 @@ func (p *countPane) blockLines(votes map[string]election.Count) []viewLine {
 }
 
 // blockWords say what a block comes to and what of it is left aside.
-func (p *countPane) blockWords(b intake.Block, votes map[string]election.Count) string {
+func (p *countPane) blockWords(b paste.Block, votes map[string]election.Count) string {
 	sum := 0
 	for _, n := range votes {
 		sum += n.Or(0)

@@ -28,6 +28,7 @@ var rooms = map[string][]string{
 	"data/blog/proofread":  {"data/election", "data/blog", "data/blog/*"},
 	"data/chart":           {"assets", "data/election"},
 	"data/intake":          {"assets", "data/election", "data/election/match"},
+	"data/intake/paste":    {"data/election", "data/election/match", "data/intake"},
 	"data/publish":         {"assets", "data/election", "data/blog", "data/blog/*", "data/chart"},
 	"data/publish/layout":  {"data/election", "data/blog", "data/blog/*", "data/chart"},
 	"data/publish/paint":   {"data/election", "data/blog", "data/blog/*", "data/chart", "data/publish/layout"},

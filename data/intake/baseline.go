@@ -46,7 +46,7 @@ func bySeat(contests []election.Contest) seats {
 
 // seatName is the name as far as it tells one seat from another: "Bush Fair" and
 // "Bush Fair ward" are one.
-func seatName(name string) string { return strings.TrimSuffix(fold(name), " ward") }
+func seatName(name string) string { return strings.TrimSuffix(Fold(name), " ward") }
 
 // before finds the last result of c's seat before c.
 func (s seats) before(c election.Contest) (last election.Contest, ok bool) {

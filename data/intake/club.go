@@ -21,7 +21,7 @@ var clubFormat = &format{
 }
 
 func (g *reading) readClub(_ Source, _ *table, rows []row) {
-	byBallot := map[string]*seat{}
+	byBallot := map[string]*gathered{}
 	standing := map[[2]string]row{} // by ballot and person
 	for _, r := range rows {
 		id := r.need("ballot paper id", "an id such as local.doncaster.town.2021-05-06")
@@ -29,7 +29,7 @@ func (g *reading) readClub(_ Source, _ *table, rows []row) {
 		if s == nil {
 			s = g.ballot(r, id)
 			byBallot[id] = s
-			g.seats = append(g.seats, s)
+			g.contestsRead = append(g.contestsRead, s)
 		}
 		g.sameBallot(s, r)
 		candidacy := [2]string{id, r.text("person id")}
@@ -52,7 +52,7 @@ func (g *reading) readClub(_ Source, _ *table, rows []row) {
 		}
 		s.add(r, k, r.answer("elected"))
 	}
-	for _, s := range g.seats {
+	for _, s := range g.contestsRead {
 		if byBallot[s.first.text("ballot paper id")] != s {
 			continue
 		}
@@ -66,7 +66,7 @@ func (g *reading) readClub(_ Source, _ *table, rows []row) {
 // repeats reports whether a row says the same of a candidacy as an earlier one in
 // every column that is read: the export has a row for each address of a person
 // that it is asked for.
-func (g *reading) repeats(s *seat, r, first row) bool {
+func (g *reading) repeats(s *gathered, r, first row) bool {
 	for _, column := range []string{"person name", "party id", "party name", "party description text", "votes cast", "elected"} {
 		if r.text(column) != first.text(column) {
 			return false
@@ -77,7 +77,7 @@ func (g *reading) repeats(s *seat, r, first row) bool {
 }
 
 // ballot starts a contest from the first row of its ballot paper.
-func (g *reading) ballot(r row, id string) *seat {
+func (g *reading) ballot(r row, id string) *gathered {
 	kind, rest, _ := strings.Cut(id, ".")
 	c := election.Contest{Name: r.text("ward"), Code: r.text("ward gss"), Kind: election.Local, Date: r.day("date"), Group: r.council()}
 	if kind == "parl" {
@@ -93,9 +93,9 @@ func (g *reading) ballot(r row, id string) *seat {
 	if c.Name == "" {
 		c.Name = id
 	}
-	s := &seat{first: r, contest: c}
+	s := &gathered{first: r, contest: c}
 	if n, ok := r.count("seats contested", "seats").Get(); ok && n > 0 {
-		s.contest.Seats, s.seats = n, true
+		s.contest.Seats, s.seatsSaid = n, true
 	}
 	return s
 }
@@ -141,16 +141,16 @@ func (r row) nation() string {
 // cancelled gives a contest whose poll was cancelled the state that it is in:
 // elected unopposed where there are no more candidates than seats, else
 // countermanded, which the death of a candidate makes it.
-func (g *reading) cancelled(s *seat) {
+func (g *reading) cancelled(s *gathered) {
 	if off := s.first.answer("cancelled poll"); off == nil || !*off {
 		return
 	}
 	n := len(s.contest.Candidates)
 	where := s.first.place("cancelled poll")
 	switch {
-	case s.seats && n == s.contest.Seats:
+	case s.seatsSaid && n == s.contest.Seats:
 		s.contest.State = election.Uncontested
-	case s.seats && n < s.contest.Seats:
+	case s.seatsSaid && n < s.contest.Seats:
 		s.contest.State = election.Uncontested
 		g.note("%s the poll for %s was cancelled with %s for %s.", where, s.contest.Name,
 			election.Several(n, "candidate", "candidates"), election.Several(s.contest.Seats, "seat", "seats"))
@@ -167,7 +167,7 @@ var clubFigures = []string{
 	"total electorate", "turnout reported", "spoilt ballots", "turnout percentage", "ward", "seats contested", "cancelled poll", "council",
 }
 
-func (g *reading) sameBallot(s *seat, r row) {
+func (g *reading) sameBallot(s *gathered, r row) {
 	r.same(s.first, "ballot", clubFigures...)
 	if len(s.rows) > 0 {
 		return
@@ -196,7 +196,7 @@ func (r row) percentage(column string) string {
 // electorateTyped notes ballot papers that are really the electorate: no
 // electorate stands beside them, and the turnout of so many people would hold
 // all votes.
-func (s *seat) electorateTyped() {
+func (s *gathered) electorateTyped() {
 	papers, known := s.contest.Verified.Get()
 	turnout, err := strconv.ParseFloat(s.contest.ReadOut.Turnout, 64)
 	if !known || err != nil || s.contest.Electorate.Known() {

@@ -21,25 +21,25 @@ const (
 	vacantSeat = "vacant"
 )
 
-// A chamber is a council while its rows are being gathered.
-type chamber struct {
+// A gatheredCouncil is a council while its rows are being read.
+type gatheredCouncil struct {
 	council election.Council
 	first   row
 	held    map[string]row // where a party's seats under a heading were first said
 }
 
 func (g *reading) readCouncils(_ Source, _ *table, rows []row) {
-	byName := map[string]*chamber{}
+	byName := map[string]*gatheredCouncil{}
 	for _, r := range rows {
 		r.unguard()
 		name := r.need("council", "the name of the council")
-		of := byName[fold(name)]
+		of := byName[Fold(name)]
 		if of == nil {
-			of = &chamber{first: r, held: map[string]row{}, council: election.Council{
+			of = &gatheredCouncil{first: r, held: map[string]row{}, council: election.Council{
 				Name: r.raw("council"), Code: r.text("code"), Date: r.day("date"), Seats: r.seatsOf("seats"),
 			}}
-			byName[fold(name)] = of
-			g.chambers = append(g.chambers, of)
+			byName[Fold(name)] = of
+			g.councilsRead = append(g.councilsRead, of)
 		}
 		r.same(of.first, "council", "code", "date", "seats")
 		of.hold(r)
@@ -56,7 +56,7 @@ func (r row) seatsOf(column string) int {
 }
 
 // hold takes one row: the seats of a party, or vacant ones, under a heading.
-func (of *chamber) hold(r row) {
+func (of *gatheredCouncil) hold(r row) {
 	heading, party := r.text("heading"), r.text("party name")
 	if heading == "" {
 		if r.text("seats held") != "" {
@@ -72,7 +72,7 @@ func (of *chamber) hold(r row) {
 	key := strings.ToLower(heading) + "\x00"
 	if !vacant {
 		holding.Party = r.ownParty()
-		key += holding.Party.ID + "\x00" + fold(holding.Party.Name)
+		key += holding.Party.ID + "\x00" + Fold(holding.Party.Name)
 	}
 	if first, again := of.held[key]; again {
 		r.bad("seats held", fmt.Sprintf("is said of the same seats as on line %d", first.line()))
@@ -96,7 +96,7 @@ func add(holdings *[]election.Holding, empty *int, h election.Holding, vacant bo
 }
 
 // baseline is the council's baseline of a name, a new one where there is none.
-func (of *chamber) baseline(r row, name string) *election.CouncilBaseline {
+func (of *gatheredCouncil) baseline(r row, name string) *election.CouncilBaseline {
 	day := r.day("baseline date")
 	for i := range of.council.Baselines {
 		b := &of.council.Baselines[i]
@@ -134,7 +134,7 @@ func (g *reading) resultsCouncil(p part) {
 			Name: b.raw("name"), Date: b.day("date"), Holdings: g.holdings(b, "holdings"), Vacant: b.howMany("vacant", "seats"),
 		})
 	}
-	g.chambers = append(g.chambers, &chamber{council: c, first: p.row})
+	g.councilsRead = append(g.councilsRead, &gatheredCouncil{council: c, first: p.row})
 }
 
 func (g *reading) holdings(p part, key string) []election.Holding {
@@ -148,9 +148,9 @@ func (g *reading) holdings(p part, key string) []election.Holding {
 // councils are those of all files, each once.
 func (g *reading) councils() []election.Council {
 	var all []election.Council
-	byName := map[string]*chamber{}
-	for _, of := range g.chambers {
-		key := fold(of.council.Name)
+	byName := map[string]*gatheredCouncil{}
+	for _, of := range g.councilsRead {
+		key := Fold(of.council.Name)
 		if other := byName[key]; other != nil {
 			of.first.wrong(Problem{File: of.first.file, Line: of.first.line(), Path: of.first.path, Value: of.council.Name,
 				Want: fmt.Sprintf("is also in %s, line %d", other.first.file, other.first.line())})

@@ -37,8 +37,7 @@
 //   - The desk's own flat file, its file of councils, and the results that it
 //     writes as JSON.
 //
-// A pasted block of figures is read by [ParseBlock] and given to the candidates
-// of a contest by [MatchBlock].
+// A pasted block of figures is read by the package paste.
 //
 // # The flat file
 //

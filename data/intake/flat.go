@@ -46,7 +46,7 @@ func (r row) unguard() {
 }
 
 func (g *reading) readFlat(_ Source, t *table, rows []row) {
-	byContest := map[seatKey]*seat{}
+	byContest := map[seatKey]*gathered{}
 	for _, r := range rows {
 		r.unguard()
 		r.need("contest", "the name of the contest")
@@ -55,7 +55,7 @@ func (g *reading) readFlat(_ Source, t *table, rows []row) {
 		if s == nil {
 			s = g.flatContest(r, key.date)
 			byContest[key] = s
-			g.seats = append(g.seats, s)
+			g.contestsRead = append(g.contestsRead, s)
 		}
 		r.same(s.first, "contest", ofContest...)
 		if !slices.ContainsFunc(ofCandidate, func(column string) bool { return r.text(column) != "" }) {
@@ -86,8 +86,8 @@ func (r row) ownParty() election.Party {
 }
 
 // flatContest starts a contest from its first row.
-func (g *reading) flatContest(r row, day election.Date) *seat {
-	s := &seat{first: r}
+func (g *reading) flatContest(r row, day election.Date) *gathered {
+	s := &gathered{first: r}
 	s.contest = election.Contest{
 		Name: r.raw("contest"), Code: r.text("code"), Date: day, Group: r.raw("group"),
 		Kind: r.kind(), Method: r.method(), State: r.state(), Electorate: r.count("electorate", "people"),
@@ -103,12 +103,12 @@ func (g *reading) flatContest(r row, day election.Date) *seat {
 }
 
 // standing reads how many seats there are and how far the count came.
-func (r row) standing(s *seat) {
+func (r row) standing(s *gathered) {
 	switch n, known := r.count("seats", "seats").Get(); {
 	case known && n < 1:
 		r.bad("seats", "is no number of seats; it wants 1 or more")
 	case known:
-		s.contest.Seats, s.seats = n, true
+		s.contest.Seats, s.seatsSaid = n, true
 	}
 	s.contest.Recount, s.contest.Revision = r.howMany("recount", "recounts"), r.howMany("revision", "revisions")
 	s.contest.Declared = r.instant("declared")

@@ -87,7 +87,7 @@ func firstRecords(text string) []record {
 func headerFormat(cells []string, among []*format) *format {
 	have := map[string]bool{}
 	for _, c := range cells {
-		have[fold(c)] = true
+		have[Fold(c)] = true
 	}
 	for _, f := range among {
 		for _, set := range f.marks {
@@ -121,7 +121,7 @@ func (f *format) layout(cells []string) []string {
 func (f *format) table(s Source, names []string) *table {
 	t := &table{file: s.Name, names: names, at: map[string]int{}, date: s.Date}
 	for i, name := range names {
-		key := fold(name)
+		key := Fold(name)
 		if other, ok := f.also[key]; ok {
 			key = other
 		}

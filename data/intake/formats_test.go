@@ -175,7 +175,7 @@ func TestPartiesByName(t *testing.T) {
 		"Women's Equality Party": "PP2755", "Women’s Equality": "PP2755", "Sinn Fein": "PP39", "Yorkshire Party": "PP2055",
 		"Harbour First": "x:harbour first", "Éirígí!": "x:eirigi", "☂": "x:☂", "Independent": "", "ind": "", "": "",
 	} {
-		p := row{table: &table{at: map[string]int{"party": 0}, names: []string{"party"}}, ledger: &ledger{}, record: record{lines: []int{1}, cells: []string{name}}}.party("", "party", "")
+		p := row{table: &table{at: map[string]int{"party": 0}, names: []string{"party"}}, findings: &findings{}, record: record{lines: []int{1}, cells: []string{name}}}.party("", "party", "")
 		equal(t, name, p.ID, id)
 		equal(t, name+" is independent", p.IsIndependent(), id == "")
 	}

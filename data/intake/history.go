@@ -34,8 +34,8 @@ func PastContests(s Source) (whole Source, is bool) {
 	if end := bytes.LastIndexByte(raw, '\n'); err == nil && end >= 0 {
 		raw = raw[:end] // the line after it may be cut in the middle of a letter
 	}
-	g := &reading{ledger: &ledger{}}
-	text, ok := decode(s.Name, raw, g.ledger)
+	g := &reading{findings: &findings{}}
+	text, ok := decode(s.Name, raw, g.findings)
 	if !ok {
 		return s, false
 	}
@@ -49,7 +49,7 @@ func PastContests(s Source) (whole Source, is bool) {
 // without points is left out with a note. Where no column says which contests a
 // chart names, it is the gains, the latest dozen at most.
 func ReadHistory(ctx context.Context, s Source) (rows []election.Past, notes []string, err error) {
-	g := &reading{ledger: &ledger{}, ctx: ctx}
+	g := &reading{findings: &findings{}, ctx: ctx}
 	texts, err := g.texts([]Source{s})
 	if err != nil {
 		return nil, nil, err
@@ -77,7 +77,7 @@ func (g *reading) history(s Source, text string) []election.Past {
 	var all []election.Past
 	seen := map[string]row{}
 	g.records(s.Name, text, delimiter(text), false, func(rec record) {
-		r := row{t, g.ledger, rec}
+		r := row{t, g.findings, rec}
 		if rec.line() <= headed || !r.whole() {
 			return
 		}
@@ -158,5 +158,5 @@ func (r row) gained() bool {
 	if gain == nil || !*gain {
 		return false
 	}
-	return !r.has("first") || partyKey(r.text("first")) == partyKey(r.text("party"))
+	return !r.has("first") || PartyKey(r.text("first")) == PartyKey(r.text("party"))
 }

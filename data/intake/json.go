@@ -189,19 +189,19 @@ func (g *reading) part(file string, n *node, path string, scalars ...string) (pa
 	if len(n.keys) == 0 {
 		rec.lines = append(rec.lines, n.line)
 	}
-	p := part{row{t, g.ledger, rec}, n}
+	p := part{row{t, g.findings, rec}, n}
 	if n.kind != objectNode {
 		g.wrong(Problem{File: file, Line: n.line, Path: path, Value: n.text, Want: "wants an object, in braces"})
 		return p, false
 	}
 	for i, key := range n.keys {
 		v := n.values[i]
-		t.at[fold(key)] = i
+		t.at[Fold(key)] = i
 		rec.lines[i], rec.cells[i] = v.line, v.text
 	}
 	for _, key := range scalars {
 		if v := n.get(key); v != nil && v.kind != scalarNode {
-			p.bad(fold(key), "wants one value, not a list or an object")
+			p.bad(Fold(key), "wants one value, not a list or an object")
 		}
 	}
 	return p, true

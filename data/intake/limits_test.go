@@ -151,29 +151,3 @@ func FuzzRead(f *testing.F) {
 		readSafely(t, Source{Name: "a", Data: io.MultiReader(strings.NewReader(string(raw))), Contest: contest}, Mode(mode))
 	})
 }
-
-// Whatever is pasted, there are votes or problems, never both, and every problem
-// has its line.
-func FuzzBlock(f *testing.F) {
-	for _, seed := range []string{"Jill Mortimer (Con) 15,529", "MORTIMER, Jill Marie - Conservative ..... 15529\n1. Lee 2 904", "1\t2\t3", "Votes\tName\n12\tLee\nTurnout 42.55%", "\xff\u202e−3"} {
-		f.Add(seed)
-	}
-	candidates := hartlepoolBallot()
-	f.Fuzz(func(t *testing.T, text string) {
-		b := ParseBlock(text)
-		votes, problems := MatchBlock(b, candidates)
-		if (len(votes) > 0) == (len(problems) > 0) {
-			t.Fatalf("%d votes and %d problems", len(votes), len(problems))
-		}
-		for _, p := range problems {
-			if p.Want == "" || p.Line < 1 && len(b.Lines) > 0 && p.Value != "" {
-				t.Fatalf("a problem without a place: %s", p)
-			}
-		}
-		for id, n := range votes {
-			if !n.Known() || n.Or(0) < 0 {
-				t.Fatalf("%s has %s", id, n)
-			}
-		}
-	})
-}

@@ -46,7 +46,7 @@ func listLayout(first record) (f *format, columns []string, headed int) {
 // readList gathers the one contest of a list. Its kind and seats stay empty,
 // since a list is often for a contest that is there already.
 func (g *reading) readList(s Source, t *table, rows []row) {
-	of := &seat{seats: true, contest: election.Contest{Name: s.Contest, Date: s.Date}}
+	of := &gathered{seatsSaid: true, contest: election.Contest{Name: s.Contest, Date: s.Date}}
 	for _, r := range rows {
 		r.cells = joinThousands(r.cells)
 		if len(r.cells) > len(t.names) {
@@ -60,7 +60,7 @@ func (g *reading) readList(s Source, t *table, rows []row) {
 		of.add(r, g.listed(r), nil)
 	}
 	if len(of.rows) > 0 {
-		g.seats = append(g.seats, of)
+		g.contestsRead = append(g.contestsRead, of)
 	}
 }
 

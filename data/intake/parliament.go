@@ -75,7 +75,7 @@ func (g *reading) readCandidacies(s Source, t *table, rows []row) {
 		key := seatKey{r.ons(), day}
 		of := g.candidacyOf[key]
 		if of == nil {
-			of = &seat{first: r, seats: true, contest: election.Contest{
+			of = &gathered{first: r, seatsSaid: true, contest: election.Contest{
 				Name: r.need("constituency name", "the name of the constituency"),
 				Code: key.code, Date: key.date, Kind: election.Parliamentary, Seats: 1,
 				Group: r.text("country name"),

@@ -46,25 +46,44 @@ var otherNames = map[string]string{
 	"monster raving loony":               "PP66",
 }
 
-// partyKey is a party's name as far as it tells one from another.
-func partyKey(name string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(fold(strings.ReplaceAll(name, "&", " and ")), "the "), " party")
+// PartyKey is a party's name as far as it tells one from another.
+func PartyKey(name string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(Fold(strings.ReplaceAll(name, "&", " and ")), "the "), " party")
 }
 
 var partyByName = namesOfParties()
+
+// PartyNamed is the party that goes by a name or a short name; ok is false where
+// the register has none of that name. Case, accents, "the" and "party" do not count.
+func PartyNamed(name string) (p election.Party, ok bool) {
+	p, ok = partyByName[PartyKey(name)]
+	return p, ok
+}
+
+// NamesOf are the names that a party is found under, as PartyKey writes them, in
+// no order.
+func NamesOf(p election.Party) []string {
+	var names []string
+	for name, known := range partyByName {
+		if known.Same(p) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
 
 func namesOfParties() map[string]election.Party {
 	byName := map[string]election.Party{}
 	for _, p := range election.Parties() {
 		for _, name := range []string{p.Name, p.Short} {
-			if _, taken := byName[partyKey(name)]; !taken {
-				byName[partyKey(name)] = p
+			if _, taken := byName[PartyKey(name)]; !taken {
+				byName[PartyKey(name)] = p
 			}
 		}
 	}
 	for name, id := range otherNames {
 		if p, ok := election.PartyByID(id); ok {
-			byName[partyKey(name)] = p
+			byName[PartyKey(name)] = p
 		}
 	}
 	return byName
@@ -75,8 +94,8 @@ func isIndependent(id, name, short string) bool {
 	if strings.EqualFold(id, clubIndependent) {
 		return true
 	}
-	key := fold(name)
-	return id == "" && (key == "independent" || key == "independents" || key == "ind" || key == "" && (short == "" || fold(short) == "ind"))
+	key := Fold(name)
+	return id == "" && (key == "independent" || key == "independents" || key == "ind" || key == "" && (short == "" || Fold(short) == "ind"))
 }
 
 // party reads a party from the columns that hold its id, name and short name.
@@ -113,7 +132,7 @@ func named(id, name, short string) election.Party {
 	if p.Name == "" {
 		p.Name = known.Name
 	}
-	if p.Short == "" || partyKey(p.Name) == partyKey(known.Name) {
+	if p.Short == "" || PartyKey(p.Name) == PartyKey(known.Name) {
 		p.Short = known.Short
 	}
 	return p
@@ -125,11 +144,11 @@ func unregistered(name, short string) election.Party {
 	if name == "" {
 		name = short
 	}
-	if p, ok := partyByName[partyKey(name)]; ok {
-		if fold(name) != fold(p.Short) {
+	if p, ok := PartyNamed(name); ok {
+		if Fold(name) != Fold(p.Short) {
 			p.Name = name
 		}
 		return p
 	}
-	return election.Party{ID: "x:" + fold(name), Name: name, Short: short}
+	return election.Party{ID: "x:" + Fold(name), Name: name, Short: short}
 }

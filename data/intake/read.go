@@ -3,16 +3,51 @@ package intake
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"nightdesk/data/election"
 )
+
+// A Source is one file to be read, or a pasted text.
+type Source struct {
+	Name string // what problems call it: the file's name
+	Data io.Reader
+
+	// Contest names the contest that a plain list of candidates is for. A list
+	// says neither its kind nor its seats, so that these stay empty and 0.
+	// Other formats name their contests themselves.
+	Contest string
+	// Date is the polling day, for files that do not say it. May be empty.
+	Date election.Date
+}
+
+// Mode is what a file is read for.
+type Mode int
+
+const (
+	// Results takes everything: a contest with votes is declared, at the time
+	// the file gives or at 0 where it gives none.
+	Results Mode = iota
+	// CandidatesOnly takes who stands where and the electorate, and leaves out
+	// everything that was counted: contests are not started.
+	CandidatesOnly
+	// AsBaseline takes results for BaselinesFor to compare
+	// others with.
+	AsBaseline
+)
+
+// Read reads files that belong together. The error is *Problems where the
+// files are at fault, else the reader's own.
+func Read(sources []Source, m Mode) (Found, error) {
+	return ReadContext(context.Background(), sources, m, nil)
+}
 
 // tickRows is how many rows pass between two calls of progress.
 const tickRows = 500
 
 // A reading is one Read under way.
 type reading struct {
-	*ledger
+	*findings
 	ctx         context.Context
 	mode        Mode
 	rows, cells int // so far, over all files
@@ -21,18 +56,18 @@ type reading struct {
 	done, total int // bytes
 
 	files        []File
-	seats        []*seat // of every format but the Parliament's
-	candidacies  []*seat // of the Parliament, by ONS id and day, in order
-	candidacyOf  map[seatKey]*seat
+	contestsRead []*gathered // of every format but the Parliament's
+	candidacies  []*gathered // of the Parliament, by ONS id and day, in order
+	candidacyOf  map[seatKey]*gathered
 	constituency []constituency
-	chambers     []*chamber
+	councilsRead []*gatheredCouncil
 }
 
 // ReadContext is Read for long files: it stops with ctx's error when ctx ends,
 // and tells progress, which may be nil, now and then how many bytes of how many
 // were read.
 func ReadContext(ctx context.Context, sources []Source, m Mode, progress func(done, total int)) (Found, error) {
-	g := &reading{ledger: &ledger{}, ctx: ctx, mode: m, progress: progress, candidacyOf: map[seatKey]*seat{}}
+	g := &reading{findings: &findings{}, ctx: ctx, mode: m, progress: progress, candidacyOf: map[seatKey]*gathered{}}
 	texts, err := g.texts(sources)
 	if err != nil {
 		return Found{}, err
@@ -67,7 +102,7 @@ func (g *reading) texts(sources []Source) ([]string, error) {
 			return texts, nil
 		}
 		room -= len(raw)
-		text, ok := decode(s.Name, raw, g.ledger)
+		text, ok := decode(s.Name, raw, g.findings)
 		if ok && text == "" {
 			g.wrong(Problem{File: s.Name, Want: "is empty"})
 		}
@@ -95,7 +130,7 @@ func (g *reading) source(s Source, text string) {
 	}
 	var rows []row
 	whole := g.records(s.Name, text, delimiter(text), f.lazy, func(rec record) {
-		r := row{t, g.ledger, rec}
+		r := row{t, g.findings, rec}
 		if rec.line() > headed && (f.lazy || r.whole()) {
 			rows = append(rows, r)
 		}
@@ -126,13 +161,13 @@ func (r row) whole() bool {
 
 // contests puts together what all files hold.
 func (g *reading) contests() []election.Contest {
-	all := append(g.joined(), g.seats...)
+	all := append(g.joined(), g.contestsRead...)
 	contests := make([]election.Contest, 0, len(all))
-	unique := map[seatKey]*seat{}
+	unique := map[seatKey]*gathered{}
 	for _, s := range all {
 		key := seatKey{s.contest.Code, s.contest.Date}
 		if key.code == "" {
-			key.code = fold(s.contest.Name)
+			key.code = Fold(s.contest.Name)
 		}
 		if other := unique[key]; other != nil {
 			s.first.wrong(Problem{File: s.first.file, Line: s.first.line(), Path: s.first.path, Value: s.contest.Name,

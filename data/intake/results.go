@@ -40,7 +40,7 @@ func (g *reading) results(s Source, text string) {
 	for _, p := range document.parts(g, "contests", contestKeys...) {
 		of := g.resultsContest(p)
 		candidates += len(of.contest.Candidates)
-		g.seats = append(g.seats, of)
+		g.contestsRead = append(g.contestsRead, of)
 	}
 	for _, p := range document.parts(g, "councils", councilKeys...) {
 		g.resultsCouncil(p)
@@ -50,8 +50,8 @@ func (g *reading) results(s Source, text string) {
 	g.tick(0)
 }
 
-func (g *reading) resultsContest(p part) *seat {
-	s := &seat{first: p.row}
+func (g *reading) resultsContest(p part) *gathered {
+	s := &gathered{first: p.row}
 	s.contest = election.Contest{
 		Name: p.raw("name"), Code: p.text("code"), Date: p.day("date"), Group: p.raw("group"),
 		Kind: p.kind(), Method: p.method(), State: p.state(), Electorate: p.count("electorate", "people"),

@@ -19,10 +19,10 @@ type table struct {
 	date  election.Date  // polling day of rows that do not say theirs
 }
 
-// A row reads the cells of one record and tells the ledger what is wrong.
+// A row reads the cells of one record and adds what is wrong to the findings.
 type row struct {
 	*table
-	*ledger
+	*findings
 	record
 }
 
@@ -76,7 +76,7 @@ func (r row) count(column, what string) election.Count {
 	s := r.text(column)
 	n, err := election.ParseCount(s)
 	if err != nil {
-		r.bad(column, notCount(s, what, err))
+		r.bad(column, NotCount(s, what, err))
 		return election.Count{}
 	}
 	if n.Or(0) < 0 {
@@ -86,9 +86,9 @@ func (r row) count(column, what string) election.Count {
 	return n
 }
 
-// notCount says why s is no number of what. A percentage typed for a number is
+// NotCount says why s is no number of what. A percentage typed for a number is
 // the usual slip, and has its own words.
-func notCount(s, what string, err error) string {
+func NotCount(s, what string, err error) string {
 	share, percent := strings.CutSuffix(s, "%")
 	if f, e := strconv.ParseFloat(strings.TrimSpace(share), 64); e == nil && f >= 0 && f <= 100 && (percent || strings.Contains(s, ".")) {
 		return "looks like a percentage; it wants a whole number of " + what

@@ -1,10 +1,11 @@
-package intake
+package paste
 
 import (
 	"slices"
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/intake"
 )
 
 // A matcher knows the candidates of a ballot paper by their words.
@@ -42,7 +43,7 @@ func newMatcher(candidates []election.Candidate) *matcher {
 }
 
 func foldWords(s string) []string {
-	return strings.Fields(fold(strings.ReplaceAll(s, "&", " and ")))
+	return strings.Fields(intake.Fold(strings.ReplaceAll(s, "&", " and ")))
 }
 
 // partyNames is everything that a candidate's party may be called.
@@ -51,13 +52,9 @@ func partyNames(k election.Candidate) []string {
 		return []string{"Independent", "Ind", k.Description}
 	}
 	names := []string{k.Party.Name, k.Party.Short, k.Description, k.Party.ID}
-	for name, p := range partyByName {
-		if p.Same(k.Party) {
-			names = append(names, name)
-		}
-	}
+	names = append(names, intake.NamesOf(k.Party)...)
 	for _, name := range names[:3] {
-		if key := partyKey(name); key != "" {
+		if key := intake.PartyKey(name); key != "" {
 			names = append(names, key, key+" party")
 		}
 	}

@@ -1,6 +1,10 @@
-package intake
+package paste
 
-import "strings"
+import (
+	"strings"
+
+	"nightdesk/data/intake"
+)
 
 // totalKeys are words that only a total has.
 var totalKeys = wordSet(`ballots electorate electors papers registered turnout rejected spoilt spoiled invalid void official voting
@@ -47,7 +51,7 @@ func (t *lineTokens) isTotal() bool {
 	for len(others) > 0 {
 		n := len(others)
 		for ; n > 0; n-- {
-			if _, ok := partyByName[partyKey(strings.Join(others[:n], " "))]; ok {
+			if _, ok := intake.PartyNamed(strings.Join(others[:n], " ")); ok {
 				break
 			}
 		}

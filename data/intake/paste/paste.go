@@ -1,48 +1,58 @@
-package intake
+// Package paste reads a block of figures that was pasted into a count, and gives
+// each figure to the candidate it is of.
+//
+// [Parse] reads the lines and [Match] gives them to the candidates of a contest.
+// Nothing is guessed: where a line fits nobody or more than one, there are no
+// votes, only problems that name their lines.
+package paste
 
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
+
+	"nightdesk/data/intake"
 )
+
+// maxBytes is the length that no honest block is longer than.
+const maxBytes = 64 << 10
 
 // A Block is a block of a count's figures, pasted from a spreadsheet or an
 // e-mail, as far as it can be understood without the ballot paper.
 type Block struct {
 	// Lines hold the figures of candidates, in the order of the block.
-	Lines []BlockLine
+	Lines []Line
 	// Apart are the lines that are nobody's votes, in their order: headings, and
 	// totals such as the electorate, the turnout, rejected papers and the
 	// majority. They are never taken for a candidate.
-	Apart []BlockLine
+	Apart []Line
 }
 
-// A BlockLine is one line of a pasted block.
-type BlockLine struct {
-	Line int    // in the block, counted from 1
-	Text string // as it stands, without space around it
+// A Line is one line of a pasted block.
+type Line struct {
+	Number int    // in the block, counted from 1
+	Text   string // as it stands, without space around it
 
 	readings []lineReading // what it may say, the likeliest first
 	wrong    string        // why it says nothing, else empty
 }
 
-// ParseBlock understands a pasted block line by line; blank lines are passed
+// Parse understands a pasted block line by line; blank lines are passed
 // over. A line is a figure ("15,529"), or a figure with a name, a party or both
 // in any order: "Jill Mortimer (Con) 15,529", "MORTIMER, Jill Marie -
 // Conservative ..... 15529". Shares and changes ("51.9%", "+23.0"), dates and
 // the numbers of numbered lines are left out. Where the columns of a spreadsheet
 // have headings, the figure is the one under "Votes". One row of figures is as
-// good as a column. What a line may mean is settled by MatchBlock.
-func ParseBlock(text string) Block {
+// good as a column. What a line may mean is settled by Match.
+func Parse(text string) Block {
 	var b Block
 	var lines []*lineTokens
 	votes := -1 // the column of votes, where a heading says it
-	if len(text) > maxLine {
-		return Block{Lines: []BlockLine{{Line: 1, Text: shorten(text[:maxLine]), wrong: "is the beginning of over 64 KB, which no block of figures is"}}}
+	if len(text) > maxBytes {
+		return Block{Lines: []Line{{Number: 1, Text: intake.Shorten(text[:maxBytes]), wrong: "is the beginning of over 64 KB, which no block of figures is"}}}
 	}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\ufffd"))
 	for i, line := range strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n") {
-		l := BlockLine{Line: i + 1, Text: strings.TrimSpace(line)}
+		l := Line{Number: i + 1, Text: strings.TrimSpace(line)}
 		if l.Text == "" {
 			continue
 		}
@@ -76,16 +86,16 @@ func ParseBlock(text string) Block {
 }
 
 // spread makes a line of each figure of a row that holds nothing else.
-func spread(l BlockLine, t *lineTokens) []BlockLine {
+func spread(l Line, t *lineTokens) []Line {
 	for _, k := range t.list {
 		if k.kind != wholeToken || !k.alone {
-			return []BlockLine{l}
+			return []Line{l}
 		}
 	}
-	lines := make([]BlockLine, len(t.list))
+	lines := make([]Line, len(t.list))
 	for i, k := range t.list {
 		one := &lineTokens{list: []token{k}, digits: true}
-		lines[i] = BlockLine{Line: l.Line, Text: k.text, readings: one.readings(-1), wrong: one.wrong(-1)}
+		lines[i] = Line{Number: l.Number, Text: k.text, readings: one.readings(-1), wrong: one.wrong(-1)}
 	}
 	return lines
 }
@@ -103,7 +113,7 @@ func votesColumn(line string) int {
 			return -1
 		}
 		oneYear = oneYear || cell != "" && year.FindString(cell) == cell
-		switch fold(cell) {
+		switch intake.Fold(cell) {
 		case "votes", "vote", "votes cast", "votes polled", "votes received", "number of votes":
 			if column >= 0 {
 				return -1
@@ -134,9 +144,4 @@ func areNumbered(lines []*lineTokens) (numbered, unsure bool) {
 }
 
 // quoted is a piece of text as a problem shows it.
-func quoted(s string) string {
-	if utf8.RuneCountInString(s) > maxValue {
-		s = string([]rune(s)[:maxValue]) + "…"
-	}
-	return "“" + s + "”"
-}
+func quoted(s string) string { return "“" + intake.Shorten(s) + "”" }

@@ -7,6 +7,48 @@ import (
 	"nightdesk/data/election"
 )
 
+// Found is what the files hold.
+type Found struct {
+	Mode     Mode
+	Files    []File
+	Contests []election.Contest // in the order of the files; IDs are empty, and so are Kind and Seats where a file does not say them
+	Councils []election.Council // in the order of the files; IDs are empty
+	Notes    []string           // what was odd, a sentence each, with its place
+}
+
+// A File says how one source was understood.
+type File struct {
+	Name   string
+	Format string // "Parliament candidacies"
+	Rows   int    // without the header
+}
+
+// Against says what importing would do to a night that has the given contests:
+// how many contests would be added, and how many of those there it speaks of.
+// Contests match by code, and by name where either has none.
+func (f Found) Against(there []election.Contest) (added, known int) {
+	code, name := map[string]bool{}, map[string]bool{}
+	for _, c := range there {
+		if c.Code != "" {
+			code[c.Code] = true
+		} else {
+			name[c.Name] = true
+		}
+	}
+	named := map[string]bool{}
+	for _, c := range there {
+		named[c.Name] = true
+	}
+	for _, c := range f.Contests {
+		if c.Code != "" && code[c.Code] || name[c.Name] || c.Code == "" && named[c.Name] {
+			known++
+		} else {
+			added++
+		}
+	}
+	return added, known
+}
+
 // maxListed is how many contests a summary lists one by one.
 const maxListed = 12
 

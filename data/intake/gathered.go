@@ -13,17 +13,17 @@ type seatKey struct {
 	date election.Date
 }
 
-// A seat is a contest while its rows are being gathered.
-type seat struct {
-	contest election.Contest
-	first   row     // the row that named it
-	rows    []row   // of the candidates, in their order
-	elected []*bool // what the file says of each, nil where it says nothing
-	places  []int   // of each on the ballot paper, from 1; 0, or none at all, where the file says nothing
-	seats   bool    // the file says how many seats there are
+// A gathered is a contest while its rows are being read.
+type gathered struct {
+	contest   election.Contest
+	first     row     // the row that named it
+	rows      []row   // of the candidates, in their order
+	elected   []*bool // what the file says of each, nil where it says nothing
+	places    []int   // of each on the ballot paper, from 1; 0, or none at all, where the file says nothing
+	seatsSaid bool    // the file says how many seats there are
 }
 
-func (s *seat) add(r row, k election.Candidate, elected *bool) {
+func (s *gathered) add(r row, k election.Candidate, elected *bool) {
 	s.contest.Candidates = append(s.contest.Candidates, k)
 	s.rows = append(s.rows, r)
 	s.elected = append(s.elected, elected)
@@ -31,11 +31,11 @@ func (s *seat) add(r row, k election.Candidate, elected *bool) {
 
 // place takes the last candidate's place on the ballot paper, 0 where the row does
 // not say it.
-func (s *seat) place(r row) { s.places = append(s.places, r.howMany("position", "places")) }
+func (s *gathered) place(r row) { s.places = append(s.places, r.howMany("position", "places")) }
 
 // order puts the candidates as they stand on the ballot paper: by the places
 // that the file says, else by surname.
-func (s *seat) order() {
+func (s *gathered) order() {
 	if !slices.ContainsFunc(s.places, func(n int) bool { return n != 0 }) {
 		ballotOrder(s.contest.Candidates)
 		return
@@ -60,7 +60,7 @@ func (s *seat) order() {
 }
 
 // finish checks a gathered contest and makes of it what the mode asks for.
-func (g *reading) finish(s *seat) election.Contest {
+func (g *reading) finish(s *gathered) election.Contest {
 	g.twice(s)
 	g.oneToAPerson(s)
 	g.countSeats(s)
@@ -100,10 +100,10 @@ func uncount(c *election.Contest) {
 
 // twice looks for a candidate who stands in a contest twice. Two people of one
 // name are told apart by party or by person id.
-func (g *reading) twice(s *seat) {
+func (g *reading) twice(s *gathered) {
 	seen := map[string]int{}
 	for i, k := range s.contest.Candidates {
-		key := fold(k.Name()) + "|" + k.Party.ID + "|" + fold(k.Party.Name)
+		key := Fold(k.Name()) + "|" + k.Party.ID + "|" + Fold(k.Party.Name)
 		j, again := seen[key]
 		if !again {
 			seen[key] = i
@@ -131,7 +131,7 @@ func (r row) nameColumn() string {
 
 // oneToAPerson drops person ids that a file gives to two candidates of a
 // contest, since one of the two must be wrong.
-func (g *reading) oneToAPerson(s *seat) {
+func (g *reading) oneToAPerson(s *gathered) {
 	first := map[string]int{}
 	for i, k := range s.contest.Candidates {
 		j, again := first[k.Person]
@@ -151,7 +151,7 @@ func (g *reading) oneToAPerson(s *seat) {
 // countSeats takes the seats of a ward from the number elected, where the file
 // does not say them. Where it says neither, they stay unsaid: a ward that is
 // there already keeps those it has.
-func (g *reading) countSeats(s *seat) {
+func (g *reading) countSeats(s *gathered) {
 	elected := 0
 	for _, e := range s.elected {
 		if e != nil && *e {
@@ -160,7 +160,7 @@ func (g *reading) countSeats(s *seat) {
 	}
 	switch {
 	case elected == 0:
-	case !s.seats:
+	case !s.seatsSaid:
 		s.contest.Seats = elected
 	case elected != s.contest.Seats:
 		g.note("%s, line %d: %s has %d seats but %d elected.", s.first.file, s.first.line(), s.contest.Name, s.contest.Seats, elected)
@@ -168,7 +168,7 @@ func (g *reading) countSeats(s *seat) {
 }
 
 // state is how far the count came, where the file does not say it.
-func (g *reading) state(s *seat) election.State {
+func (g *reading) state(s *gathered) election.State {
 	known, elected := 0, 0
 	for i, k := range s.contest.Candidates {
 		if k.Votes.Known() {
@@ -193,7 +193,7 @@ func (g *reading) state(s *seat) election.State {
 }
 
 // odd notes what a file says of who was elected where the votes say otherwise.
-func (g *reading) odd(s *seat) {
+func (g *reading) odd(s *gathered) {
 	least, most := -1, -1 // of those elected, of those not
 	for i, k := range s.contest.Candidates {
 		votes, known := k.Votes.Get()

@@ -13,26 +13,26 @@ const (
 	maxValue    = 60 // letters of a cell that a problem shows
 )
 
-// A ledger gathers what is wrong and what is odd while files are read.
-type ledger struct {
+// findings are what is wrong and what is odd in files while they are read.
+type findings struct {
 	problems Problems
 	notes    []string
 	unlisted int // notes
 }
 
-func (l *ledger) wrong(p Problem) {
+func (l *findings) wrong(p Problem) {
 	if len(l.problems.List) == maxProblems {
 		l.problems.More++
 		return
 	}
-	p.Value = shorten(p.Value)
+	p.Value = Shorten(p.Value)
 	l.problems.List = append(l.problems.List, p)
 }
 
 // full reports whether reading on would only count.
-func (l *ledger) full() bool { return l.problems.More > 0 }
+func (l *findings) full() bool { return l.problems.More > 0 }
 
-func (l *ledger) note(format string, args ...any) {
+func (l *findings) note(format string, args ...any) {
 	if len(l.notes) == maxNotes {
 		l.unlisted++
 		return
@@ -41,21 +41,23 @@ func (l *ledger) note(format string, args ...any) {
 }
 
 // allNotes are the notes and a last one that counts those not listed.
-func (l *ledger) allNotes() []string {
+func (l *findings) allNotes() []string {
 	if l.unlisted == 0 {
 		return l.notes
 	}
 	return append(l.notes, fmt.Sprintf("%d more notes are not listed.", l.unlisted))
 }
 
-func (l *ledger) err() error {
+func (l *findings) err() error {
 	if len(l.problems.List) == 0 {
 		return nil
 	}
 	return &l.problems
 }
 
-func shorten(s string) string {
+// Shorten is text of a file as a problem shows it: at most 60 letters, and spaces
+// for control characters.
+func Shorten(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
 			return ' '

@@ -1,6 +1,7 @@
-package intake
+package paste
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nightdesk/data/election"
+	"nightdesk/data/intake"
 )
 
 // ballot is a ballot paper from lines as "Jill|Mortimer|Con"; ids count from 0.
@@ -17,13 +19,18 @@ func ballot(lines ...string) []election.Candidate {
 	for i, line := range lines {
 		cells := strings.Split(line, "|")
 		candidates = append(candidates, election.Candidate{
-			ID: fmt.Sprint(i), Forenames: cells[0], Surname: cells[1], Party: unregistered(cells[2], ""),
+			ID: fmt.Sprint(i), Forenames: cells[0], Surname: cells[1], Party: party(cells[2]),
 		})
-		if isIndependent("", cells[2], "") {
-			candidates[i].Party = election.Independent
-		}
 	}
 	return candidates
+}
+
+// party is the one of a name; one that the register does not know is its own.
+func party(name string) election.Party {
+	if p, ok := intake.PartyNamed(name); ok || name == "Ind" {
+		return cmp.Or(p, election.Independent)
+	}
+	return election.Party{ID: "x:" + name, Name: name}
 }
 
 // hartlepoolBallot is the ballot paper of 6 May 2021.
@@ -48,7 +55,7 @@ func given(votes map[string]election.Count) string {
 
 func matched(t *testing.T, what, text string, candidates []election.Candidate) map[string]election.Count {
 	t.Helper()
-	votes, problems := MatchBlock(ParseBlock(text), candidates)
+	votes, problems := Match(Parse(text), candidates)
 	for _, p := range problems {
 		t.Errorf("%s: %s", what, p)
 	}
@@ -148,7 +155,7 @@ func TestBlockGuessesNothing(t *testing.T) {
 		"Jill Mortimer, majority 6,940":        "pasted block, line 1: “Jill Mortimer, majority 6,940” may be a total or the votes of Jill Mortimer; key that one by hand.",
 		"Con Lab 500":                          "pasted block, line 1: “Con Lab 500” names more than one party.",
 	} {
-		votes, problems := MatchBlock(ParseBlock(text), candidates)
+		votes, problems := Match(Parse(text), candidates)
 		equal(t, text, wordsOf(problems), want)
 		equal(t, text+": votes", len(votes), 0)
 	}
@@ -162,7 +169,7 @@ func TestBlockGuessesNothing(t *testing.T) {
 		"Joseph 77":              "pasted block, line 1: “Joseph 77” names no candidate of this ballot paper.",
 		"1 529\n2 349\n3 100\n4 101\n5 102\n6 103\n7 104\n8 105": "may be a number of thousands or a figure on a numbered line",
 	} {
-		_, problems := MatchBlock(ParseBlock(text), smiths)
+		_, problems := Match(Parse(text), smiths)
 		if got := wordsOf(problems); got != want && (len(problems) < 8 || !strings.Contains(got, want)) {
 			t.Errorf("%s:\n got %v\nwant %v", text, got, want)
 		}
@@ -188,7 +195,7 @@ func TestBlockGuessesNothing(t *testing.T) {
 	}
 }
 
-func wordsOf(problems []Problem) string {
+func wordsOf(problems []intake.Problem) string {
 	var lines []string
 	for _, p := range problems {
 		lines = append(lines, p.String())
@@ -197,19 +204,19 @@ func wordsOf(problems []Problem) string {
 }
 
 func TestTotalsOfABlockStandApart(t *testing.T) {
-	b := ParseBlock("Hartlepool\nMortimer 15529\nElectorate 70,768\nTurnout: 42.55%\nRejected papers 182\nLab majority 6,940\nTotal 29,933\nWant of official mark 1\nVoting for more candidates than entitled to 30\nVoid for uncertainty 151\nVerified 30,115\nswing 16.0\nBallot papers: 30,115")
+	b := Parse("Hartlepool\nMortimer 15529\nElectorate 70,768\nTurnout: 42.55%\nRejected papers 182\nLab majority 6,940\nTotal 29,933\nWant of official mark 1\nVoting for more candidates than entitled to 30\nVoid for uncertainty 151\nVerified 30,115\nswing 16.0\nBallot papers: 30,115")
 	var apart []string
 	for _, l := range b.Apart {
-		apart = append(apart, fmt.Sprint(l.Line))
+		apart = append(apart, fmt.Sprint(l.Number))
 	}
 	equal(t, "lines", len(b.Lines), 1)
 	equal(t, "apart", strings.Join(apart, " "), "1 3 4 5 6 7 8 9 10 11 12 13")
-	_, problems := MatchBlock(ParseBlock("Lowe 12\nTotal 99"), ballot("Tom|Total|Ind", "Ann|Lowe|Con"))
+	_, problems := Match(Parse("Lowe 12\nTotal 99"), ballot("Tom|Total|Ind", "Ann|Lowe|Con"))
 	equal(t, "a candidate called Total", wordsOf(problems), "pasted block, line 2: “Total 99” may be a total or the votes of Tom Total; key that one by hand.")
 }
 
 func TestSomebodyCalledVoteWithVotesLikeAYear(t *testing.T) {
-	votes, problems := MatchBlock(ParseBlock("Lowe\tAnn\tCon\t0\nVote\tBo\tLabour\t1900"), ballot("Ann|Lowe|Con", "Bo|Vote|Labour Party"))
+	votes, problems := Match(Parse("Lowe\tAnn\tCon\t0\nVote\tBo\tLabour\t1900"), ballot("Ann|Lowe|Con", "Bo|Vote|Labour Party"))
 	equal(t, "problems", wordsOf(problems), "")
 	equal(t, "figures", len(votes), 2)
 }
@@ -262,7 +269,7 @@ func TestBlocksComeBackAsTheyWere(t *testing.T) {
 		}
 		block = rapid.Permutation(block).Draw(t, "order")
 		text := strings.Join(block, "\n") + "\nElectorate 70,768\nTurnout 42.55%\n"
-		votes, problems := MatchBlock(ParseBlock(text), candidates)
+		votes, problems := Match(Parse(text), candidates)
 		numbered := len(block) > 1 // by chance: 1 000 and then 2 000
 		for i, line := range block {
 			numbered = numbered && strings.HasPrefix(line, fmt.Sprintf("%d ", i+1))
@@ -276,4 +283,37 @@ func TestBlocksComeBackAsTheyWere(t *testing.T) {
 			t.Fatalf("%s\nread as %s\nwants   %s", text, given(votes), given(want))
 		}
 	})
+}
+
+// Whatever is pasted, there are votes or problems, never both, and every problem
+// has its line.
+func FuzzBlock(f *testing.F) {
+	for _, seed := range []string{"Jill Mortimer (Con) 15,529", "MORTIMER, Jill Marie - Conservative ..... 15529\n1. Lee 2 904", "1\t2\t3", "Votes\tName\n12\tLee\nTurnout 42.55%", "\xff\u202e−3"} {
+		f.Add(seed)
+	}
+	candidates := hartlepoolBallot()
+	f.Fuzz(func(t *testing.T, text string) {
+		b := Parse(text)
+		votes, problems := Match(b, candidates)
+		if (len(votes) > 0) == (len(problems) > 0) {
+			t.Fatalf("%d votes and %d problems", len(votes), len(problems))
+		}
+		for _, p := range problems {
+			if p.Want == "" || p.Line < 1 && len(b.Lines) > 0 && p.Value != "" {
+				t.Fatalf("a problem without a place: %s", p)
+			}
+		}
+		for id, n := range votes {
+			if !n.Known() || n.Or(0) < 0 {
+				t.Fatalf("%s has %s", id, n)
+			}
+		}
+	})
+}
+
+func equal[T comparable](t testing.TB, what string, got, want T) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s:\n got %v\nwant %v", what, got, want)
+	}
 }

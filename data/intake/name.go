@@ -10,10 +10,10 @@ import (
 	"nightdesk/data/election"
 )
 
-// fold is a name as far as it tells things apart: small letters without
+// Fold is a name as far as it tells things apart: small letters without
 // accents, digits, and single spaces for everything else but apostrophes. A
 // name that has none of these is only made small.
-func fold(s string) string {
+func Fold(s string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFD.String(s) {
@@ -51,7 +51,7 @@ func splitName(name string) (forenames, surname string) {
 	}
 	words := strings.Fields(name)
 	from := len(words) - 1
-	for from > 1 && particles[fold(words[from-1])] {
+	for from > 1 && particles[Fold(words[from-1])] {
 		from--
 	}
 	if from < 1 {
@@ -63,9 +63,9 @@ func splitName(name string) (forenames, surname string) {
 // ballotOrder sorts candidates as they stand on the ballot paper.
 func ballotOrder(candidates []election.Candidate) {
 	slices.SortStableFunc(candidates, func(a, b election.Candidate) int {
-		if c := strings.Compare(fold(a.Surname), fold(b.Surname)); c != 0 {
+		if c := strings.Compare(Fold(a.Surname), Fold(b.Surname)); c != 0 {
 			return c
 		}
-		return strings.Compare(fold(a.Forenames), fold(b.Forenames))
+		return strings.Compare(Fold(a.Forenames), Fold(b.Forenames))
 	})
 }

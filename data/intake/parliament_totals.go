@@ -45,7 +45,7 @@ func (g *reading) readConstituencies(s Source, t *table, rows []row) {
 }
 
 // joined gives every contest of the candidacies its totals.
-func (g *reading) joined() []*seat {
+func (g *reading) joined() []*gathered {
 	byCode := map[string][]*constituency{}
 	once := map[seatKey]*constituency{}
 	for i := range g.constituency {
@@ -69,7 +69,7 @@ func (g *reading) joined() []*seat {
 
 // join finds the totals of a contest by code and day, and reports whether there
 // are any.
-func (g *reading) join(s *seat, totals []*constituency) bool {
+func (g *reading) join(s *gathered, totals []*constituency) bool {
 	day := s.contest.Date
 	var found []*constituency
 	for _, c := range totals {
@@ -92,7 +92,7 @@ func (g *reading) join(s *seat, totals []*constituency) bool {
 	return true
 }
 
-func (g *reading) take(s *seat, c *constituency) {
+func (g *reading) take(s *gathered, c *constituency) {
 	c.used = true
 	if name := c.text("constituency name"); name != "" {
 		s.contest.Name = name

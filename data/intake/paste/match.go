@@ -1,4 +1,4 @@
-package intake
+package paste
 
 import (
 	"fmt"
@@ -6,21 +6,22 @@ import (
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/intake"
 )
 
 // blockFile is what problems call the block.
-const blockFile = "pasted block"
+const file = "pasted block"
 
-// MatchBlock gives the figures of a pasted block to candidates, who stand in
+// Match gives the figures of a pasted block to candidates, who stand in
 // ballot-paper order: votes by candidate id. Figures alone must be exactly as
 // many as candidates and are taken in that order. With names each line must fit
 // one candidate, by full name, by surname, or by party where only one stands for
 // it; candidates that the block does not name are left out. Nothing is guessed: a
 // line that fits nobody or more than one, or that gives a name with another's
 // party, is a problem that names the line, and with a problem there are no votes.
-func MatchBlock(b Block, candidates []election.Candidate) (votes map[string]election.Count, problems []Problem) {
+func Match(b Block, candidates []election.Candidate) (votes map[string]election.Count, problems []intake.Problem) {
 	m := newMatcher(candidates)
-	var named, bare []BlockLine
+	var named, bare []Line
 	for _, l := range b.Lines {
 		switch {
 		case l.wrong != "":
@@ -34,7 +35,7 @@ func MatchBlock(b Block, candidates []election.Candidate) (votes map[string]elec
 	switch {
 	case len(problems) > 0:
 	case len(named)+len(bare) == 0:
-		problems = append(problems, Problem{File: blockFile, Want: "holds no figures"})
+		problems = append(problems, intake.Problem{File: file, Want: "holds no figures"})
 	case len(named) == 0:
 		votes, problems = m.inOrder(bare)
 	default:
@@ -47,18 +48,18 @@ func MatchBlock(b Block, candidates []election.Candidate) (votes map[string]elec
 		problems = m.missed(b.Apart, votes)
 	}
 	if len(problems) > 0 {
-		slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
+		slices.SortStableFunc(problems, func(a, b intake.Problem) int { return a.Line - b.Line })
 		return nil, problems
 	}
 	return votes, nil
 }
 
-func (l BlockLine) problem(want string) Problem {
-	return Problem{File: blockFile, Line: l.Line, Value: shorten(l.Text), Want: want}
+func (l Line) problem(want string) intake.Problem {
+	return intake.Problem{File: file, Line: l.Number, Value: intake.Shorten(l.Text), Want: want}
 }
 
 // isBare reports whether the line is a figure and nothing else.
-func (l BlockLine) isBare() bool {
+func (l Line) isBare() bool {
 	for _, r := range l.readings {
 		if len(nameable(r.words)) == 0 {
 			return true
@@ -67,9 +68,9 @@ func (l BlockLine) isBare() bool {
 	return false
 }
 
-func (m *matcher) inOrder(lines []BlockLine) (map[string]election.Count, []Problem) {
+func (m *matcher) inOrder(lines []Line) (map[string]election.Count, []intake.Problem) {
 	if len(lines) != len(m.candidates) {
-		return nil, []Problem{{File: blockFile, Want: fmt.Sprintf("holds %s for %s; figures without names must be as many as the candidates",
+		return nil, []intake.Problem{{File: file, Want: fmt.Sprintf("holds %s for %s; figures without names must be as many as the candidates",
 			election.Several(len(lines), "figure", "figures"), election.Several(len(m.candidates), "candidate", "candidates"))}}
 	}
 	votes := map[string]election.Count{}
@@ -79,10 +80,10 @@ func (m *matcher) inOrder(lines []BlockLine) (map[string]election.Count, []Probl
 	return votes, nil
 }
 
-func (m *matcher) byName(lines []BlockLine) (map[string]election.Count, []Problem) {
+func (m *matcher) byName(lines []Line) (map[string]election.Count, []intake.Problem) {
 	votes := map[string]election.Count{}
-	line := map[int]BlockLine{} // by candidate
-	var problems []Problem
+	line := map[int]Line{} // by candidate
+	var problems []intake.Problem
 	for _, l := range lines {
 		k, figure, want := m.line(l)
 		if want != "" {
@@ -90,7 +91,7 @@ func (m *matcher) byName(lines []BlockLine) (map[string]election.Count, []Proble
 			continue
 		}
 		if first, again := line[k]; again {
-			problems = append(problems, l.problem(fmt.Sprintf("is %s again, who stands on line %d already", m.candidates[k].Name(), first.Line)))
+			problems = append(problems, l.problem(fmt.Sprintf("is %s again, who stands on line %d already", m.candidates[k].Name(), first.Number)))
 			continue
 		}
 		line[k] = l
@@ -101,8 +102,8 @@ func (m *matcher) byName(lines []BlockLine) (map[string]election.Count, []Proble
 
 // missed finds lines set apart that name a candidate whose votes no other line
 // gives.
-func (m *matcher) missed(apart []BlockLine, votes map[string]election.Count) []Problem {
-	var problems []Problem
+func (m *matcher) missed(apart []Line, votes map[string]election.Count) []intake.Problem {
+	var problems []intake.Problem
 	for _, l := range apart {
 		for _, r := range l.readings {
 			k, ok := m.onlyName(r.words)
@@ -128,7 +129,7 @@ func (m *matcher) maybeTotal(k int) string {
 }
 
 // line finds the one candidate and the one figure that a line can mean.
-func (m *matcher) line(l BlockLine) (candidate int, votes election.Count, want string) {
+func (m *matcher) line(l Line) (candidate int, votes election.Count, want string) {
 	found := map[int]election.Count{}
 	first := ""
 	for _, r := range l.readings {
@@ -155,7 +156,7 @@ func (m *matcher) line(l BlockLine) (candidate int, votes election.Count, want s
 }
 
 // figures counts the figures of a line.
-func (m *matcher) figures(l BlockLine) int {
+func (m *matcher) figures(l Line) int {
 	n := 1
 	for _, w := range l.readings[0].words {
 		if w.kind == wholeToken {

@@ -1,4 +1,4 @@
-package intake
+package paste
 
 import (
 	"regexp"
@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"nightdesk/data/election"
+	"nightdesk/data/intake"
 )
 
 // A tokenKind says what a piece of a pasted line is.
@@ -136,7 +137,7 @@ func (t *lineTokens) words(cell int, text string) {
 		}
 		word := text[:end]
 		text = text[end:]
-		if key := fold(word); strings.Trim(key, "'’") != "" {
+		if key := intake.Fold(word); strings.Trim(key, "'’") != "" {
 			t.list = append(t.list, token{
 				text: key, cell: cell, comma: strings.HasPrefix(strings.TrimLeft(text, " "), ","),
 				caps: utf8.RuneCountInString(key) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word),
@@ -252,7 +253,7 @@ func (t *lineTokens) wrong(votes int) string {
 			any = k.text
 		case wholeToken:
 			if _, err := election.ParseCount(k.text); err != nil {
-				return "holds " + quoted(k.text) + ", which " + notCount(k.text, "votes", err)
+				return "holds " + quoted(k.text) + ", which " + intake.NotCount(k.text, "votes", err)
 			}
 		}
 	}

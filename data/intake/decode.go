@@ -22,7 +22,7 @@ func limited(r io.Reader, room int) (raw []byte, fits bool, err error) {
 }
 
 // decode turns the bytes of a file into text, or says what is wrong with them.
-func decode(file string, raw []byte, l *ledger) (text string, ok bool) {
+func decode(file string, raw []byte, l *findings) (text string, ok bool) {
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")), bytes.HasPrefix(raw, []byte("\xfe\xff")):
@@ -42,7 +42,7 @@ func decode(file string, raw []byte, l *ledger) (text string, ok bool) {
 // decodeWindows reads Windows-1252, which old spreadsheets write. It is taken
 // only where no byte speaks against it: none that Windows-1252 leaves undefined,
 // and no letter that is already UTF-8, since then the file mixes the two.
-func decodeWindows(file string, raw []byte, l *ledger) (string, bool) {
+func decodeWindows(file string, raw []byte, l *findings) (string, bool) {
 	first, mixed := -1, false
 	for i := 0; i < len(raw); {
 		r, size := utf8.DecodeRune(raw[i:])
@@ -75,7 +75,7 @@ func decodeWindows(file string, raw []byte, l *ledger) (string, bool) {
 }
 
 // shortLines refuses lines that no table has, before anything is made of them.
-func shortLines(file string, raw []byte, l *ledger) bool {
+func shortLines(file string, raw []byte, l *findings) bool {
 	line := 1
 	for len(raw) > 0 {
 		end := bytes.IndexByte(raw, '\n')
