@@ -5,22 +5,34 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 )
 
-// fyneTool is the packager of the toolkit the desk is built with.
+// fyneTool is the packager of the toolkit the desk is built with. On Linux it
+// is not used: it takes the argument in a desktop entry's command for a part
+// of the program's name.
 const fyneTool = "fyne.io/tools/cmd/fyne@v1.7.4"
 
-// runPackage builds the desk for release and packages it for this system,
-// into dist, with the description of the file type beside it.
+// runPackage builds both programs for release and packages them for this
+// system, into dist.
 func runPackage(r repo, args []string) error {
 	if err := flags("package", args, nil); err != nil {
 		return err
 	}
-	desk := r.path("dist/nightdesk" + exe())
-	err := r.do(nil, "go", "build", "-trimpath", "-ldflags", "-s -w", "-tags", "no_emoji,no_animations",
-		"-o", desk, "./cmd/nightdesk")
-	if err != nil {
+	desk, night := r.path("dist/nightdesk"+exe()), r.path("dist/night"+exe())
+	release := func(out, from string) error {
+		return r.do(nil, "go", "build", "-trimpath", "-ldflags", "-s -w", "-tags", "no_emoji,no_animations", "-o", out, from)
+	}
+	if err := errors.Join(release(desk, "./cmd/nightdesk"), release(night, "./cmd/night")); err != nil {
 		return err
+	}
+	if runtime.GOOS == "linux" {
+		made, err := r.archive(archived)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("\nThe archive, which installs itself (tar xf it, then sh install.sh in its folder):\n  %s\n", made)
+		return nil
 	}
 	if err := r.fynePackage(desk); err != nil {
 		return err
@@ -29,8 +41,7 @@ func runPackage(r repo, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Println("\nThe package, and the file type for systems that read shared-mime-info:")
-	fmt.Printf("  %s\n  %s\n", made, r.path("assets/desktop/app.nightdesk.Nightdesk.xml"))
+	fmt.Printf("\nThe package:\n  %s\nThe command line:\n  %s\n", made, night)
 	return nil
 }
 
@@ -52,7 +63,7 @@ func (r repo) fynePackage(desk string) error {
 // collectPackage moves what the tool left at the top of the checkout, whose
 // name depends on the system, into dist.
 func (r repo) collectPackage() (string, error) {
-	for _, name := range []string{"Nightdesk.tar.xz", "Nightdesk.app", "Nightdesk.exe"} {
+	for _, name := range []string{"Nightdesk.app", "Nightdesk.exe"} {
 		made := r.path(name)
 		if _, err := os.Stat(made); err != nil {
 			continue
