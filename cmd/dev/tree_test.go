@@ -20,7 +20,7 @@ import (
 // for everything below. A package without a rule has no place in the house.
 var rooms = map[string][]string{
 	"data/election":        {},
-	"data/election/match":  {"data/election"},
+	"data/election/match":  {"data/election", "data/election/register"},
 	"data/picture":         {},
 	"data/blog":            {"assets", "data/election"},
 	"data/blog/text":       {"data/election", "data/blog"},
