@@ -66,7 +66,7 @@ func (p *countPane) removeCandidate() {
 // askLot asks who was drawn by lot among those who tie for the last seats,
 // one after another where there are several.
 func (p *countPane) askLot(drawn []string) {
-	tied, open := tiedAtCut(p.live())
+	tied, open := p.live().TiedAtCut()
 	if len(drawn) == open {
 		contest := p.contest.ID
 		p.window.act(func(n *night.Night, author string) error { return n.SetLot(author, contest, drawn) }, nil)
@@ -86,7 +86,7 @@ func (p *countPane) askLot(drawn []string) {
 // lotWords say who was drawn by lot, where a tie calls for one: "Drawn by lot:
 // Sue Knowles." Otherwise they are empty, and a check says what is amiss.
 func lotWords(c election.Contest) string {
-	tied, open := tiedAtCut(c)
+	tied, open := c.TiedAtCut()
 	if !isPolled(c) || len(c.Lot) != open || len(tied) <= open {
 		return ""
 	}
@@ -106,30 +106,4 @@ func lotWords(c election.Contest) string {
 func (p *countPane) dropLot() {
 	contest := p.contest.ID
 	p.window.act(func(n *night.Night, author string) error { return n.SetLot(author, contest, nil) }, nil)
-}
-
-// tiedAtCut are the candidates who share the number of votes at the cut, and
-// how many of the seats are open between them.
-func tiedAtCut(c election.Contest) (tied []election.Candidate, open int) {
-	votes := make([]int, 0, len(c.Candidates))
-	for _, k := range c.Candidates {
-		votes = append(votes, k.Votes.Or(-1))
-	}
-	slices.SortFunc(votes, func(a, b int) int { return b - a })
-	if c.Seats < 1 || c.Seats > len(votes) {
-		return nil, 0
-	}
-	cut := votes[c.Seats-1]
-	open = c.Seats
-	for _, v := range votes {
-		if v > cut {
-			open--
-		}
-	}
-	for _, k := range c.Candidates {
-		if k.Votes.Or(-1) == cut {
-			tied = append(tied, k)
-		}
-	}
-	return tied, open
 }

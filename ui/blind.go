@@ -132,7 +132,7 @@ func (p *countPane) keyedBlind(b *blindKeying, field, digits string, cell *kit.V
 func (p *countPane) showBlind(b *blindKeying) {
 	p.result = election.Result{}
 	p.head.show(p.contest)
-	p.heads.show(blindLook, p.contest.Seats, false)
+	p.heads.show(blindLook, false, false)
 	for i, k := range p.contest.Candidates {
 		p.rows[i].showBlind(k)
 	}

@@ -267,7 +267,7 @@ func (p *countPane) compute() {
 // showRows shows the candidates: in ballot-paper order while one keys, else in
 // the order of the result.
 func (p *countPane) showRows(c election.Contest, look countLook, largest int) {
-	p.heads.show(look, c.Seats, len(c.Baselines) > 0)
+	p.heads.show(look, c.System().SharesByMethod(), len(c.Baselines) > 0)
 	byID := map[string]election.Row{}
 	for i, row := range p.result.Rows {
 		byID[row.Candidate.ID] = row
@@ -283,9 +283,9 @@ func (p *countPane) showRows(c election.Contest, look countLook, largest int) {
 	}
 	for i, k := range c.Candidates {
 		if look == comparedLook {
-			p.rows[i].showCompared(byID[k.ID], c.Seats, c.Second.Votes[k.ID])
+			p.rows[i].showCompared(byID[k.ID], c.SeveralSeats(), c.Second.Votes[k.ID])
 		} else {
-			p.rows[i].showKeying(byID[k.ID], c.Seats, largest, p.fill(k))
+			p.rows[i].showKeying(byID[k.ID], c.SeveralSeats(), largest, p.fill(k))
 		}
 	}
 }

@@ -165,7 +165,7 @@ func stateWords(s election.State, recount, revision int) string {
 // words say in a few words what stands behind the figures.
 func (h *countHead) words(c election.Contest) []string {
 	var words []string
-	if c.Seats > 1 {
+	if c.SeveralSeats() {
 		words = append(words, fmt.Sprintf("%d seats", c.Seats))
 	}
 	contest := h.pane.contest

@@ -115,14 +115,14 @@ var headWords = map[countLook][5]string{
 	namesLook:    {"Candidate", "", "", "", ""},
 }
 
-// show names the columns of a look. With several seats a percentage says of
-// what it is; without a baseline there are no changes.
-func (h *countHeads) show(look countLook, seats int, compared bool) {
+// show names the columns of a look. Where a percentage is of votes and not of
+// voters it says so; without a baseline there are no changes.
+func (h *countHeads) show(look countLook, votes, compared bool) {
 	h.look, h.compared = look, compared
 	for i, t := range []*kit.Text{h.names, h.votes, h.share, h.percent, h.end} {
 		t.SetText(headWords[look][i])
 	}
-	if look == declaredLook && seats > 1 {
+	if look == declaredLook && votes {
 		h.percent.SetText("% votes")
 	}
 	if look == declaredLook && !compared {

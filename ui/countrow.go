@@ -98,11 +98,11 @@ func (r *countRow) as(look countLook, k election.Candidate, name string) {
 }
 
 // showKeying shows the row with its cell. The figures are those of the row so
-// far; largest is the most votes of any candidate, for the bar. In a contest
-// for several seats those who would be elected have a tick.
-func (r *countRow) showKeying(row election.Row, seats, largest int, fill color.NRGBA) {
+// far; largest is the most votes of any candidate, for the bar. Where several
+// seats are filled those who would be elected have a tick.
+func (r *countRow) showKeying(row election.Row, several bool, largest int, fill color.NRGBA) {
 	r.as(keyingLook, row.Candidate, row.Candidate.BallotName())
-	r.showPlace(row, seats)
+	r.showPlace(row, several)
 	r.showBar(row.Candidate.Votes, largest, fill)
 	r.put(r.box.Size())
 }
@@ -116,9 +116,9 @@ func (r *countRow) showBlind(k election.Candidate) {
 
 // showCompared shows the row with the figure of the second keying beside the
 // first.
-func (r *countRow) showCompared(row election.Row, seats int, second election.Count) {
+func (r *countRow) showCompared(row election.Row, several bool, second election.Count) {
 	r.as(comparedLook, row.Candidate, row.Candidate.BallotName())
-	r.showPlace(row, seats)
+	r.showPlace(row, several)
 	switch {
 	case !second.Known():
 		r.second.Set("not keyed", false, kit.Quiet)
@@ -130,12 +130,12 @@ func (r *countRow) showCompared(row election.Row, seats int, second election.Cou
 	r.put(r.box.Size())
 }
 
-func (r *countRow) showPlace(row election.Row, seats int) {
+func (r *countRow) showPlace(row election.Row, several bool) {
 	place := ""
 	if row.Rank > 0 {
 		place = strconv.Itoa(row.Rank)
 	}
-	if seats > 1 && row.Elected {
+	if several && row.Elected {
 		place = "✔ " + place
 	}
 	r.change.Set(place, false, kit.Quiet)

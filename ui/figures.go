@@ -107,17 +107,17 @@ func (f *figures) noted() int {
 func (f *figures) show(c election.Contest, r election.Result) {
 	f.blocks[0].set(majorityFigure(c, r))
 	f.blocks[1].set(swingFigure(r))
-	if c.Seats > 1 {
-		f.blocks[2].set("Votes cast", r.Valid.String(), "")
-	} else {
+	if c.System().TurnoutByVotes() {
 		f.blocks[2].set("Turnout, valid", percentOrDash(r.TurnoutValid, 1), "")
+	} else {
+		f.blocks[2].set(upperFirst(r.ShareOf()), r.Valid.String(), "")
 	}
 	f.blocks[3].set("Turnout, papers", percentOrDash(r.TurnoutPapers, 2), "")
 	f.blocks[4].set(outcomeLabel(r), r.Outcome().String(), "")
 	label, value, unit := "Deposits", "", ""
 	if n, ok := r.DepositsLost.Get(); ok {
 		value, unit = election.Commas(n)+" lost", "line "+r.DepositLine()
-	} else if c.Seats > 1 {
+	} else if c.SeveralSeats() {
 		label, value = "Seats", seatsWords(r)
 	}
 	f.blocks[5].set(label, value, unit)
@@ -176,10 +176,10 @@ func outcomesWords(r election.Result) string {
 }
 
 // papersWords are the figures that belong to no candidate, as far as they are
-// known: "Rejected 17 · verified 2,848 · electorate 10,949". Of one seat the
-// balance tells them.
+// known: "Rejected 17 · verified 2,848 · electorate 10,949". Where votes and papers
+// must balance, the balance tells them.
 func papersWords(c election.Contest) string {
-	if c.Seats <= 1 {
+	if c.System().OneVoteAPaper() {
 		return ""
 	}
 	var parts []string
@@ -198,13 +198,13 @@ func papersWords(c election.Contest) string {
 // elected.
 func majorityFigure(c election.Contest, r election.Result) (label, value, unit string) {
 	label, value = "Majority", "–"
-	if c.Seats > 1 {
+	if c.SeveralSeats() {
 		label = "Majority, last seat"
 	}
 	if !r.Majority.Known() {
 		return label, value, ""
 	}
-	if c.Seats <= 1 {
+	if c.System().HasMajorityShare() {
 		unit = r.MajorityShare.Percent(1) + "%"
 	}
 	return label, r.Majority.String(), unit
@@ -241,7 +241,7 @@ func seatsWords(r election.Result) string {
 // percentWords say of what the percentages are, where that needs saying, and
 // what they add up to, where that is not 100.
 func percentWords(c election.Contest, r election.Result) string {
-	if c.Seats <= 1 {
+	if !c.System().SharesByMethod() {
 		return r.PercentNote()
 	}
 	return strings.TrimSpace("Percentages of " + r.ShareOf() + ". " + r.MethodNote())

@@ -102,7 +102,7 @@ func (w *window) askFlag(c election.Contest, f election.Flag) {
 	source := newField("Who says so", f.Source, "PA, an agent, the desk")
 	published := newField("Published: yes or no", public, "no")
 	about := "It never enters a total and never overwrites a result."
-	if f.Candidate != "" && c.Seats > 1 {
+	if f.Candidate != "" && c.SeveralSeats() {
 		about += fmt.Sprintf(" It names one of %d who are elected; of the other seats it says nothing.", c.Seats)
 	}
 	w.sheet(title, about, []*field{words, source, published}, "Set the "+string(f.Kind), func() string {

@@ -38,18 +38,18 @@ func readBackTotals(c election.Contest, r election.Result) []viewLine {
 		figure, known := countWords(n)
 		lines = append(lines, viewLine{words: words, aside: aside, figure: figure, known: known})
 	}
-	if c.Seats > 1 {
-		add("Votes cast", fmt.Sprintf("for %d seats", c.Seats), r.Valid)
-	} else {
-		add("Valid votes", "", r.Valid)
+	seats := ""
+	if c.SeveralSeats() {
+		seats = fmt.Sprintf("for %d seats", c.Seats)
 	}
+	add(upperFirst(r.ShareOf()), seats, r.Valid)
 	add("Rejected papers", "", c.Rejected)
 	for _, g := range groundsOf(&c.Headings) {
 		if g.of.Known() {
 			add("Rejected", g.words, *g.of)
 		}
 	}
-	if c.Seats <= 1 {
+	if c.System().OneVoteAPaper() {
 		add("Papers counted", "valid and rejected", r.Papers)
 	}
 	add("Papers verified", "", c.Verified)
@@ -97,7 +97,7 @@ func (w *window) readBack() {
 // readBackWords say which figures are read back.
 func (w *window) readBackWords(c election.Contest) string {
 	n := election.Several(len(c.Candidates), "candidate", "candidates") + " in ballot-paper order"
-	if c.Seats > 1 {
+	if c.SeveralSeats() {
 		n += fmt.Sprintf(", %d seats", c.Seats)
 	}
 	at := w.count.contest

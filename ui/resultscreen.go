@@ -35,7 +35,7 @@ type resultScreen struct {
 	group    string // only this group, "" for all
 	column   int    // that the rows are sorted by
 	falling  bool
-	papers   bool           // turnouts are by papers, since contests fill several seats
+	papers   bool           // turnouts are by papers, since contests have none by valid votes
 	shown    []*reckoning   // as the table has them
 	baseline map[string]int // by council id: the baseline that its changes are on
 }
@@ -198,7 +198,7 @@ func (s *resultScreen) showColumns(rs *results) {
 	turnouts, changes := false, false
 	s.papers = false
 	for _, r := range rs.all {
-		s.papers = s.papers || r.contest().Seats > 1
+		s.papers = s.papers || !r.contest().System().TurnoutByVotes()
 		turnouts = turnouts || r.result.TurnoutValid.Known() || r.result.TurnoutPapers.Known()
 		changes = changes || len(r.contest().Baselines) > 0
 	}

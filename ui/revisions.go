@@ -158,11 +158,7 @@ func revisionLines(was, now election.Contest, both bool) []revisionLine {
 		old, _ := was.Candidate(k.ID)
 		add(k.BallotName(), k.Party.Label(), old.Votes.String(), k.Votes.String())
 	}
-	valid := "Valid votes"
-	if now.Seats > 1 {
-		valid = "Votes cast"
-	}
-	add(valid, "", before.Valid.String(), after.Valid.String())
+	add(upperFirst(after.ShareOf()), "", before.Valid.String(), after.Valid.String())
 	for _, f := range papersFields {
 		add(upperFirst(f.long), "", f.of(&was).String(), f.of(&now).String())
 	}

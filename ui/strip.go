@@ -179,7 +179,7 @@ func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject
 	case c.State == election.Uncontested && r.Outcome().Kind != election.Unopposed:
 		mark = "✗"
 	case c.State == election.Uncontested,
-		c.Seats > 1 && r.Valid.Known(),
+		!c.System().OneVoteAPaper() && r.Valid.Known(),
 		counted && (!known || papers == verified):
 		mark = "✓"
 	case c.State.IsDeclared():

@@ -113,7 +113,7 @@ func speaksOf(given []election.Contest, c election.Contest) bool {
 func described(c election.Contest) string {
 	r := election.Compute(c)
 	parts := []string{election.Several(len(c.Candidates), "candidate", "candidates")}
-	if c.Seats > 1 {
+	if c.SeveralSeats() {
 		parts = append(parts, fmt.Sprintf("%d seats", c.Seats))
 	}
 	switch {

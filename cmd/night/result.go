@@ -92,12 +92,12 @@ func (p printer) figures(c election.Contest) {
 	}
 }
 
-// shareNote says what the percentages of a contest for several seats are.
+// shareNote says what the percentages are, where that needs saying.
 func shareNote(r election.Result) string {
 	switch note := r.MethodNote(); {
 	case note == "":
 		return ""
-	case r.Contest.Seats > 1:
+	case r.Contest.System().SharesByMethod():
 		return "Candidates’ shares are of the " + r.ShareOf() + ". " + note
 	default:
 		return note
@@ -163,19 +163,18 @@ func figureColumns(r election.Result) *columns {
 		}
 	}
 	outcome := provisional(c, r.Outcome().String())
-	known("Seats", fmt.Sprint(c.Seats), c.Seats > 1)
+	known("Seats", fmt.Sprint(c.Seats), c.SeveralSeats())
 	known("Outcome", outcome, outcome != "")
 	known("Majority", majorityWords(r), r.Majority.Known())
 	if r.Primary() != nil {
 		known("Swing", swingWords(r.Primary().Swing), r.Valid.Known())
 	}
 	known("Turnout", turnoutWords(r), r.TurnoutValid.Known(), r.TurnoutPapers.Known())
-	if c.Seats > 1 { // papers carry several votes, and only verification counts them
-		known("Votes cast", r.Valid.String(), r.Valid.Known())
-		known("Papers verified", c.Verified.String(), c.Verified.Known())
-	} else {
-		known("Valid votes", r.Valid.String(), r.Valid.Known())
+	known(election.Capital(r.ShareOf()), r.Valid.String(), r.Valid.Known())
+	if c.System().OneVoteAPaper() {
 		known("Papers counted", r.Papers.String()+", verified "+c.Verified.String(), r.Papers.Known(), c.Verified.Known())
+	} else { // only verification counts the papers
+		known("Papers verified", c.Verified.String(), c.Verified.Known())
 	}
 	known("Rejected papers", c.Rejected.String(), c.Rejected.Known())
 	known("Electorate", c.Electorate.String(), c.Electorate.Known())
@@ -192,7 +191,7 @@ func figureColumns(r election.Result) *columns {
 
 func turnoutWords(r election.Result) string {
 	papers := percentWords(r.TurnoutPapers, 2) + " by ballot papers"
-	if r.Contest.Seats > 1 {
+	if !r.Contest.System().TurnoutByVotes() {
 		return papers
 	}
 	return percentWords(r.TurnoutValid, 1) + " by valid votes, " + papers

@@ -19,7 +19,7 @@ func ending(r election.Result) string {
 	}
 	if n, known := r.Majority.Get(); known && n > 0 {
 		said += ", majority " + r.Majority.String()
-		if r.MajorityShare.Known() && r.Contest.Seats <= 1 {
+		if r.MajorityShare.Known() && r.Contest.System().HasMajorityShare() {
 			said += " (" + r.MajorityShare.Percent(1) + "%)"
 		}
 	}
@@ -28,10 +28,10 @@ func ending(r election.Result) string {
 
 // shareOf says what the percentages are of.
 func shareOf(r election.Result) string {
-	if r.Contest.Seats > 1 {
-		return fmt.Sprintf("Per cent of all %s votes cast for %d seats.", r.Valid, r.Contest.Seats)
+	if r.Contest.System().OneVoteAPaper() {
+		return fmt.Sprintf("Per cent of %s %s.", r.Valid, r.ShareOf())
 	}
-	return fmt.Sprintf("Per cent of %s valid votes.", r.Valid)
+	return fmt.Sprintf("Per cent of all %s %s for %d seats.", r.Valid, r.ShareOf(), r.Contest.Seats)
 }
 
 // plusMinus says what the changes are measured from.
@@ -55,9 +55,9 @@ func changeOf(r election.Result) string {
 }
 
 // byMethod reports whether the shares that changes are drawn from are parties’
-// taken by a method, since several seats are filled now or were then.
+// taken by a method, now or then.
 func byMethod(r election.Result) bool {
-	return r.Contest.Seats > 1 || r.Primary().Baseline.Seats > 1
+	return r.Contest.System().SharesByMethod() || r.Primary().Baseline.System(r.Contest).SharesByMethod()
 }
 
 // since names a baseline so that it can follow the word.

@@ -125,3 +125,29 @@ func (s standing) winners(p poll) []Candidate {
 	}
 	return won
 }
+
+// TiedAtCut is the candidates who share the number of votes at the cut, in
+// ballot-paper order, and how many of the seats are open between them: a tie
+// where there are more of them than seats. Votes not known yet count as the
+// fewest.
+func (c Contest) TiedAtCut() (tied []Candidate, open int) {
+	votes := make([]int, 0, len(c.Candidates))
+	for _, k := range c.Candidates {
+		votes = append(votes, k.Votes.Or(-1))
+	}
+	slices.SortFunc(votes, func(a, b int) int { return b - a })
+	if c.Seats < 1 || c.Seats > len(votes) {
+		return nil, 0
+	}
+	cut := votes[c.Seats-1]
+	open = c.Seats
+	for _, k := range c.Candidates {
+		switch v := k.Votes.Or(-1); {
+		case v > cut:
+			open--
+		case v == cut:
+			tied = append(tied, k)
+		}
+	}
+	return tied, open
+}

@@ -3,7 +3,18 @@ package election
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
+
+// Capital writes the first letter of a text large.
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // And joins things as prose does: "a, b and c".
 func And(things []string) string {

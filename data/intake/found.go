@@ -110,7 +110,7 @@ func line(c election.Contest) string {
 	if c.Date != "" {
 		s += ", " + c.Date.Long()
 	}
-	if c.Seats > 1 {
+	if c.SeveralSeats() {
 		s += fmt.Sprintf(", %d seats", c.Seats)
 	}
 	s += ": " + election.Several(len(c.Candidates), "candidate", "candidates")

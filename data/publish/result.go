@@ -76,7 +76,7 @@ func (n *night) newCard(r election.Result) card {
 		Basis:   basis(r),
 		Percent: "% of " + r.ShareOf(),
 		Change:  r.Primary() != nil,
-		Many:    c.Seats > 1,
+		Many:    c.SeveralSeats(),
 		Amended: n.amended(c),
 		Facts:   facts(r),
 	}

@@ -14,7 +14,7 @@ import (
 
 func (n *night) status(c election.Contest) string {
 	said := oneLine(c.Name)
-	if c.Seats > 1 {
+	if c.SeveralSeats() {
 		said += ", " + plural(c.Seats, "seat", "seats")
 	}
 	said += ", declared"
@@ -71,8 +71,8 @@ func basis(r election.Result) string {
 		}
 		said = append(said, what+since(p.Baseline)+".")
 	}
-	if r.Contest.Seats > 1 {
-		said = append(said, fmt.Sprintf("A candidate’s percentage is of all votes cast; each voter had up to %d.", r.Contest.Seats))
+	if s := r.Contest.System(); !s.OneVoteAPaper() {
+		said = append(said, fmt.Sprintf("A candidate’s percentage is of all %s; each voter had up to %d.", s.ShareOf(), s.VotesAPaper(r.Contest.Seats)))
 	}
 	if method != "" {
 		said = append(said, method)
@@ -132,11 +132,11 @@ func facts(r election.Result) []fact {
 		}
 	}
 	note := ""
-	if r.MajorityShare.Known() && r.Contest.Seats <= 1 {
+	if r.MajorityShare.Known() && r.Contest.System().HasMajorityShare() {
 		note = r.MajorityShare.Percent(1) + "% of valid votes"
 	}
 	add(r.Majority.Known(), "Majority", r.Majority.String(), note)
-	if p := r.Primary(); p != nil && r.Contest.Seats <= 1 {
+	if p, s := r.Primary(), r.Contest.System(); p != nil && s.HasSwing() && !s.SharesByMethod() {
 		label, value := "Swing", "n/a"
 		if s := p.Swing; s != nil && s.Butler.Known() {
 			label = "Swing, " + oneLine(s.From.Label()+" to "+s.To.Label())

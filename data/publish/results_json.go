@@ -222,7 +222,7 @@ func contestJSON(c election.Contest) contestRecord {
 
 // methodJSON is the method that holds, also where the desk has not chosen one.
 func methodJSON(c election.Contest) *string {
-	if c.Seats > 1 && c.Method == "" {
+	if c.System().SharesByMethod() && c.Method == "" {
 		c.Method = election.TopVote
 	}
 	return text(string(c.Method))
