@@ -24,7 +24,7 @@ func (r repo) installCheckers() error {
 	return r.do(nil, "npm", "ci", "--prefix", pagesDir, "--ignore-scripts", "--no-audit", "--no-fund")
 }
 
-// pageNights are the nights whose exports are checked, as the program nights
+// pageNights are the nights whose exports are checked, as the program make
 // under pagesDir makes them.
 var pageNights = []string{"sample", "every", "rehearsal", "thousand"}
 
@@ -42,7 +42,7 @@ func (r repo) testPages() error {
 	if err := r.buildNight(dir); err != nil {
 		return err
 	}
-	if err := r.do(nil, "go", "run", "./"+pagesDir+"/nights", dir); err != nil {
+	if err := r.do(nil, "go", "run", "./"+pagesDir+"/make", dir); err != nil {
 		return err
 	}
 	for _, name := range pageNights {

@@ -52,6 +52,7 @@ var rooms = map[string][]string{
 	"cmd/nightdesk":        {"assets", "assets/sample", "data/*", "ui", "ui/*"},
 	"cmd/night":            {"assets", "assets/sample", "data/*"},
 	"cmd/dev":              {},
+	"cmd/dev/pages/make":   {"cmd/dev/pages/nights"},
 	"cmd/dev/pages/nights": {"assets/sample", "data/*"},
 }
 

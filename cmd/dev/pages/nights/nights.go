@@ -1,5 +1,5 @@
-// Command nights makes the nights that the page checks open, in the folder it
-// is given. Each is made as a desk makes it, by the acts of data/night, so that
+// Package nights makes the nights that the page checks and the pinned outputs
+// are made of. Each is made as a desk makes it, by the acts of data/night, so that
 // the command line exports it as it does any other; all of it is invented.
 //
 //	sample.night     the sample night
@@ -7,12 +7,14 @@
 //	rehearsal.night  the same, as a rehearsal
 //	thousand.night   a thousand entries
 //
+// General, Imported and HandedOver make others, for the pinned outputs alone.
+//
 // Beside each it writes, in a folder of its name, pasted.txt: what
 // publish.Pasted says that WordPress keeps of the fragment called fragment.
 //
 // It promises the same words, figures and times each time; only ids differ.
 // What is there already under one of the names stops it.
-package main
+package nights
 
 import (
 	"errors"
@@ -28,25 +30,20 @@ import (
 	"nightdesk/data/publish"
 )
 
-func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "nights: name the folder that the nights go to")
-		os.Exit(2)
-	}
-	if err := makeAll(os.Args[1]); err != nil {
-		fmt.Fprintln(os.Stderr, "nights:", err)
-		os.Exit(1)
-	}
-}
-
-func makeAll(dir string) error {
-	details := blog.Details{
+// everyDetails are the details of the night of everything.
+func everyDetails() blog.Details {
+	return blog.Details{
 		Title: "Mereshire elections", Place: "Northmere Corn Exchange", Zone: "Europe/London",
 		Headline:   "Mereshire votes: “one of everything” – a count & its £20 tea < as it happened",
 		Standfirst: "Two seats, a council and a tie, with a word for each of them. None of it is real.",
 		Publisher:  "The Mereshire Mercury & Advertiser", Address: "https://mercury.example/live/mereshire?year=2024&page=1", Language: "en-GB",
 		Struck: true,
 	}
+}
+
+// Make makes the first four of them in a folder.
+func Make(dir string) error {
+	details := everyDetails()
 	rehearsal := details
 	rehearsal.Rehearsal, rehearsal.OldestFirst, rehearsal.Struck = true, true, false
 	if err := errors.Join(sample.Build(filepath.Join(dir, "sample.night")), writePasted(dir, "sample")); err != nil {
