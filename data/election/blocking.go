@@ -28,7 +28,7 @@ func sameCandidate(a, b Candidate) bool {
 	case a.Person != "" && b.Person != "":
 		return a.Person == b.Person
 	}
-	if a.Name() == "" || !strings.EqualFold(a.Name(), b.Name()) {
+	if a.Name() == "" || !a.SamePerson(b) {
 		return false
 	}
 	return a.Party.Same(b.Party) || a.Party.ID == "" && b.Party.ID == ""

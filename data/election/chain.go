@@ -1,12 +1,14 @@
 package election
 
-// partiesOf is the ids of the parties that candidates stand for, independents
+import "nightdesk/data/election/register"
+
+// partiesOf is the lines of the parties that candidates stand for, independents
 // aside.
 func partiesOf(ks []Candidate) map[string]bool {
 	ids := map[string]bool{}
 	for _, k := range ks {
 		if k.Party.ID != "" {
-			ids[k.Party.ID] = true
+			ids[k.Party.line()] = true
 		}
 	}
 	return ids
@@ -21,6 +23,7 @@ func partiesOf(ks []Candidate) map[string]bool {
 func heirsOf(chains []Chain, now, then map[string]bool) map[string]string {
 	heirs := map[string]string{}
 	for _, link := range chains {
+		link = Chain{register.Line(link.Now), register.Line(link.Then)}
 		if !now[link.Now] || !then[link.Then] || now[link.Then] || then[link.Now] {
 			continue
 		}

@@ -78,6 +78,7 @@ var rules = []rule{
 	{Error, TieWithoutLot, false, tieWithoutLot},
 	{Error, LotWithoutTie, false, lotWithoutTie},
 	{Error, SecondDiffers, false, secondDiffers},
+	{Error, "party-two-ids", false, partyUnderTwoIDs},
 
 	{Warning, "rejected-high", false, rejectedHigh},
 	{Warning, "rejected-blank", false, rejectedBlank},
@@ -87,4 +88,5 @@ var rules = []rule{
 	{Warning, "same-number", false, sameNumber},
 	{Warning, "neighbours-swapped", false, neighboursSwapped},
 	{Warning, "electorate-moved", false, electorateMoved},
+	{Warning, "party-short-twice", false, partiesOfOneShortName},
 }

@@ -166,6 +166,21 @@ var checkCases = []checkCase{
 		func(c *Contest) { c.Electorate = Of(74397) },
 		func(c *Contest) { c.Electorate = Of(74399) },
 		"The electorate of 74,398 is more than 5% off the 70,855 of the 2019 general election."},
+	{"party-two-ids",
+		func(c *Contest) { c.Candidates[lee].Party = Party{"PP90001", "The Socialist Labour Party", "Soc Lab"} },
+		func(c *Contest) { c.Candidates[lee].Party = Party{"PP73", "The Socialist Labour Party", "Soc Lab"} },
+		func(c *Contest) { c.Candidates[lee].Party.ID = "PP90002" },
+		"Soc Lab is The Socialist Labour Party (PP90001) here and Socialist Labour Party (PP73) in the 2019 general election, by one name under two ids: " +
+			"give both the same party, or say that the one goes on from the other."},
+	{"party-short-twice",
+		func(c *Contest) { c.Candidates[lee].Party = Party{"PP90001", "Sociable Labour", "Soc Lab"} },
+		func(c *Contest) {
+			c.Candidates[lee].Party = Party{"PP90001", "Sociable Labour", "Soc Lab"}
+			c.Chains = []Chain{{Now: "PP90001", Then: "PP73"}}
+		},
+		func(c *Contest) { c.Candidates[lee].Party.ID = "PP90002" },
+		"Soc Lab is Sociable Labour (PP90001) here and Socialist Labour Party (PP73) in the 2019 general election: " +
+			"if they are one party, say that the one goes on from the other."},
 }
 
 // What a desk checks, line by line, with the code that says it. "Not whole" is
@@ -187,6 +202,7 @@ var deskChecks = []struct {
 	{"a candidate twice", Error, []string{"candidate-twice"}},
 	{"headings are not the rejected total", Error, []string{"headings-unbalanced"}},
 	{"second keying differs", Error, []string{SecondDiffers}},
+	{"a party of the contest is in a baseline under another id", Error, []string{"party-two-ids"}},
 	{"rejected above 1% of papers", Warning, []string{"rejected-high"}},
 	{"turnout outside 20 to 85%", Warning, []string{"turnout-unusual"}},
 	{"a change beyond 25 points or a share above 75%", Warning, []string{"change-large", "share-large"}},
@@ -194,6 +210,7 @@ var deskChecks = []struct {
 	{"a number equal to another field's", Warning, []string{"same-number"}},
 	{"two neighbours' figures swapped against the first keying", Warning, []string{"neighbours-swapped"}},
 	{"electorate more than 5% off the baseline's", Warning, []string{"electorate-moved"}},
+	{"two parties of contest and baseline have one short name", Warning, []string{"party-short-twice"}},
 }
 
 func TestWhatADeskChecks(t *testing.T) {

@@ -56,7 +56,7 @@ func decide(now poll, s standing, then poll) Outcome {
 	switch {
 	case !one:
 		return Outcome{Kind: Win, Winner: party}
-	case party.ID != "" && party.ID == then.line(from), holdAsPersons(won, held):
+	case party.ID != "" && party.line() == then.line(from), party.named(from), holdAsPersons(won, held):
 		return Outcome{Kind: Hold, Winner: party}
 	}
 	return Outcome{Kind: Gain, Winner: party, From: from}

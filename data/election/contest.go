@@ -1,6 +1,10 @@
 package election
 
-import "strings"
+import (
+	"strings"
+
+	"nightdesk/data/election/register"
+)
 
 // A Date is a calendar day as YYYY-MM-DD, empty where unknown.
 type Date string
@@ -116,12 +120,12 @@ func (c Candidate) BallotName() string {
 }
 
 // SamePerson reports whether two candidates are one: by person id where both
-// have one, else by name.
+// have one, else by folded name.
 func (c Candidate) SamePerson(d Candidate) bool {
 	if c.Person != "" && d.Person != "" {
 		return c.Person == d.Person
 	}
-	return strings.EqualFold(c.Name(), d.Name())
+	return register.Fold(c.Name()) == register.Fold(d.Name())
 }
 
 // A Baseline is an earlier result of the same seat that changes and swing are

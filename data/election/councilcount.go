@@ -9,7 +9,7 @@ import (
 type chamber struct {
 	result   CouncilResult
 	accounts ledger[seated]
-	standing map[string]bool // ids of the parties that hold a seat or stand today
+	standing map[string]bool // lines of the parties that hold a seat or stand today
 	chains   []Chain
 }
 
@@ -58,7 +58,7 @@ func wardsOf(c Council, contests []Contest) []Contest {
 // seat is the account of a party that holds a seat or stands.
 func (m *chamber) seat(p Party) *seated {
 	if p.ID != "" {
-		m.standing[p.ID] = true
+		m.standing[p.line()] = true
 	}
 	return m.accounts.today(p)
 }
@@ -131,7 +131,7 @@ func (m *chamber) heirs(b CouncilBaseline) map[string]string {
 	then := map[string]bool{}
 	for _, h := range b.Holdings {
 		if h.Party.ID != "" {
-			then[h.Party.ID] = true
+			then[h.Party.line()] = true
 		}
 	}
 	return heirsOf(m.chains, m.standing, then)

@@ -6,7 +6,9 @@ import (
 )
 
 // A ledger keeps one account a party, however its name is spelt in each place:
-// by id, independents together, and a party without an id by its name.
+// by id, independents together, and a party without an id by its name. A party
+// registered apart in Northern Ireland has an account of its own, as the
+// Parliament adds it up.
 type ledger[T any] map[string]*account[T]
 
 // An account is what is entered under one party.
@@ -30,7 +32,7 @@ func accountKey(p Party) string {
 
 // heirKey is the key of a party of a baseline: its heir's where it has one.
 func heirKey(p Party, heirs map[string]string) string {
-	if heir, ok := heirs[p.ID]; ok {
+	if heir, ok := heirs[p.line()]; ok {
 		return accountKey(Party{ID: heir})
 	}
 	return accountKey(p)

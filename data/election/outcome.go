@@ -24,13 +24,17 @@ type Outcome struct {
 
 // String words the outcome as the field does: "Con gain from Lab", "Lab
 // hold", "Con win", "split ward", "tie", "elected unopposed"; empty where
-// there is none yet.
+// there is none yet. Two parties of one abbreviation go by their names.
 func (o Outcome) String() string {
 	switch o.Kind {
 	case Hold:
 		return o.Winner.Label() + " hold"
 	case Gain:
-		return o.Winner.Label() + " gain from " + o.From.Label()
+		winner, from := o.Winner.Label(), o.From.Label()
+		if winner == from && !o.From.IsIndependent() {
+			winner, from = o.Winner.Name, o.From.Name
+		}
+		return winner + " gain from " + from
 	case Win:
 		return o.Winner.Label() + " win"
 	case Split:

@@ -1,10 +1,14 @@
 package election
 
-import "strings"
+import (
+	"strings"
+
+	"nightdesk/data/election/register"
+)
 
 // A Party is what a candidate stands for. Parties match by ID and by nothing
 // else, since names and abbreviations change: the Brexit Party and Reform UK
-// are both PP7931.
+// are both PP7931. The register says which ids are one party's.
 type Party struct {
 	// ID is the Electoral Commission's id ("PP52"), or one the desk made up
 	// for a party without ("x:…"). It is empty for independents.
@@ -24,9 +28,19 @@ func (p Party) IsIndependent() bool {
 	return p.ID == "" && (p.Name == "" || strings.EqualFold(p.Name, "Independent"))
 }
 
-// Same reports whether two parties are one by id. Independents and parties
-// without an id are never the same.
-func (p Party) Same(q Party) bool { return p.ID != "" && p.ID == q.ID }
+// Same reports whether two parties are one by id, or by ids that are one party's
+// in the register: PP51 and PP52. Independents and parties without an id are never
+// the same.
+func (p Party) Same(q Party) bool { return p.ID != "" && p.line() == q.line() }
+
+// line is the id that the party counts under, empty for independents.
+func (p Party) line() string { return register.Line(p.ID) }
+
+// named reports whether two parties go by one name, whatever their ids.
+// Independents go by none.
+func (p Party) named(q Party) bool {
+	return p.Name != "" && !p.IsIndependent() && register.Key(p.Name) == register.Key(q.Name)
+}
 
 // Label is the short name where there is one, else the name; an independent
 // without either is "Ind".

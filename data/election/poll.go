@@ -40,10 +40,11 @@ func (b Baseline) seats(c Contest) int {
 // line is the id that a party counts under: its heir's where it has one, else
 // its own. Independents have none.
 func (p poll) line(party Party) string {
-	if heir, ok := p.heirs[party.ID]; ok {
+	line := party.line()
+	if heir, ok := p.heirs[line]; ok {
 		return heir
 	}
-	return party.ID
+	return line
 }
 
 // sum is the votes known so far and the number of candidates without.

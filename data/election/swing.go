@@ -16,7 +16,7 @@ func swing(o Outcome, rows []Row, now, then shares) *Swing {
 // displaced is the party that lost the seat, as it stands now where it does.
 func displaced(from Party, rows []Row, then poll) Party {
 	for _, row := range rows {
-		if id := row.Candidate.Party.ID; id != "" && id == then.line(from) {
+		if id := row.Candidate.Party.line(); id != "" && id == then.line(from) {
 			return row.Candidate.Party
 		}
 	}

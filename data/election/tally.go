@@ -134,7 +134,7 @@ func (t *tally) moveFrom(won, held []Candidate, then poll) {
 // when w wins it: with h's party or, among independents, with the person.
 func (p poll) keeps(w, h Candidate) bool {
 	if w.Party.ID != "" {
-		return w.Party.ID == p.line(h.Party)
+		return w.Party.line() == p.line(h.Party)
 	}
 	return holdAsPersons([]Candidate{w}, []Candidate{h})
 }
