@@ -3,7 +3,7 @@ package ui
 import (
 	"unicode/utf8"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 	"nightdesk/ui/kit"
 )
 
@@ -52,7 +52,7 @@ func (c *composer) slash(r rune) bool {
 // to print them in.
 func (c *composer) figures() []kit.Choice {
 	var choices []kit.Choice
-	for _, s := range blog.SlotTable() {
+	for _, s := range figure.Slots() {
 		slot := c.desk.slot(s)
 		choices = append(choices, kit.Choice{Words: slot, Aside: s.Meaning, Do: func() { c.text.Insert(slot) }})
 	}
@@ -61,7 +61,7 @@ func (c *composer) figures() []kit.Choice {
 
 // slot is a figure as it is put into a text: a council's with the name of the
 // first council before it.
-func (d *desk) slot(s blog.Slot) string {
+func (d *desk) slot(s figure.Slot) string {
 	name := s.Name
 	if s.Council {
 		council := "COUNCIL"
@@ -77,10 +77,10 @@ func (d *desk) slot(s blog.Slot) string {
 // Hartlepool and Harlow in 2021; the one chosen is put into the text.
 func (w *window) helpOnFigures() {
 	var choices []kit.Choice
-	for _, s := range blog.SlotTable() {
+	for _, s := range figure.Slots() {
 		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert(w.desk.slot(s)) }})
 	}
-	for _, f := range blog.SlotFormats() {
+	for _, f := range figure.Formats() {
 		choices = append(choices, kit.Choice{Words: f.Example, Aside: f.Prints + " · format: " + f.Meaning, Do: func() { w.composer.text.Insert(f.Example) }})
 	}
 	w.choose("Figures in the text\nAs at Hartlepool and Harlow in 2021. They are filled in and frozen when the entry is published.", choices)

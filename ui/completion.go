@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 )
 
 // openSlot is what is typed of a slot that is open at the caret: what stands
@@ -28,7 +28,7 @@ func (c *composer) complete() {
 	if !open || !ok {
 		return
 	}
-	found := blog.Complete(typed, at, c.desk.returns())
+	found := figure.Complete(typed, at, c.desk.returns())
 	if len(found) == 0 {
 		return
 	}

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 )
 
 func TestFiguresAreCompletedByTab(t *testing.T) {
@@ -28,7 +28,7 @@ func TestFiguresAreCompletedByTab(t *testing.T) {
 // Every figure has a line on the help page, found by its slot.
 func TestTheHelpPageHasEveryFigure(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	for _, slot := range blog.SlotTable() {
+	for _, slot := range figure.Slots() {
 		s.helpOnFigures()
 		s.types(slot.Example)
 		page := words(s.overlay)
@@ -36,7 +36,7 @@ func TestTheHelpPageHasEveryFigure(t *testing.T) {
 		has(t, slot.Name, page, slot.Meaning[:min(len(slot.Meaning), 20)])
 		s.keys(fyne.KeyEscape)
 	}
-	for _, f := range blog.SlotFormats() {
+	for _, f := range figure.Formats() {
 		s.helpOnFigures()
 		s.types(f.Example)
 		has(t, f.Name, words(s.overlay), f.Example)

@@ -304,8 +304,8 @@ func (d *desk) putContest(c election.Contest) {
 }
 
 // returns are the contests and councils as they stand, in lists of their own.
-func (d *desk) returns() blog.Returns {
-	return blog.Returns{Contests: slices.Clone(d.contests), Councils: slices.Clone(d.councils)}
+func (d *desk) returns() blog.Results {
+	return blog.Results{Contests: slices.Clone(d.contests), Councils: slices.Clone(d.councils)}
 }
 
 // edition is the night as it is shown, in lists of its own: what leaves is

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
@@ -29,47 +31,39 @@ type documentView struct {
 }
 
 // object draws a whole document.
-func (v documentView) object(d blog.Document) fyne.CanvasObject { return v.blocks(d.Blocks) }
+func (v documentView) object(d text.Document) fyne.CanvasObject { return v.blocks(d.Blocks) }
 
-func (v documentView) blocks(blocks []blog.Block) fyne.CanvasObject {
-	var objects []fyne.CanvasObject
-	for _, b := range blocks {
-		objects = append(objects, v.block(b))
-	}
-	return kit.Column(8, objects...)
+func (v documentView) blocks(blocks []text.Block) fyne.CanvasObject {
+	return kit.Column(8, text.PaintBlocks(blocks, v)...)
 }
 
-func (v documentView) block(b blog.Block) fyne.CanvasObject {
-	switch b := b.(type) {
-	case blog.Paragraph:
-		return prose(b.Text)
-	case blog.Quote:
-		inner := []fyne.CanvasObject{v.blocks(b.Blocks)}
-		if len(b.Source) > 0 {
-			inner = append(inner, prose(b.Source))
-		}
-		return barred(kit.Column(2, inner...))
-	case blog.List:
-		return v.list(b)
-	case blog.Table:
-		return table(b)
-	case blog.PictureBlock:
-		return v.picture(b)
-	case blog.ResultBlock:
-		return v.chart(b.Contest, chart.Share)
-	case blog.ChartBlock:
-		return v.chart(b.Contest, chart.Kind(b.Kind))
-	case blog.ByLine:
-		return kit.NewQuiet("By " + b.Name)
-	case blog.Post:
-		return barred(kit.Column(2, v.blocks(b.Blocks), prose(postSource(b))))
+func (v documentView) Paragraph(p text.Paragraph) fyne.CanvasObject { return prose(p.Text) }
+
+func (v documentView) Quote(q text.Quote) fyne.CanvasObject {
+	inner := []fyne.CanvasObject{v.blocks(q.Blocks)}
+	if len(q.Source) > 0 {
+		inner = append(inner, prose(q.Source))
 	}
-	return kit.NewText("")
+	return barred(kit.Column(2, inner...))
+}
+
+func (v documentView) ByLine(b text.ByLine) fyne.CanvasObject { return kit.NewQuiet("By " + b.Name) }
+
+func (v documentView) Post(p text.Post) fyne.CanvasObject {
+	return barred(kit.Column(2, v.blocks(p.Blocks), prose(postSource(p))))
+}
+
+func (v documentView) Result(r text.ResultBlock) fyne.CanvasObject {
+	return v.chart(r.Contest, chart.Share)
+}
+
+func (v documentView) Chart(c text.ChartBlock) fyne.CanvasObject {
+	return v.chart(c.Contest, chart.Kind(c.Kind))
 }
 
 // postSource is who posted, and when, which leads to the post where it has an
 // address.
-func postSource(b blog.Post) []blog.Inline {
+func postSource(b text.Post) []text.Inline {
 	who := b.Author
 	switch {
 	case who == "":
@@ -77,11 +71,11 @@ func postSource(b blog.Post) []blog.Inline {
 	case b.Handle != "":
 		who += " (" + b.Handle + ")"
 	}
-	when := []blog.Inline{blog.Plain{Text: cmp.Or(b.Time, "the post")}}
+	when := []text.Inline{text.Plain{Text: cmp.Or(b.Time, "the post")}}
 	if b.Address != "" {
-		when = []blog.Inline{blog.Link{Address: b.Address, Text: when}}
+		when = []text.Inline{text.Link{Address: b.Address, Text: when}}
 	}
-	return append([]blog.Inline{blog.Plain{Text: who + ", "}}, when...)
+	return append([]text.Inline{text.Plain{Text: who + ", "}}, when...)
 }
 
 // barred puts a bar at the left of quoted matter.
@@ -99,7 +93,7 @@ func barred(o fyne.CanvasObject) fyne.CanvasObject {
 	}, bar, o)
 }
 
-func (v documentView) list(l blog.List) fyne.CanvasObject {
+func (v documentView) List(l text.List) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for i, item := range l.Items {
 		mark := "•"
@@ -111,10 +105,10 @@ func (v documentView) list(l blog.List) fyne.CanvasObject {
 	return kit.Column(2, rows...)
 }
 
-func table(t blog.Table) fyne.CanvasObject {
+func (v documentView) Table(t text.Table) fyne.CanvasObject {
 	grid := container.NewGridWithColumns(max(1, len(t.Head)))
 	for _, c := range t.Head {
-		grid.Add(prose([]blog.Inline{blog.Strong{Text: c}}))
+		grid.Add(prose([]text.Inline{text.Strong{Text: c}}))
 	}
 	for _, row := range t.Rows {
 		for _, c := range row {
@@ -124,7 +118,7 @@ func table(t blog.Table) fyne.CanvasObject {
 	return grid
 }
 
-func (v documentView) picture(b blog.PictureBlock) fyne.CanvasObject {
+func (v documentView) Picture(b text.PictureBlock) fyne.CanvasObject {
 	caption := widget.NewLabel(b.Caption + " " + b.Credit)
 	caption.Wrapping = fyne.TextWrapWord
 	img := v.pictures[b.ID]
@@ -169,53 +163,57 @@ func (v documentView) model(name string, kind chart.Kind) (chart.Model, error) {
 }
 
 // prose draws running text.
-func prose(text []blog.Inline) fyne.CanvasObject {
-	r := widget.NewRichText(segments(text, widget.RichTextStyleInline)...)
+func prose(inlines []text.Inline) fyne.CanvasObject {
+	r := widget.NewRichText(segments(inlines, widget.RichTextStyleInline)...)
 	r.Wrapping = fyne.TextWrapWord
 	return r
 }
 
 // segments turns inline text into Fyne's, one style laid over another.
-func segments(text []blog.Inline, style widget.RichTextStyle) []widget.RichTextSegment {
-	var out []widget.RichTextSegment
-	add := func(s string, style widget.RichTextStyle) {
-		out = append(out, &widget.TextSegment{Text: s, Style: style})
+func segments(inlines []text.Inline, style widget.RichTextStyle) []widget.RichTextSegment {
+	return slices.Concat(text.PaintInlines(inlines, segmentPainter{style})...)
+}
+
+// A segmentPainter draws running text in the style of what stands round it.
+type segmentPainter struct{ style widget.RichTextStyle }
+
+func (p segmentPainter) segment(s string) []widget.RichTextSegment {
+	return []widget.RichTextSegment{&widget.TextSegment{Text: s, Style: p.style}}
+}
+
+func (p segmentPainter) Plain(t text.Plain) []widget.RichTextSegment { return p.segment(t.Text) }
+func (p segmentPainter) Break(text.Break) []widget.RichTextSegment   { return p.segment("\n") }
+
+func (p segmentPainter) Emphasis(e text.Emphasis) []widget.RichTextSegment {
+	p.style.TextStyle.Italic = true
+	return segments(e.Text, p.style)
+}
+
+func (p segmentPainter) Strong(s text.Strong) []widget.RichTextSegment {
+	p.style.TextStyle.Bold = true
+	return segments(s.Text, p.style)
+}
+
+func (p segmentPainter) Strike(s text.Strike) []widget.RichTextSegment {
+	p.style.TextStyle.Strikethrough = true
+	return segments(s.Text, p.style)
+}
+
+func (p segmentPainter) Link(l text.Link) []widget.RichTextSegment {
+	to, err := url.Parse(l.Address)
+	if err != nil {
+		return segments(l.Text, p.style)
 	}
-	for _, in := range text {
-		switch in := in.(type) {
-		case blog.Plain:
-			add(in.Text, style)
-		case blog.Break:
-			add("\n", style)
-		case blog.Emphasis:
-			s := style
-			s.TextStyle.Italic = true
-			out = append(out, segments(in.Text, s)...)
-		case blog.Strong:
-			s := style
-			s.TextStyle.Bold = true
-			out = append(out, segments(in.Text, s)...)
-		case blog.Strike:
-			s := style
-			s.TextStyle.Strikethrough = true
-			out = append(out, segments(in.Text, s)...)
-		case blog.Link:
-			if to, err := url.Parse(in.Address); err == nil {
-				out = append(out, &widget.HyperlinkSegment{Text: blog.Plaintext(blog.Document{Blocks: []blog.Block{blog.Paragraph{Text: in.Text}}}), URL: to})
-			} else {
-				out = append(out, segments(in.Text, style)...)
-			}
-		case blog.Figure:
-			if in.Known {
-				s := style
-				s.TextStyle.Bold = true
-				add(in.Value, s)
-			} else {
-				s := style
-				s.ColorName = kit.WarnInk
-				add("{"+in.Slot+"}", s)
-			}
-		}
+	words := text.Plaintext(text.Document{Blocks: []text.Block{text.Paragraph{Text: l.Text}}})
+	return []widget.RichTextSegment{&widget.HyperlinkSegment{Text: words, URL: to}}
+}
+
+// Figure prints a bound figure in bold and marks a slot that has none.
+func (p segmentPainter) Figure(f text.Figure) []widget.RichTextSegment {
+	if f.Known {
+		p.style.TextStyle.Bold = true
+	} else {
+		p.style.ColorName = kit.WarnInk
 	}
-	return out
+	return p.segment(f.String())
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
@@ -180,7 +181,7 @@ func (t *timeline) throwAway(h held) {
 
 // copy puts the text of an entry on the clipboard, as it is published.
 func (t *timeline) copy(e blog.Entry) {
-	words := blog.Plaintext(blog.Parse(e.Text, e.Figures()))
+	words := text.Plaintext(text.Parse(e.Text, e.Figures()))
 	if e.Kicker != "" {
 		words = e.Kicker + "\n\n" + words
 	}

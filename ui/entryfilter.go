@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 )
@@ -106,7 +107,7 @@ func (t *timeline) aboutContest() string {
 	if i < 0 {
 		return ""
 	}
-	return blog.SearchKey(t.desk.contests[i].Name)
+	return text.SearchKey(t.desk.contests[i].Name)
 }
 
 // passes reports whether the filter leaves an entry: one is about a contest

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/ui/kit"
 )
 
@@ -93,13 +94,13 @@ type summary struct {
 
 func summarise(e blog.Entry, width float32) summary {
 	s := summary{kicker: strings.ToUpper(e.Kicker)}
-	text := "Withdrawn. Its place in the blog stays and says so."
+	words := "Withdrawn. Its place in the blog stays and says so."
 	if !e.Withdrawn {
-		text = blog.Plaintext(blog.Parse(firstOf(e.Text, 600), e.Figures()))
+		words = text.Plaintext(text.Parse(firstOf(e.Text, 600), e.Figures()))
 	} else {
 		s.kicker = ""
 	}
-	s.lines = kit.Wrap(text, kit.BodySize, false, width, entryLines)
+	s.lines = kit.Wrap(words, kit.BodySize, false, width, entryLines)
 	s.height = 16 + entryLine*float32(len(s.lines))
 	if s.kicker != "" {
 		s.height += entryLine

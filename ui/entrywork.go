@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // This file works out what the timeline shows of its entries. In a long night
@@ -81,9 +82,9 @@ func (t *timeline) fold(e blog.Entry) string {
 	if w.folded == "" {
 		words := []string{e.Kicker, e.KeyLabel, e.Text, t.authors(e), strings.Join(e.Tags, " ")}
 		if strings.ContainsAny(e.Text, `*_~{[\`) { // it reads otherwise than it was typed
-			words = append(words, blog.Plaintext(blog.Parse(e.Text, e.Figures())))
+			words = append(words, text.Plaintext(text.Parse(e.Text, e.Figures())))
 		}
-		w.folded = blog.SearchKey(strings.Join(words, " "))
+		w.folded = text.SearchKey(strings.Join(words, " "))
 	}
 	return w.folded
 }

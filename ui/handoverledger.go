@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
@@ -206,7 +207,7 @@ func entryName(e blog.Entry) string {
 	if e.Kicker != "" {
 		return e.Kicker
 	}
-	return blog.Plaintext(blog.Parse(firstOf(e.Text, 200), e.Figures()))
+	return text.Plaintext(text.Parse(firstOf(e.Text, 200), e.Figures()))
 }
 
 // itemAside is what a kind of item is called beside a name that does not say

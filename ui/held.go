@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 )
 
@@ -156,10 +158,10 @@ func heldIn(kept []night.Draft) []held {
 // that are public.
 func (t *timeline) showHeld() {
 	t.shown = nil
-	figures := blog.Live(t.desk.returns())
+	figures := figure.Live(t.desk.returns())
 	var heights []float32
 	for _, h := range t.held {
-		e := blog.Entry{ID: h.group, Kicker: h.kicker, Text: blog.Filled(h.text, figures), Published: h.saved, Updated: h.saved}
+		e := blog.Entry{ID: h.group, Kicker: h.kicker, Text: text.Filled(h.text, figures), Published: h.saved, Updated: h.saved}
 		t.shown = append(t.shown, e)
 		heights = append(heights, t.work(e).summary.height)
 	}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 )
 
@@ -56,7 +56,7 @@ func (b *partyBook) add(p election.Party) {
 // partyKey is a name as far as it tells parties apart: “the”, “party” and a
 // plural make no difference.
 func partyKey(name string) string {
-	key := strings.TrimSuffix(strings.TrimPrefix(blog.SearchKey(strings.TrimSpace(name)), "the "), " party")
+	key := strings.TrimSuffix(strings.TrimPrefix(text.SearchKey(strings.TrimSpace(name)), "the "), " party")
 	if len(key) > 4 {
 		key = strings.TrimSuffix(key, "s")
 	}
@@ -71,7 +71,7 @@ func (b *partyBook) find(typed string) (election.Party, bool) {
 	}
 	if name, ok := strings.CutPrefix(typed, "new "); ok && strings.TrimSpace(name) != "" {
 		name = strings.TrimSpace(name)
-		return election.Party{ID: "x:" + blog.SearchKey(name), Name: name}, true
+		return election.Party{ID: "x:" + text.SearchKey(name), Name: name}, true
 	}
 	return election.Party{}, false
 }

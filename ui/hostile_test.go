@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 )
 
@@ -38,7 +39,7 @@ func hostileLines(t *testing.T) []string {
 // versions are shown and found, and nothing falls over.
 func TestHostileLinesInEveryFieldOfTheBlog(t *testing.T) {
 	lines := hostileLines(t)
-	text := func(line string) string { return blog.EscapeMarkdown(line) + "\n\nIt says so." }
+	text := func(line string) string { return text.EscapeMarkdown(line) + "\n\nIt says so." }
 	s := at(t, nightOf(t, func(n *night.Night, _ string) {
 		for _, line := range lines {
 			author, err := n.AddAuthor("", blog.Author{Name: line, Initials: "?"})

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
@@ -19,14 +20,14 @@ func (w *window) draftFromPattern() {
 		w.say("There is no contest to write about yet: import one first (Ctrl+I).")
 		return
 	}
-	holds := blog.Moments(c)
+	holds := figure.Moments(c)
 	var now, later []kit.Choice
-	for _, p := range blog.Patterns(w.desk.patterns) {
+	for _, p := range figure.Patterns(w.desk.patterns) {
 		if p.Text == "" || p.Contest != "" && p.Contest != c.ID {
 			continue
 		}
 		choice := kit.Choice{Words: momentWords(p), Aside: firstOf(p.Text, 60), Do: func() {
-			w.offer(blog.DraftedFrom(p, c, w.desk.contests))
+			w.offer(figure.DraftedFrom(p, c, w.desk.contests))
 		}}
 		if slices.Contains(holds, p.Moment) {
 			now = append(now, choice)
@@ -36,7 +37,7 @@ func (w *window) draftFromPattern() {
 	}
 	if len(now) > 0 {
 		now = append([]kit.Choice{{Words: "The result as it stands", Aside: "the patterns below joined", Do: func() {
-			w.offer(blog.Drafted(c, w.desk.contests, w.desk.patterns))
+			w.offer(figure.Drafted(c, w.desk.contests, w.desk.patterns))
 		}}}, now...)
 	}
 	all := append(now, later...)
@@ -66,7 +67,7 @@ func (w *window) offerResult(contest string) {
 	if i < 0 {
 		return
 	}
-	w.offer(blog.Drafted(w.desk.contests[i], w.desk.contests, w.desk.patterns))
+	w.offer(figure.Drafted(w.desk.contests[i], w.desk.contests, w.desk.patterns))
 }
 
 // offer gives a drafted entry to a person, who reads and publishes it: in the
@@ -97,7 +98,7 @@ func (w *window) offer(e blog.Entry) {
 // changed, and lets the desk write some beforehand for one contest.
 func (w *window) editPatterns() {
 	choices := []kit.Choice{{Words: "Write one beforehand…", Aside: "for one ending of the contest at hand", Do: w.newPattern}}
-	for _, p := range blog.Patterns(w.desk.patterns) {
+	for _, p := range figure.Patterns(w.desk.patterns) {
 		words := momentWords(p)
 		if i := slices.IndexFunc(w.desk.contests, func(c election.Contest) bool { return c.ID == p.Contest }); i >= 0 {
 			words += ": " + w.desk.contests[i].Name
@@ -116,7 +117,7 @@ func (w *window) newPattern() {
 		return
 	}
 	var choices []kit.Choice
-	for _, p := range blog.Patterns(nil) {
+	for _, p := range figure.Patterns(nil) {
 		choices = append(choices, kit.Choice{Words: momentWords(p), Aside: firstOf(p.Text, 60), Do: func() {
 			w.editPattern(blog.Pattern{Moment: p.Moment, Contest: c.ID, Kicker: p.Kicker, Text: p.Text})
 		}})

@@ -5,7 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/text"
 )
 
 // declares declares the contest at hand by keys.
@@ -30,7 +31,7 @@ func TestADeclarationOffersADraft(t *testing.T) {
 	s.says("A drafted entry is in the composer")
 	s.chord(ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
-	has(t, "published", blog.Plaintext(blog.Parse(e.Text, e.Figures())), "Jill Mortimer (Conservative) gained Hartlepool from Labour. The majority is 6,940 votes")
+	has(t, "published", text.Plaintext(text.Parse(e.Text, e.Figures())), "Jill Mortimer (Conservative) gained Hartlepool from Labour. The majority is 6,940 votes")
 }
 
 func TestADraftDoesNotPushAsideWhatIsWritten(t *testing.T) {
@@ -72,7 +73,7 @@ func TestTextsWrittenBeforehandSurface(t *testing.T) {
 
 func TestABuiltInPatternIsPutBack(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	was := blog.Patterns(nil)
+	was := figure.Patterns(nil)
 	change := func(text string) {
 		s.chord(ctrlShift, fyne.KeyG)
 		s.types("landslide")
@@ -89,5 +90,5 @@ func TestABuiltInPatternIsPutBack(t *testing.T) {
 	has(t, "draft", s.composer.text.Text, "What a landslide.")
 	change("")
 	equal(t, "patterns of the desk", len(s.desk.patterns), 0)
-	equal(t, "built in", len(blog.Patterns(s.desk.patterns)), len(was))
+	equal(t, "built in", len(figure.Patterns(s.desk.patterns)), len(was))
 }

@@ -18,7 +18,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 	"nightdesk/ui/clip"
@@ -58,7 +58,7 @@ func TestAPictureIsPastedAndDescribed(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.chord(ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
-	p, ok := blog.Parse(e.Text, nil).Blocks[1].(blog.PictureBlock)
+	p, ok := text.Parse(e.Text, nil).Blocks[1].(text.PictureBlock)
 	if !ok || p.Caption != "Tables | and boxes" || p.Credit != "Ada Reporter" || p.Alt != "A hall" || len(p.ID) != shownID {
 		t.Errorf("%q: %+v", e.Text, p)
 	}
@@ -111,7 +111,7 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 	s.types("Tables")
 	s.keys(fyne.KeyReturn)
 	s.chord(ctrl, fyne.KeyReturn)
-	shown := blog.Parse(s.published(1)[0].Text, nil).Blocks[0].(blog.PictureBlock).ID
+	shown := text.Parse(s.published(1)[0].Text, nil).Blocks[0].(text.PictureBlock).ID
 	e, err := s.desk.night.Edition(night.Moment{})
 	must(t, err)
 	found, _ := e.Picture(shown)

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // capturePost puts a post from elsewhere into the entry, as text. What is on
@@ -15,19 +15,19 @@ func (w *window) capturePost() {
 	if w.composer == nil {
 		return
 	}
-	found := blog.Capture(fyne.CurrentApp().Clipboard().Content())
+	found := text.Capture(fyne.CurrentApp().Clipboard().Content())
 	if found.Address == "" && found.Author == "" {
-		found = blog.Captured{} // what is on the clipboard is something else
+		found = text.Captured{} // what is on the clipboard is something else
 	}
 	pasted := newField("Paste the post here: its address, its text or its embed code", "", "https://…")
 	address := newField("Address", found.Address, "https://…")
 	author := newField("Author", found.Author, "")
 	handle := newField("Handle", found.Handle, "@…")
 	when := newField("Time, as the post says it", found.Time, "")
-	text := newLongField("Its words", found.Text, "", 4)
+	words := newLongField("Its words", found.Text, "", 4)
 	pasted.entry.OnChanged = func(s string) {
 		was := found
-		found = blog.Capture(s)
+		found = text.Capture(s)
 		fill := func(f *field, was, is string) {
 			if f.entry.Text == was { // not typed by hand
 				f.entry.SetText(is)
@@ -37,12 +37,12 @@ func (w *window) capturePost() {
 		fill(author, was.Author, found.Author)
 		fill(handle, was.Handle, found.Handle)
 		fill(when, was.Time, found.Time)
-		fill(text, was.Text, found.Text)
+		fill(words, was.Text, found.Text)
 	}
 	w.sheet("A post from elsewhere", "It is kept as text, so that it is there however long the page is.",
-		[]*field{pasted, address, author, handle, when, text}, "Put in", func() string {
+		[]*field{pasted, address, author, handle, when, words}, "Put in", func() string {
 			trimmed := func(f *field) string { return strings.TrimSpace(f.entry.Text) }
-			c := blog.Captured{Address: trimmed(address), Author: trimmed(author), Handle: trimmed(handle), Time: trimmed(when), Text: trimmed(text)}
+			c := text.Captured{Address: trimmed(address), Author: trimmed(author), Handle: trimmed(handle), Time: trimmed(when), Text: trimmed(words)}
 			switch {
 			case c.Text == "":
 				return "Fill in the words of the post."

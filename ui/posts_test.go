@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 func TestAPostIsCapturedAsText(t *testing.T) {
@@ -20,14 +20,14 @@ func TestAPostIsCapturedAsText(t *testing.T) {
 	s.keys(fyne.KeyTab, fyne.KeySpace) // from the words to the button
 	s.chord(ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
-	equal(t, "blocks", len(blog.Parse(e.Text, nil).Blocks), 2)
-	post, ok := blog.Parse(e.Text, nil).Blocks[1].(blog.Post)
+	equal(t, "blocks", len(text.Parse(e.Text, nil).Blocks), 2)
+	post, ok := text.Parse(e.Text, nil).Blocks[1].(text.Post)
 	if !ok {
 		t.Fatalf("%q holds no post", e.Text)
 	}
 	equal(t, "address", post.Address, "https://twitter.com/invented/status/1")
 	equal(t, "author", post.Author+" "+post.Handle+" "+post.Time, "Invented Agent @invented May 7, 2021")
-	equal(t, "words", blog.Plaintext(blog.Document{Blocks: post.Blocks}), "It is *close*. Really.")
+	equal(t, "words", text.Plaintext(text.Document{Blocks: post.Blocks}), "It is *close*. Really.")
 }
 
 func TestAPostIsTypedIn(t *testing.T) {

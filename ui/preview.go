@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
@@ -70,8 +72,8 @@ func (p *preview) draw() {
 	e := p.window.composer.entry()
 	stored, pictures := blog.Edition{Pictures: p.desk.pictures}, map[string]image.Image{}
 	p.desk.ask(func(n *night.Night) error {
-		for _, b := range blog.Parse(e.Text, nil).Blocks {
-			if b, ok := b.(blog.PictureBlock); ok {
+		for _, b := range text.Parse(e.Text, nil).Blocks {
+			if b, ok := b.(text.PictureBlock); ok {
 				// One that is not there, or cannot be read, is shown by its words.
 				found, _ := stored.Picture(b.ID)
 				if data, err := n.Picture(found.ID); err == nil {
@@ -87,7 +89,7 @@ func (p *preview) draw() {
 		view := documentView{contests: d.contests, councils: d.councils, history: d.history, colours: d.colours,
 			pictures: pictures, width: p.body.Size().Width}
 		parts := p.head(e, time.Now())
-		parts = append(parts, view.object(blog.Parse(e.Text, blog.Live(d.returns()))))
+		parts = append(parts, view.object(text.Parse(e.Text, figure.Live(d.returns()))))
 		for _, c := range e.Corrections {
 			parts = append(parts, wrapped("Correction, "+clockBeside(c.When, cmp.Or(e.Happened, e.Published), d.zone)+": "+c.Note))
 		}
@@ -126,13 +128,13 @@ func (p *preview) head(e blog.Entry, now time.Time) []fyne.CanvasObject {
 	if day := blog.Day(shown, d.zone); day != blog.Day(now.UnixMilli(), d.zone) {
 		at = day + ", " + at
 	}
-	line := []blog.Inline{blog.Strong{Text: []blog.Inline{blog.Plain{Text: at}}}}
+	line := []text.Inline{text.Strong{Text: []text.Inline{text.Plain{Text: at}}}}
 	if rest := filled(append([]string{election.And(names)}, marks...)); len(rest) > 0 {
-		line = append(line, blog.Plain{Text: "   " + strings.Join(rest, "   ")})
+		line = append(line, text.Plain{Text: "   " + strings.Join(rest, "   ")})
 	}
 	objects := []fyne.CanvasObject{prose(line)}
 	if e.Kicker != "" {
-		objects = append(objects, prose([]blog.Inline{blog.Strong{Text: []blog.Inline{blog.Plain{Text: upper(e.Kicker)}}}}))
+		objects = append(objects, prose([]text.Inline{text.Strong{Text: []text.Inline{text.Plain{Text: upper(e.Kicker)}}}}))
 	}
 	return objects
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/proofread"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 )
@@ -15,8 +17,8 @@ import (
 // not dismissed.
 func (c *composer) proof(kicker, text string) (problems []blog.Problem, blocked bool) {
 	returns := c.desk.returns()
-	_, blocking := blog.Freeze(text, returns)
-	marks := slices.DeleteFunc(blog.Proof(kicker, text, returns), func(p blog.Problem) bool {
+	_, blocking := figure.Freeze(text, returns)
+	marks := slices.DeleteFunc(proofread.Entry(kicker, text, returns), func(p blog.Problem) bool {
 		return c.dismissed[markID(p, text)]
 	})
 	return append(blocking, marks...), len(blocking) > 0

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 )
@@ -95,7 +95,7 @@ func inGroup(rs []*reckoning, group string) []*reckoning {
 // contest that was selected stays so where it is left, else the row.
 func (s *resultScreen) refill() {
 	was, at := s.selected(), -1
-	find := strings.Fields(blog.SearchKey(s.find.Text))
+	find := strings.Fields(text.SearchKey(s.find.Text))
 	s.shown = nil
 	for _, r := range inGroup(s.window.desk.results.all, s.group) {
 		r = s.window.count.unseen(r)
@@ -156,7 +156,7 @@ func (s *resultScreen) rowOf(contest string) int {
 // firstMatch is the row to begin with while one finds: the first contest whose
 // name begins with what is typed, else whose name has it, else the first.
 func (s *resultScreen) firstMatch() int {
-	find := blog.SearchKey(strings.TrimSpace(s.find.Text))
+	find := text.SearchKey(strings.TrimSpace(s.find.Text))
 	if i := slices.IndexFunc(s.shown, func(r *reckoning) bool { return strings.HasPrefix(r.name, find) }); i >= 0 {
 		return i
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 )
 
@@ -22,7 +22,7 @@ type reckoning struct {
 }
 
 func newReckoning(c election.Contest) *reckoning {
-	r := &reckoning{result: election.Compute(c), blocked: blocking(c, election.Checks(c)), name: blog.SearchKey(c.Name)}
+	r := &reckoning{result: election.Compute(c), blocked: blocking(c, election.Checks(c)), name: text.SearchKey(c.Name)}
 	r.outcome = outcomeOf(r.result)
 	r.gain = r.counts() && r.result.Outcome().Kind == election.Gain
 	r.keys = sortKeys(r)
@@ -30,7 +30,7 @@ func newReckoning(c election.Contest) *reckoning {
 	for _, k := range c.Candidates {
 		words = append(words, k.Name(), k.Party.Name, k.Party.Label())
 	}
-	r.found = blog.SearchKey(strings.Join(words, "\n"))
+	r.found = text.SearchKey(strings.Join(words, "\n"))
 	return r
 }
 

@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
@@ -709,7 +709,7 @@ func BenchmarkSortResultsFloor(b *testing.B) {
 			contests := manyResults(b, n)
 			for b.Loop() {
 				for _, c := range contests {
-					blog.SearchKey(c.Name)
+					text.SearchKey(c.Name)
 				}
 			}
 		})

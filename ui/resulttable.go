@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
@@ -59,7 +60,7 @@ type sortKey struct {
 	words string
 }
 
-func wordsKey(words string) sortKey { return sortKey{known: words != "", words: blog.SearchKey(words)} }
+func wordsKey(words string) sortKey { return sortKey{known: words != "", words: text.SearchKey(words)} }
 
 func countKey(c election.Count) sortKey {
 	n, known := c.Get()

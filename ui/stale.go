@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
@@ -24,7 +25,7 @@ func (w *window) findStale() {
 	returns, entries := w.desk.returns(), slices.Clone(w.desk.entries)
 	d := w.desk
 	go func() {
-		stale := blog.Affected(entries, returns)
+		stale := figure.Affected(entries, returns)
 		fyne.Do(func() {
 			if w.desk == d {
 				w.blog.showStale(stale)
@@ -40,7 +41,7 @@ func mayBeStale(c election.Contest) bool {
 }
 
 // showStale says how many entries print a figure that no longer holds.
-func (t *timeline) showStale(stale []blog.Stale) {
+func (t *timeline) showStale(stale []figure.Stale) {
 	t.notice.Objects = nil
 	t.stale = stale
 	if len(stale) > 0 && t.desk.readOnly == "" {
@@ -53,7 +54,7 @@ func (t *timeline) showStale(stale []blog.Stale) {
 
 // staleWords count the entries, those that print a result that was taken back
 // by themselves.
-func staleWords(stale []blog.Stale) string {
+func staleWords(stale []figure.Stale) string {
 	back := 0
 	for _, s := range stale {
 		if len(s.TakenBack) > 0 {
@@ -95,7 +96,7 @@ func (t *timeline) chooseStale() {
 		}})
 	}
 	words := "The figures in it are bound: they are put right when the correction is saved."
-	if slices.ContainsFunc(stale, func(s blog.Stale) bool { return len(s.TakenBack) > 0 }) {
+	if slices.ContainsFunc(stale, func(s figure.Stale) bool { return len(s.TakenBack) > 0 }) {
 		words += " What was taken back has no figures: write the entry without them, or withdraw it."
 	}
 	t.window.choose("Which entry to correct?\n"+words, choices)

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 )
@@ -58,7 +58,7 @@ func (s *screen) printed(kicker string) string {
 	s.t.Helper()
 	for _, e := range s.entries() {
 		if e.Kicker == kicker {
-			return blog.Plaintext(blog.Parse(e.Text, e.Figures()))
+			return text.Plaintext(text.Parse(e.Text, e.Figures()))
 		}
 	}
 	s.t.Fatalf("there is no entry %q", kicker)

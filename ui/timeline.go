@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 )
@@ -35,7 +37,7 @@ type timeline struct {
 	shown  []blog.Entry           // may be the desk's own list, which changes in place
 	chosen string                 // id of the selected entry, empty where none is
 	held   []held
-	stale  []blog.Stale // entries that print figures which no longer hold
+	stale  []figure.Stale // entries that print figures which no longer hold
 	width  float32
 
 	rows    map[fyne.CanvasObject]*entryRow
@@ -162,7 +164,7 @@ func (t *timeline) show() {
 
 // matching are the entries that the filter and the search leave.
 func (t *timeline) matching() []blog.Entry {
-	find := blog.SearchKey(strings.TrimSpace(t.find.Text))
+	find := text.SearchKey(strings.TrimSpace(t.find.Text))
 	if find == "" && t.filter == allEntries && !t.desk.details.OldestFirst {
 		return t.desk.entries
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 )
@@ -137,7 +138,7 @@ func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObj
 
 // asPrinted is the text of an entry with its figures as they were frozen, so
 // that a difference shows where one moved and the words did not.
-func asPrinted(e blog.Entry) string { return blog.FilledToRead(e.Text, e.Figures()) }
+func asPrinted(e blog.Entry) string { return text.FilledToRead(e.Text, e.Figures()) }
 
 // happened is the time that an entry tells of, where it is not that of its
 // publishing.
@@ -151,7 +152,7 @@ func (t *timeline) happened(e blog.Entry) string {
 // drawDifference draws what two versions of a text share and where they differ.
 func drawDifference(was, is string) fyne.CanvasObject {
 	var out []widget.RichTextSegment
-	for _, s := range blog.Difference(was, is) {
+	for _, s := range text.Difference(was, is) {
 		style := widget.RichTextStyleInline
 		switch {
 		case s.Was:

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 )
@@ -123,7 +125,7 @@ func listsWhatTheCorrectionMoved(t *testing.T, n *night.Night) {
 	} {
 		e := asOf(t, n, c.clock)
 		var got []string
-		for _, s := range blog.Affected(e.Entries, e.Returns()) {
+		for _, s := range figure.Affected(e.Entries, e.Results()) {
 			var moved []string
 			for _, f := range s.Slots {
 				moved = append(moved, f.Slot+" is "+f.Value)
@@ -135,7 +137,7 @@ func listsWhatTheCorrectionMoved(t *testing.T, n *night.Night) {
 		}
 	}
 	x := entryOf(t, edition(t, n, night.Moment{}), "Deposits")
-	plain := blog.Plaintext(blog.Parse(x.Text, x.Figures()))
+	plain := text.Plaintext(text.Parse(x.Text, x.Figures()))
 	if len(x.Corrections) != 1 || !strings.Contains(x.Corrections[0].Was, "on 98, beat one other") || !strings.Contains(plain, "on 108, beat two others") {
 		t.Errorf("the accepted correction reads %q and says %+v", plain, x.Corrections)
 	}

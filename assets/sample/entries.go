@@ -8,19 +8,21 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 )
 
 func (d *desk) entry(a act) error {
-	text, err := d.withPictures(a.text)
+	typed, err := d.withPictures(a.text)
 	if err != nil {
 		return err
 	}
 	if pasted, ok := a.fields["pasted"]; ok {
-		text = strings.TrimSpace(blog.Capture(pasted).Markdown() + "\n" + text)
+		typed = strings.TrimSpace(text.Capture(pasted).Markdown() + "\n" + typed)
 	}
 	e := blog.Entry{
-		Kicker: a.fields["kicker"], Text: text, Tags: strings.Split(a.fields["tags"], ","),
+		Kicker: a.fields["kicker"], Text: typed, Tags: strings.Split(a.fields["tags"], ","),
 		Key: a.fields["key"] != "", KeyLabel: a.fields["key"],
 	}
 	if e.Authors, err = d.byLine(a); err != nil {
@@ -100,8 +102,8 @@ func (d *desk) accept(a act) error {
 	if err != nil {
 		return err
 	}
-	moved := blog.Affected(now.Entries, now.Returns())
-	i := slices.IndexFunc(moved, func(s blog.Stale) bool { return s.Entry.ID == d.entries[a.name] })
+	moved := figure.Affected(now.Entries, now.Results())
+	i := slices.IndexFunc(moved, func(s figure.Stale) bool { return s.Entry.ID == d.entries[a.name] })
 	if i < 0 {
 		return errors.New("no figure of it has moved")
 	}

@@ -17,6 +17,9 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/proofread"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
@@ -109,18 +112,18 @@ func readsLikeANight(t *testing.T, e blog.Edition) {
 			updated++
 		}
 		corrections = append(corrections, x.Corrections...)
-		for _, b := range blog.Parse(x.Text, x.Figures()).Blocks {
+		for _, b := range text.Parse(x.Text, x.Figures()).Blocks {
 			switch b := b.(type) {
-			case blog.ByLine:
+			case text.ByLine:
 				bylines++
-			case blog.Post:
+			case text.Post:
 				posts++
 				if b.Address == "" || b.Author == "" || b.Handle == "" || b.Time == "" || len(b.Blocks) != 2 {
 					t.Errorf("captured post %+v lacks something of what was pasted", b)
 				}
-			case blog.Quote:
+			case text.Quote:
 				quotes++
-				if said := blog.Plaintext(blog.Document{Blocks: []blog.Block{b}}); len(b.Source) == 0 || !strings.HasSuffix(said, ", invented") {
+				if said := text.Plaintext(text.Document{Blocks: []text.Block{b}}); len(b.Source) == 0 || !strings.HasSuffix(said, ", invented") {
 					t.Errorf("the quote in %q has no source that is plainly invented: %q", x.Kicker, said)
 				}
 			}
@@ -200,22 +203,22 @@ func hasTheFigures(t *testing.T, e blog.Edition) {
 
 func isCleanCopy(t *testing.T, e blog.Edition) {
 	for _, x := range e.Entries {
-		noMarks(t, clockTime(x), x.Kicker, x.Text, e.Returns())
-		plain := blog.Plaintext(blog.Parse(x.Text, x.Figures()))
+		noMarks(t, clockTime(x), x.Kicker, x.Text, e.Results())
+		plain := text.Plaintext(text.Parse(x.Text, x.Figures()))
 		if m := regexp.MustCompile(`[{}]|@(picture|result|chart|by|post)\b`).FindString(plain); m != "" {
 			t.Errorf("%s: %q was not understood in %q", clockTime(x), m, plain)
 		}
 	}
-	if stale := blog.Affected(e.Entries, e.Returns()); len(stale) > 0 {
+	if stale := figure.Affected(e.Entries, e.Results()); len(stale) > 0 {
 		t.Errorf("figures that no longer hold: %+v", stale)
 	}
 }
 
 // noMarks reads a text as the desk does before it publishes it. Every mark on
 // the sample is a false alarm.
-func noMarks(t *testing.T, where, kicker, text string, r blog.Returns) {
+func noMarks(t *testing.T, where, kicker, text string, r blog.Results) {
 	t.Helper()
-	for _, p := range blog.Proof(kicker, text, r) {
+	for _, p := range proofread.Entry(kicker, text, r) {
 		t.Errorf("%s: %s: %s (%q)", where, p.Code, p.Text, text[p.From:p.To])
 	}
 }
@@ -232,8 +235,8 @@ func showsItsPictures(t *testing.T, n *night.Night, e blog.Edition) {
 	}
 	shown := 0
 	for _, x := range e.Entries {
-		for _, b := range blog.Parse(x.Text, nil).Blocks {
-			p, ok := b.(blog.PictureBlock)
+		for _, b := range text.Parse(x.Text, nil).Blocks {
+			p, ok := b.(text.PictureBlock)
 			if !ok {
 				continue
 			}

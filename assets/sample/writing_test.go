@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 )
@@ -37,7 +38,7 @@ func raisedNoFalseAlarm(t *testing.T, n *night.Night, last blog.Edition) {
 		e := edition(t, n, night.Moment{Seq: a.Seq})
 		for _, x := range e.Entries {
 			if slices.ContainsFunc(a.Subjects, func(s night.Subject) bool { return s.ID == x.ID }) {
-				noMarks(t, clockTime(x)+", as of "+time.UnixMilli(a.Recorded).UTC().Format("15:04")+" UTC", x.Kicker, x.Text, e.Returns())
+				noMarks(t, clockTime(x)+", as of "+time.UnixMilli(a.Recorded).UTC().Format("15:04")+" UTC", x.Kicker, x.Text, e.Results())
 				read++
 			}
 		}
@@ -136,8 +137,8 @@ func holdsADraft(t *testing.T, n *night.Night, e blog.Edition) {
 	if kicker == "" || text == "" || len(drafts) != 2 {
 		t.Fatalf("the drafts are %+v, want the kicker and the text of one entry", drafts)
 	}
-	noMarks(t, "the held draft", kicker, text, e.Returns())
-	if frozen, problems := blog.Freeze(text, e.Returns()); len(frozen) != 1 || len(problems) > 0 {
+	noMarks(t, "the held draft", kicker, text, e.Results())
+	if frozen, problems := figure.Freeze(text, e.Results()); len(frozen) != 1 || len(problems) > 0 {
 		t.Errorf("its figures are %+v, with problems %+v", frozen, problems)
 	}
 }

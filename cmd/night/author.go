@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 )
 
@@ -16,14 +17,14 @@ func writer(n *night.Night, called string) (blog.Author, error) {
 	if err != nil {
 		return blog.Author{}, err
 	}
-	key := blog.SearchKey(strings.TrimSpace(called))
+	key := text.SearchKey(strings.TrimSpace(called))
 	var found []blog.Author
 	for _, named := range []func(blog.Author) string{
 		func(a blog.Author) string { return a.Name },
 		func(a blog.Author) string { return a.Initials },
 	} {
 		for _, a := range authors {
-			if blog.SearchKey(named(a)) == key {
+			if text.SearchKey(named(a)) == key {
 				found = append(found, a)
 			}
 		}

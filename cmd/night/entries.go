@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 )
 
@@ -71,7 +72,7 @@ func headOf(x blog.Entry) string {
 			marks = append(marks, m.word)
 		}
 	}
-	text := strings.ReplaceAll(blog.Plaintext(blog.Parse(x.Text, x.Figures())), "\n", " ")
+	text := strings.ReplaceAll(text.Plaintext(text.Parse(x.Text, x.Figures())), "\n", " ")
 	if x.Kicker != "" {
 		text = x.Kicker + ": " + text
 	}

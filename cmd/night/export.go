@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
@@ -74,7 +75,7 @@ func (c *exportCommand) Run(t *terminal) error {
 			return err
 		}
 		given = handOver(e, p, o)
-		return proofread(t, e, form, o, files)
+		return proof(t, e, form, o, files)
 	}); err != nil {
 		return err
 	}
@@ -84,9 +85,9 @@ func (c *exportCommand) Run(t *terminal) error {
 	return c.record(t, given)
 }
 
-// proofread tells what the proof of an export found, and fails where an error
+// proof tells what the proof of an export found, and fails where an error
 // stands against it.
-func proofread(t *terminal, e blog.Edition, form publish.Form, o publish.Options, files []publish.File) error {
+func proof(t *terminal, e blog.Edition, form publish.Form, o publish.Options, files []publish.File) error {
 	found, err := publish.Proof(e, form, o, files)
 	if err != nil {
 		return err
@@ -170,12 +171,12 @@ func shownIn(e blog.Edition, x blog.Entry) []string {
 	for _, f := range x.Frozen {
 		ids = append(ids, f.Contest)
 	}
-	for _, b := range blog.Parse(x.Text, nil).Blocks {
+	for _, b := range text.Parse(x.Text, nil).Blocks {
 		var name string
 		switch b := b.(type) {
-		case blog.ResultBlock:
+		case text.ResultBlock:
 			name = b.Contest
-		case blog.ChartBlock:
+		case text.ChartBlock:
 			name = b.Contest
 		}
 		if c, ok := blog.FindContest(e.Contests, name); ok {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 )
 
@@ -54,7 +55,7 @@ func subject(e blog.Edition, name string) string {
 		return c.ID
 	}
 	for _, a := range e.Authors {
-		if name != "" && blog.SearchKey(a.Name) == blog.SearchKey(name) {
+		if name != "" && text.SearchKey(a.Name) == text.SearchKey(name) {
 			return a.ID
 		}
 	}

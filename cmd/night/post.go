@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/proofread"
 	"nightdesk/data/night"
 )
 
@@ -54,9 +56,9 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 	if err != nil {
 		return err
 	}
-	returns := blog.Returns{Contests: contests, Councils: councils}
+	returns := blog.Results{Contests: contests, Councils: councils}
 	// Somebody new joins the desk only for an entry that can be published.
-	if _, problems := blog.Freeze(text, returns); len(problems) > 0 {
+	if _, problems := figure.Freeze(text, returns); len(problems) > 0 {
 		return &textError{text, problems}
 	}
 	author, err := writer(n, c.Author)
@@ -66,7 +68,7 @@ func (c *postCommand) publish(t *terminal, n *night.Night, text string) error {
 	if entry, err = n.Publish(author.ID, entry); err != nil {
 		return err
 	}
-	for _, p := range blog.Proof(c.Kicker, text, returns) {
+	for _, p := range proofread.Entry(c.Kicker, text, returns) {
 		t.note("%s: %s", where(text, p), p.Text)
 	}
 	t.say("Published %s at %s by %s.", entry.ID, blog.ClockTime(entry.Published, zone), author.Name)

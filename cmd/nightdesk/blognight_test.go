@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 )
@@ -77,7 +78,7 @@ func TestWindowPastesAPicture(t *testing.T) {
 	a.line("Ann Reed")
 	a.line("Snow on a screen")
 	a.publish()
-	p, ok := firstBlock(a.hasEntries(path, 1)[0]).(blog.PictureBlock)
+	p, ok := firstBlock(a.hasEntries(path, 1)[0]).(text.PictureBlock)
 	if !ok || p.Caption != "The feed from the hall" || p.Credit != "Ann Reed" || p.Alt != "Snow on a screen" {
 		a.Errorf("the entry has %+v", p)
 	}
@@ -186,8 +187,8 @@ var kindsOfEntry = []kindOfEntry{
 		a.types("A teller")
 		a.publish()
 	}, func(e blog.Entry) string {
-		q, ok := firstBlock(e).(blog.Quote)
-		return unless(ok && blog.Plaintext(blog.Document{Blocks: q.Blocks}) == "You count in fives." && len(q.Source) == 1, "no quote")
+		q, ok := firstBlock(e).(text.Quote)
+		return unless(ok && text.Plaintext(text.Document{Blocks: q.Blocks}) == "You count in fives." && len(q.Source) == 1, "no quote")
 	}},
 	{"a picture by its file's address", func(a *program) {
 		a.keys("Up") // in the text a slash would open the list of blocks
@@ -199,7 +200,7 @@ var kindsOfEntry = []kindOfEntry{
 		a.line("A black box on a table")
 		a.publish()
 	}, func(e blog.Entry) string {
-		p, ok := firstBlock(e).(blog.PictureBlock)
+		p, ok := firstBlock(e).(text.PictureBlock)
 		return unless(ok && p.Caption == "The first box" && p.Credit == "Ann Reed" && p.Alt == "A black box on a table", "no picture")
 	}},
 	{"a captured post", func(a *program) {
@@ -212,15 +213,15 @@ var kindsOfEntry = []kindOfEntry{
 		a.keys("Tab", "Return")
 		a.publish()
 	}, func(e blog.Entry) string {
-		p, ok := firstBlock(e).(blog.Post)
+		p, ok := firstBlock(e).(text.Post)
 		return unless(ok && p.Author == "A. Reader" && p.Handle == "@reader" && p.Address == "https://example.org/@reader/1" &&
-			blog.Plaintext(blog.Document{Blocks: p.Blocks}) == "What a night!", "no post")
+			text.Plaintext(text.Document{Blocks: p.Blocks}) == "What a night!", "no post")
 	}},
 	{"a result card", func(a *program) { a.block("result"); a.publish() }, func(e blog.Entry) string {
-		return unless(firstBlock(e) == blog.ResultBlock{Contest: "Hartlepool"}, "no card")
+		return unless(firstBlock(e) == text.ResultBlock{Contest: "Hartlepool"}, "no card")
 	}},
 	{"a chart", func(a *program) { a.block("chart"); a.publish() }, func(e blog.Entry) string {
-		c, ok := firstBlock(e).(blog.ChartBlock)
+		c, ok := firstBlock(e).(text.ChartBlock)
 		return unless(ok && c.Contest == "Hartlepool" && c.Kind == "share", "no chart")
 	}},
 	{"a bound figure", func(a *program) {
@@ -229,7 +230,7 @@ var kindsOfEntry = []kindOfEntry{
 		a.types(" for her.")
 		a.publish()
 	}, func(e blog.Entry) string {
-		return unless(e.Text == "A majority of {majority} for her." && blog.Plaintext(blog.Parse(e.Text, e.Figures())) == "A majority of 6,940 for her.", "no figure")
+		return unless(e.Text == "A majority of {majority} for her." && text.Plaintext(text.Parse(e.Text, e.Figures())) == "A majority of 6,940 for her.", "no figure")
 	}},
 	{"a key moment", func(a *program) {
 		a.entry("Declared", "Jill Mortimer is elected.")
@@ -258,8 +259,8 @@ func unless(right bool, words string) string {
 	return words
 }
 
-func firstBlock(e blog.Entry) blog.Block {
-	blocks := blog.Parse(e.Text, e.Figures()).Blocks
+func firstBlock(e blog.Entry) text.Block {
+	blocks := text.Parse(e.Text, e.Figures()).Blocks
 	if len(blocks) == 0 {
 		return nil
 	}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
@@ -399,7 +400,7 @@ func (a *program) declare(path string) {
 func (a *program) write(path string) {
 	a.keys("F6", "ctrl+Return")
 	first := a.hasEntries(path, 2)[0]
-	told := blog.Plaintext(blog.Parse(first.Text, first.Figures()))
+	told := text.Plaintext(text.Parse(first.Text, first.Figures()))
 	if told != "Jill Mortimer wins by 6,940 votes, on a swing of 16.0 points from Labour." || first.Key {
 		a.Errorf("published: %q, key %v", told, first.Key)
 	}
@@ -426,7 +427,7 @@ func (a *program) change(path string) {
 			return false, err
 		}
 		e := entries[1]
-		return blog.Plaintext(blog.Parse(e.Text, e.Figures())) == "Jill Mortimer is elected with a majority of 6,940." &&
+		return text.Plaintext(text.Parse(e.Text, e.Figures())) == "Jill Mortimer is elected with a majority of 6,940." &&
 			e.Kicker == "Conservatives gain Hartlepool" && e.Updated > e.Published, nil
 	})
 }

@@ -1,60 +1,12 @@
 // Package blog is the live blog of a night: its headline and standfirst, its
-// authors, its entries, the text of an entry and the figures bound in it.
+// authors, its entries, and the edition, which is a night at one moment as a
+// plain value.
 //
-// It promises that an entry's text is parsed once into a closed tree of
-// blocks and inlines (Document) from which every output is rendered, that
-// every visible character typed is in that tree, and that nothing in it can
-// be markup of the output. A figure that an entry was published with is
-// frozen and never changes by itself. The package is pure: no files, no SQL,
-// no clock.
+// It promises that an edition holds all that an export, a chart or a search
+// needs and changes by nothing that is done to the night afterwards, and that
+// a figure which an entry was published with is frozen and never changes by
+// itself. The package is pure: no files, no SQL, no clock.
 //
-// # The text of an entry
-//
-// It is Markdown as reporters type it. These constructs are on: paragraphs;
-// a single newline as a line break; emphasis, strong and ~~strike~~; links
-// to http, https and mailto, each on one line, and bare addresses; lists;
-// quotes; tables as on GitHub; the directives @picture, @result, @chart, @by
-// and @post; slots. Everything else is text as typed: HTML, entities,
-// headings, code, rules, reference links and definitions, footnotes,
-// pictures as ![…](…), links with a title or another scheme.
-//
-// It differs from Markdown where Markdown would swallow what was typed or put
-// a reporter's words into a quote:
-//
-//   - A line belongs to a quote or list item only with its own mark or
-//     indent; paragraphs do not run on lazily.
-//   - An ordered list keeps every number: where the numbers do not run on, a
-//     new list starts. A number with leading zeros is text.
-//   - A list marker, a quote mark or a dash of a source with nothing after it
-//     is text, but for an empty item between others.
-//   - A table has a bar in its head and rule; a row wider than the head
-//     leaves the lines as text.
-//   - A backslash at the end of a line is text.
-//   - Only two tildes strike.
-//   - Beyond eight levels of nesting, and beyond bounds that no prose meets,
-//     marks are text.
-//
-// # What is syntax
-//
-// Of the visible characters of a text only these are not in its tree as text,
-// each where a construct that is on consumed it:
-//
-//   - *, _ and ~ that mark emphasis, strong or strike
-//   - [ and ] round the text of a link and ( and ) round its address; the
-//     address is the link's, with the characters percent-encoded that no
-//     address may hold
-//   - a backslash before ASCII punctuation
-//   - the marker of a list item: -, + or *, or the . or ) after its number,
-//     which is the list's
-//   - > before the lines of a quote or captured post, and the dash before a
-//     quote's source
-//   - the bars of a table, its rule of -, : and |, and the backslash before a
-//     bar within a cell
-//   - the braces of a slot, which a Figure stands for
-//   - the word of a directive, its bars, and the backslash before a bar
-//     within a field
-//
-// Blanks may be lost at the ends of lines and are otherwise kept; a tab is
-// blanks. Control characters are dropped. Characters that cannot be seen are
-// kept, and Proof points at them. Nothing is composed or decomposed.
+// What is typed into an entry is read by text, the figures in it are bound by
+// figure, and proofread looks for what contradicts the result.
 package blog

@@ -1,6 +1,10 @@
 package blog
 
-import "nightdesk/data/election"
+import (
+	"strings"
+
+	"nightdesk/data/election"
+)
 
 // An Edition is a night at one moment as a plain value: all that an export,
 // a chart or a search needs, and nothing that changes.
@@ -44,44 +48,6 @@ type Author struct {
 	Initials string
 }
 
-// An Entry is one post of the live blog as it stands at one moment.
-type Entry struct {
-	ID        string   // lower-case letters and digits, never reused: anchors are "e-"+ID
-	Kicker    string   // short line over the entry, printed in capitals by style alone
-	Text      string   // as typed
-	Authors   []string // author ids, at least one
-	Key       bool     // a key moment, listed at the head of the page
-	KeyLabel  string   // its label there; empty means the kicker
-	Pinned    bool
-	Tags      []string // short words to find it by, none of them published
-	Seen      string   // id of the author who read it before it was published, empty where none did
-	Withdrawn bool     // was published and is withdrawn: its anchor stays, its text does not leave
-
-	Happened  int64 // the time the entry tells of, UTC milliseconds
-	Published int64 // first published, UTC milliseconds
-	Updated   int64 // last visible change, UTC milliseconds; equal to Published where none
-
-	Frozen      []Frozen     // the figures it was published with
-	Corrections []Correction // oldest first
-}
-
-// Frozen is a figure as it stood when its entry was published.
-type Frozen struct {
-	Slot    string // as typed, without braces: "Lab.change"
-	Value   string // as printed: "−9.0"
-	Contest string // id of the contest, or of the council
-	// Revision of the contest when the value was taken. Of a council it is that
-	// of its wards together, and 0 while seats were still to come.
-	Revision int
-}
-
-// A Correction is a public change of fact in an entry.
-type Correction struct {
-	When int64  // UTC milliseconds
-	Note string // what was wrong, in one sentence
-	Was  string // the text until then, as typed; empty where only the kicker or a figure was wrong
-}
-
 // A Picture is what the night knows of a stored picture without its bytes.
 type Picture struct {
 	ID        string // lower-case hex of the SHA-256 of its bytes, 64 characters
@@ -117,4 +83,21 @@ func (e Edition) Author(id string) (Author, bool) {
 		}
 	}
 	return Author{}, false
+}
+
+// Picture finds a picture by its id, or by at least eight characters of its
+// beginning where no other begins so.
+func (e Edition) Picture(id string) (found Picture, ok bool) {
+	for _, p := range e.Pictures {
+		switch {
+		case p.ID == id:
+			return p, true
+		case len(id) < 8 || !strings.HasPrefix(p.ID, id):
+		case ok:
+			return Picture{}, false
+		default:
+			found, ok = p, true
+		}
+	}
+	return found, ok
 }

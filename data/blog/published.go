@@ -3,6 +3,7 @@ package blog
 import (
 	"slices"
 
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 )
 
@@ -81,7 +82,7 @@ func (e Edition) writers() []Author {
 func (e Edition) shown(entries []Entry) []Picture {
 	shows := map[string]bool{}
 	for _, x := range entries {
-		for _, id := range Pictured(x.Text) {
+		for _, id := range text.Pictured(x.Text) {
 			if p, ok := e.Picture(id); ok {
 				shows[p.ID] = true
 			}
@@ -97,8 +98,8 @@ func (e Edition) shown(entries []Entry) []Picture {
 }
 
 func (x Entry) showsHistory() bool {
-	return slices.ContainsFunc(read(x.Text, nil).directives, func(d directive) bool {
-		c, ok := d.block.(ChartBlock)
+	return slices.ContainsFunc(text.Parse(x.Text, nil).Blocks, func(b text.Block) bool {
+		c, ok := b.(text.ChartBlock)
 		return ok && c.Kind == "history"
 	})
 }

@@ -1,6 +1,7 @@
 package night
 
 import (
+	blogtext "nightdesk/data/blog/text"
 	"slices"
 	"strings"
 
@@ -141,7 +142,7 @@ func stamp(e *blog.Entry, was blog.Entry, kind EditKind, note string, now int64)
 			return &RefusedError{"A correction says what was wrong.", "Write it in one sentence."}
 		}
 		e.Corrections = append(e.Corrections[:len(e.Corrections):len(e.Corrections)],
-			blog.Correction{When: now, Note: note, Was: blog.Filled(was.Text, was.Figures())})
+			blog.Correction{When: now, Note: note, Was: blogtext.Filled(was.Text, was.Figures())})
 	}
 	e.Updated = max(now, e.Updated) // a clock that stepped back makes no entry older
 	return nil

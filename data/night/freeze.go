@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 )
 
 // freeze binds the figures in the entry's text as they stand, but for those
@@ -23,7 +24,7 @@ func (a *act) freeze(e *blog.Entry, kept []blog.Frozen) error {
 	if err != nil {
 		return err
 	}
-	frozen, problems := blog.Freeze(e.Text, blog.Returns{Contests: contests, Councils: councils})
+	frozen, problems := figure.Freeze(e.Text, blog.Results{Contests: contests, Councils: councils})
 	var blocking []blog.Problem
 	for _, p := range problems {
 		slot := strings.TrimSuffix(strings.TrimPrefix(e.Text[p.From:p.To], "{"), "}")

@@ -3,6 +3,7 @@ package night
 import (
 	"cmp"
 	"context"
+	blogtext "nightdesk/data/blog/text"
 	"os"
 	"slices"
 	"time"
@@ -134,9 +135,9 @@ func (c *publicCopy) showPictures(from *Night, scale int) error {
 		return id
 	}
 	for i, x := range c.public.Entries {
-		x.Text = blog.Repictured(x.Text, other)
+		x.Text = blogtext.Repictured(x.Text, other)
 		for k := range x.Corrections {
-			x.Corrections[k].Was = blog.Repictured(x.Corrections[k].Was, other)
+			x.Corrections[k].Was = blogtext.Repictured(x.Corrections[k].Was, other)
 		}
 		c.public.Entries[i] = x
 	}

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"strings"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/chart"
 )
 
@@ -22,7 +22,7 @@ func unfound(words ...string) string {
 // model is the chart that a block asks for, or what to print instead of it:
 // what was typed, where nothing of the night is found by that name, else why
 // there is no chart.
-func (n *night) model(b blog.ChartBlock) (m chart.Model, instead string, found bool) {
+func (n *night) model(b text.ChartBlock) (m chart.Model, instead string, found bool) {
 	n.uses.contest(b.Contest)
 	switch kind := chart.Kind(b.Kind); kind {
 	case chart.History:

@@ -47,9 +47,9 @@ type (
 func councilJSON(r election.CouncilResult) councilRecord {
 	c := r.Council
 	j := councilRecord{
-		ID: c.ID, Name: c.Name, Code: text(c.Code), Date: text(string(c.Date)),
+		ID: c.ID, Name: c.Name, Code: optional(c.Code), Date: optional(string(c.Date)),
 		Seats: c.Seats, Up: r.Up, Filled: r.Filled, Vacant: r.Vacant, Needed: r.Needed,
-		Control: text(r.Control.String()), Majority: r.Majority, Outcome: text(r.Outcome()),
+		Control: optional(r.Control.String()), Majority: r.Majority, Outcome: optional(r.Outcome()),
 		Rows: []councilRow{}, NotUp: holdingsJSON(c.NotUp), NotUpVacant: c.Vacant, Comparisons: []councilCompared{},
 	}
 	in := allIn(r)
@@ -64,8 +64,8 @@ func councilJSON(r election.CouncilResult) councilRecord {
 	}
 	for _, b := range r.Comparisons {
 		j.Comparisons = append(j.Comparisons, councilCompared{
-			Name: b.Baseline.Name, Date: text(string(b.Baseline.Date)), Holdings: holdingsJSON(b.Baseline.Holdings), Vacant: b.Baseline.Vacant,
-			Before: text(b.Before.String()), Outcome: text(b.Outcome),
+			Name: b.Baseline.Name, Date: optional(string(b.Baseline.Date)), Holdings: holdingsJSON(b.Baseline.Holdings), Vacant: b.Baseline.Vacant,
+			Before: optional(b.Before.String()), Outcome: optional(b.Outcome),
 		})
 	}
 	return j

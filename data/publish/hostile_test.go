@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"nightdesk/data/blog/text"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -179,7 +180,7 @@ func checkTrap(t *testing.T, e blog.Edition, f publish.Form, lines []string) {
 	}
 	var wanted [][]string
 	for i, line := range lines {
-		wanted = append(wanted, append(typed(blog.Parse(e.Entries[i].Text, e.Entries[i].Figures()).Blocks), line))
+		wanted = append(wanted, append(typed(text.Parse(e.Entries[i].Text, e.Entries[i].Figures()).Blocks), line))
 	}
 	switch f {
 	case publish.Text:

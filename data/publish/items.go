@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // Items are what is public of an edition, each with a digest of all that is
@@ -134,9 +135,9 @@ func (l *inventory) shows(x post) []any {
 	for _, b := range x.doc().Blocks {
 		name := ""
 		switch b := b.(type) {
-		case blog.ResultBlock:
+		case text.ResultBlock:
 			name = b.Contest
-		case blog.ChartBlock:
+		case text.ChartBlock:
 			name = b.Contest
 			all = append(all, l.n.Colours, l.n.History)
 		}

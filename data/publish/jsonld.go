@@ -5,7 +5,7 @@ import (
 	"net/url"
 	"time"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // This file describes the blog to search engines in schema.org's words. The
@@ -104,7 +104,7 @@ func (n *night) posting(x post) posting {
 		DateModified:  n.iso(max(x.Published, x.Updated)),
 		Author:        people(append(n.names(x), guests(x.doc().Blocks)...)),
 		Image:         n.images(x.doc().Blocks, canonical),
-		ArticleBody:   blog.Plaintext(x.doc()),
+		ArticleBody:   text.Plaintext(x.doc()),
 	}
 	if canonical != "" {
 		p.URL = p.ID
@@ -150,10 +150,10 @@ func people(names []string) []thing {
 }
 
 // guests are the guest by-lines in an entry's text.
-func guests(bs []blog.Block) []string {
+func guests(bs []text.Block) []string {
 	var names []string
 	for _, b := range bs {
-		if g, ok := b.(blog.ByLine); ok {
+		if g, ok := b.(text.ByLine); ok {
 			names = append(names, g.Name)
 		}
 	}
@@ -162,10 +162,10 @@ func guests(bs []blog.Block) []string {
 
 // images are the addresses of the pictures an entry shows, absolute where
 // the page's own address is known.
-func (n *night) images(bs []blog.Block, canonical string) []string {
+func (n *night) images(bs []text.Block, canonical string) []string {
 	var found []string
 	for _, b := range bs {
-		pic, ok := b.(blog.PictureBlock)
+		pic, ok := b.(text.PictureBlock)
 		if !ok {
 			continue
 		}

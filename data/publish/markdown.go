@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // A scribe writes pieces as Markdown as on GitHub. Every paragraph is one
@@ -133,15 +133,15 @@ func (s scribe) listing(l listing, second bool) string {
 	return strings.Join(items, gap)
 }
 
-var gridRules = map[blog.Align]string{
-	blog.AlignNone: "---", blog.AlignLeft: ":--", blog.AlignCentre: ":-:", blog.AlignRight: "--:",
+var gridRules = map[text.Align]string{
+	text.AlignNone: "---", text.AlignLeft: ":--", text.AlignCentre: ":-:", text.AlignRight: "--:",
 }
 
 // grid writes a table, its caption as a line over it.
 func (s scribe) grid(g grid) string {
 	rules := make([]string, len(g.head))
 	for i := range rules {
-		rules[i] = gridRules[blog.AlignNone]
+		rules[i] = gridRules[text.AlignNone]
 		if i < len(g.align) {
 			rules[i] = gridRules[g.align[i]]
 		}

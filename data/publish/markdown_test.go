@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
+	"nightdesk/data/blog/text"
+	text0 "nightdesk/data/blog/text"
 	"regexp"
 	"strings"
 	"testing"
@@ -181,19 +183,19 @@ func decoded(to string) string {
 }
 
 // document reads the tree that the entry has.
-func (o *outline) document(bs []blog.Block) {
+func (o *outline) document(bs []text.Block) {
 	for _, b := range bs {
 		switch b := b.(type) {
-		case blog.Paragraph:
+		case text.Paragraph:
 			o.line("p", b.Text)
-		case blog.Quote:
+		case text.Quote:
 			o.open("blockquote")
 			o.document(b.Blocks)
 			if len(b.Source) > 0 {
-				o.line("p", append([]blog.Inline{blog.Plain{Text: "— "}}, b.Source...))
+				o.line("p", append([]text.Inline{text.Plain{Text: "— "}}, b.Source...))
 			}
 			o.close("blockquote")
-		case blog.List:
+		case text.List:
 			element, start := "ul", ""
 			if b.Ordered {
 				element = "ol"
@@ -210,13 +212,13 @@ func (o *outline) document(bs []blog.Block) {
 				o.close("li")
 			}
 			o.close(element)
-		case blog.Table:
+		case text.Table:
 			o.open("table")
-			for i, row := range append([][][]blog.Inline{b.Head}, b.Rows...) {
+			for i, row := range append([][][]text.Inline{b.Head}, b.Rows...) {
 				o.open("tr")
 				for column, cell := range row {
 					element := map[bool]string{true: "th", false: "td"}[i == 0]
-					align := map[blog.Align]string{blog.AlignLeft: "left", blog.AlignCentre: "center", blog.AlignRight: "right"}[b.Align[column]]
+					align := map[text.Align]string{text.AlignLeft: "left", text.AlignCentre: "center", text.AlignRight: "right"}[b.Align[column]]
 					fmt.Fprintf(o, "<%s %s>", element, align)
 					o.inlines(cell)
 					o.close(element)
@@ -224,14 +226,14 @@ func (o *outline) document(bs []blog.Block) {
 				o.close("tr")
 			}
 			o.close("table")
-		case blog.ByLine:
+		case text.ByLine:
 			o.line("p", plainly("By "+b.Name))
-		case blog.Post:
+		case text.Post:
 			o.open("blockquote")
 			o.document(b.Blocks)
 			o.post(b)
 			o.close("blockquote")
-		case blog.PictureBlock:
+		case text.PictureBlock:
 			alt := b.Alt
 			if alt != "" {
 				alt = ": " + alt
@@ -240,17 +242,17 @@ func (o *outline) document(bs []blog.Block) {
 			if below := strings.TrimSpace(b.Caption + " " + map[bool]string{true: "(" + b.Credit + ")"}[b.Credit != ""]); below != "" {
 				o.line("p", plainly(below))
 			}
-		case blog.ResultBlock:
+		case text.ResultBlock:
 			o.line("p", plainly("@result "+b.Contest))
-		case blog.ChartBlock:
+		case text.ChartBlock:
 			o.line("p", plainly("@chart "+b.Contest+" | "+b.Kind))
 		}
 	}
 }
 
-func plainly(s string) []blog.Inline { return []blog.Inline{blog.Plain{Text: s}} }
+func plainly(s string) []text.Inline { return []text.Inline{text.Plain{Text: s}} }
 
-func (o *outline) post(b blog.Post) {
+func (o *outline) post(b text.Post) {
 	var who string
 	for _, s := range []string{b.Author, b.Handle} {
 		if s != "" {
@@ -260,12 +262,12 @@ func (o *outline) post(b blog.Post) {
 	if who+b.Time+b.Address == "" {
 		return
 	}
-	when := []blog.Inline{blog.Plain{Text: b.Time}}
+	when := []text.Inline{text.Plain{Text: b.Time}}
 	if b.Time == "" {
 		when = plainly("the post")
 	}
 	if b.Address != "" {
-		when = []blog.Inline{blog.Link{Address: b.Address, Text: when}}
+		when = []text.Inline{text.Link{Address: b.Address, Text: when}}
 	}
 	if who != "" {
 		who += ", "
@@ -273,31 +275,31 @@ func (o *outline) post(b blog.Post) {
 	o.line("p", append(plainly("— "+who), when...))
 }
 
-func (o *outline) line(element string, is []blog.Inline) {
+func (o *outline) line(element string, is []text.Inline) {
 	o.open(element)
 	o.inlines(is)
 	o.close(element)
 }
 
-func (o *outline) inlines(is []blog.Inline) {
+func (o *outline) inlines(is []text.Inline) {
 	for _, i := range is {
 		switch i := i.(type) {
-		case blog.Plain:
+		case text.Plain:
 			o.text(i.Text)
-		case blog.Break:
+		case text.Break:
 			o.open("br")
-		case blog.Emphasis:
+		case text.Emphasis:
 			o.marked("em", func() { o.inlines(i.Text) })
-		case blog.Strong:
+		case text.Strong:
 			o.marked("strong", func() { o.inlines(i.Text) })
-		case blog.Strike:
+		case text.Strike:
 			o.marked("del", func() { o.inlines(i.Text) })
-		case blog.Link:
+		case text.Link:
 			o.last = ""
 			fmt.Fprintf(o, "<a %s>", decoded(string(util.URLEscape([]byte(i.Address), false))))
 			o.inlines(i.Text)
 			o.close("a")
-		case blog.Figure:
+		case text.Figure:
 			o.text(i.String())
 		}
 	}
@@ -332,7 +334,7 @@ func sameTree(t rapid.TB, e blog.Edition, text string) {
 	}
 	got.html(find(root, "body", "", ""))
 	_, body, _ := strings.Cut(tidy(got.String()), "by Ann Example</p>")
-	want.document(blog.Parse(text, entry.Figures()).Blocks)
+	want.document(text0.Parse(text, entry.Figures()).Blocks)
 	if wanted := tidy(want.String()); body != wanted {
 		t.Fatalf("%q\nis written\n%s\nand read as\n%s\nand not as\n%s", text, files[0].Data, body, wanted)
 	}

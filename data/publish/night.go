@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 )
 
@@ -44,7 +45,7 @@ type post struct {
 
 type parsed struct {
 	done bool
-	text blog.Document
+	text text.Document
 }
 
 // read prepares what Edition.Public left of an edition for a form.
@@ -91,16 +92,16 @@ func (n *night) ordered(posts []post) []post {
 }
 
 // doc is the text of an entry as it stands; of a withdrawn one there is none.
-func (x post) doc() blog.Document {
+func (x post) doc() text.Document {
 	if !x.done && !x.Withdrawn {
-		x.done, x.text = true, blog.Parse(x.Text, x.Figures())
+		x.done, x.text = true, text.Parse(x.Text, x.Figures())
 	}
 	return x.text
 }
 
 // print is the text as it is printed: with what was wrong struck through,
 // where the house does that.
-func (n *night) print(x post) blog.Document {
+func (n *night) print(x post) text.Document {
 	if n.Details.Struck {
 		return struckThrough(x.Entry, x.doc())
 	}

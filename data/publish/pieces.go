@@ -1,7 +1,7 @@
 package publish
 
 import (
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/chart"
 )
 
@@ -38,7 +38,7 @@ type (
 	// A grid is a table. A cell without words is an empty one.
 	grid struct {
 		caption string
-		align   []blog.Align // one a column; nil where nobody said
+		align   []text.Align // one a column; nil where nobody said
 		head    [][]word
 		rows    [][]gridCell
 		named   bool // the first cell of a row is its heading

@@ -30,7 +30,7 @@ type Finding struct {
 // that leads nowhere of ours, a figure under embargo, an entry that is held,
 // text of a withdrawn one, a rehearsal that does not say so. And, each a
 // Warning: a figure that was corrected since its entry was published,
-// characters that the target cannot carry, and what blog.ProofMarks finds, as
+// characters that the target cannot carry, and what proofread.Marks finds, as
 // a picture without alt text or credit. The findings are in that order; nil
 // where there are none. Only entries that leave are looked at, of what is new
 // those that are new. Files of results are read for none of it.

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
+	"nightdesk/data/blog/proofread"
 	"nightdesk/data/election"
 )
 
@@ -43,7 +45,7 @@ func frozenFrom(x blog.Entry, c election.Contest) bool {
 			continue
 		}
 		// What a slot gives now that only public figures are there is public.
-		if now, _ := blog.Freeze("{"+f.Slot+"}", blog.Returns{Contests: []election.Contest{c.Public()}}); len(now) == 0 || now[0].Value != f.Value {
+		if now, _ := figure.Freeze("{"+f.Slot+"}", blog.Results{Contests: []election.Contest{c.Public()}}); len(now) == 0 || now[0].Value != f.Value {
 			return true
 		}
 	}
@@ -147,7 +149,7 @@ func (p *proofing) rehearsed() {
 // moved looks for figures that were corrected since they were published. Those
 // of a declaration that was taken back are under embargo.
 func (p *proofing) moved() {
-	for _, s := range blog.Affected(p.leaving, p.e.Public().Returns()) {
+	for _, s := range figure.Affected(p.leaving, p.e.Public().Results()) {
 		if len(s.TakenBack) == 0 {
 			p.add(s.Entry.ID, election.Warning, "figure-moved",
 				fmt.Sprintf("A figure was corrected since this was published: “%s” Take the correction into the entry, or hand it over as it was.", s.Was))
@@ -157,12 +159,12 @@ func (p *proofing) moved() {
 
 // marks looks for what a proof reading leaves for whoever takes an entry.
 func (p *proofing) marks() {
-	returns := p.e.Returns()
+	returns := p.e.Results()
 	for _, x := range p.leaving {
 		if x.Withdrawn {
 			continue
 		}
-		for _, m := range blog.ProofMarks(x.Kicker, x.Text, returns) {
+		for _, m := range proofread.Marks(x.Kicker, x.Text, returns) {
 			p.found = append(p.found, Finding{x.ID, m})
 		}
 	}

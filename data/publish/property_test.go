@@ -2,6 +2,7 @@ package publish_test
 
 import (
 	"bytes"
+	"nightdesk/data/blog/text"
 	"strings"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestEveryVisibleCharacterReachesEveryForm(t *testing.T) {
 		entry := blog.Entry{ID: "k1", Kicker: anyText.Draw(rt, "kicker"), Text: anyText.Draw(rt, "text"), Authors: []string{"a1"},
 			Published: at("7 03.00"), Pinned: rapid.Bool().Draw(rt, "pinned"), Key: rapid.Bool().Draw(rt, "key")}
 		e.Entries = []blog.Entry{entry}
-		want := append(typed(blog.Parse(entry.Text, entry.Figures()).Blocks), entry.Kicker)
+		want := append(typed(text.Parse(entry.Text, entry.Figures()).Blocks), entry.Kicker)
 		for _, f := range documents {
 			files, err := publish.Export(e, f, publish.Options{})
 			if err != nil {

@@ -6,14 +6,13 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/url"
+	"nightdesk/data/blog/text"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"golang.org/x/net/html"
-
-	"nightdesk/data/blog"
 )
 
 // allowed lists the elements that an export may hold and, for each, the
@@ -187,50 +186,50 @@ func bare(s string) string {
 }
 
 // typed is every text in a tree, as an export must show it.
-func typed(bs []blog.Block) []string {
+func typed(bs []text.Block) []string {
 	var all []string
 	for _, b := range bs {
 		switch b := b.(type) {
-		case blog.Paragraph:
+		case text.Paragraph:
 			all = append(all, leaves(b.Text)...)
-		case blog.Quote:
+		case text.Quote:
 			all = append(append(all, typed(b.Blocks)...), leaves(b.Source)...)
-		case blog.List:
+		case text.List:
 			for _, item := range b.Items {
 				all = append(all, typed(item)...)
 			}
-		case blog.Table:
-			for _, row := range append([][][]blog.Inline{b.Head}, b.Rows...) {
+		case text.Table:
+			for _, row := range append([][][]text.Inline{b.Head}, b.Rows...) {
 				for _, cell := range row {
 					all = append(all, leaves(cell)...)
 				}
 			}
-		case blog.PictureBlock:
+		case text.PictureBlock:
 			all = append(all, b.Caption, b.Credit, b.Alt)
-		case blog.ByLine:
+		case text.ByLine:
 			all = append(all, b.Name)
-		case blog.Post:
+		case text.Post:
 			all = append(append(all, typed(b.Blocks)...), b.Author, b.Handle, b.Time)
 		}
 	}
 	return all
 }
 
-func leaves(is []blog.Inline) []string {
+func leaves(is []text.Inline) []string {
 	var all []string
 	for _, i := range is {
 		switch i := i.(type) {
-		case blog.Plain:
+		case text.Plain:
 			all = append(all, i.Text)
-		case blog.Emphasis:
+		case text.Emphasis:
 			all = append(all, leaves(i.Text)...)
-		case blog.Strong:
+		case text.Strong:
 			all = append(all, leaves(i.Text)...)
-		case blog.Strike:
+		case text.Strike:
 			all = append(all, leaves(i.Text)...)
-		case blog.Link:
+		case text.Link:
 			all = append(all, leaves(i.Text)...)
-		case blog.Figure:
+		case text.Figure:
 			all = append(all, i.String())
 		}
 	}

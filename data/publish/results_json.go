@@ -184,14 +184,14 @@ func (d resultsDocument) bytes() ([]byte, error) {
 func contestJSON(c election.Contest) contestRecord {
 	r := election.Compute(c)
 	j := contestRecord{
-		ID: c.ID, Name: c.Name, Code: text(c.Code), Date: text(string(c.Date)), Kind: text(string(c.Kind)),
-		Group: text(c.Group), Method: methodJSON(c), Seats: c.Seats,
+		ID: c.ID, Name: c.Name, Code: optional(c.Code), Date: optional(string(c.Date)), Kind: optional(string(c.Kind)),
+		Group: optional(c.Group), Method: methodJSON(c), Seats: c.Seats,
 		State: c.State, Recount: c.Recount, Public: c.IsPublic(election.Votes), Revision: c.Revision, Declared: instant(c.Declared),
 		Electorate: c.Electorate, Papers: r.Papers, PapersVerified: c.Verified, Valid: r.Valid, Rejected: c.Rejected,
 		Headings:     headingsRecord(c.Headings),
 		TurnoutValid: number(r.TurnoutValid, 1), TurnoutPapers: number(r.TurnoutPapers, 2),
 		Majority: r.Majority, MajorityPct: number(r.MajorityShare, 1),
-		comparedRecord: comparedRecord{Outcome: text(r.Outcome().String())},
+		comparedRecord: comparedRecord{Outcome: optional(r.Outcome().String())},
 		Comparisons:    []furtherRecord{}, Candidates: rowsJSON(r), Corrections: []amendedRecord{},
 		Flags: []flagRecord{}, Baselines: []earlierRecord{}, Checks: []checkRecord{},
 	}
@@ -203,11 +203,11 @@ func contestJSON(c election.Contest) contestRecord {
 		j.Comparisons = append(j.Comparisons, furtherJSON(r, i))
 	}
 	for _, k := range c.Corrections {
-		j.Corrections = append(j.Corrections, amendedRecord{k.Revision, instant(k.When), k.Reason, text(k.Source)})
+		j.Corrections = append(j.Corrections, amendedRecord{k.Revision, instant(k.When), k.Reason, optional(k.Source)})
 	}
 	for _, f := range c.Flags {
 		named, _ := c.Candidate(f.Candidate)
-		j.Flags = append(j.Flags, flagRecord{f.Kind, text(named.Name()), text(f.Words), f.Source, instant(f.When), f.Public})
+		j.Flags = append(j.Flags, flagRecord{f.Kind, optional(named.Name()), optional(f.Words), f.Source, instant(f.When), f.Public})
 	}
 	for _, b := range c.Baselines {
 		j.Baselines = append(j.Baselines, earlierJSON(b))
@@ -225,13 +225,13 @@ func methodJSON(c election.Contest) *string {
 	if c.System().SharesByMethod() && c.Method == "" {
 		c.Method = election.TopVote
 	}
-	return text(string(c.Method))
+	return optional(string(c.Method))
 }
 
 func comparedJSON(c election.Comparison) comparedRecord {
 	j := comparedRecord{
-		Outcome:  text(c.Outcome.String()),
-		Baseline: &baselineRecord{c.Baseline.Name, text(string(c.Baseline.Date))},
+		Outcome:  optional(c.Outcome.String()),
+		Baseline: &baselineRecord{c.Baseline.Name, optional(string(c.Baseline.Date))},
 	}
 	if s := c.Swing; s != nil && s.Butler.Known() {
 		j.Swing = &swingRecord{s.From.Label(), s.To.Label(), number(s.Butler, 1), number(s.Steed, 2)}
@@ -286,17 +286,17 @@ func positions(c election.Contest) func(election.Candidate) int {
 func candidateJSON(k election.Candidate) candidateRecord {
 	return candidateRecord{
 		Name: k.Name(), Forenames: k.Forenames, Surname: k.Surname, partyRecord: partyJSON(k.Party),
-		Description: text(k.Description), Person: text(k.Person), Votes: k.Votes,
+		Description: optional(k.Description), Person: optional(k.Person), Votes: k.Votes,
 	}
 }
 
 func partyJSON(p election.Party) partyRecord {
-	return partyRecord{p.Label(), text(p.ID), text(p.Name)}
+	return partyRecord{p.Label(), optional(p.ID), optional(p.Name)}
 }
 
 func earlierJSON(b election.Baseline) earlierRecord {
 	j := earlierRecord{
-		Name: b.Name, Date: text(string(b.Date)), Notional: b.Notional,
+		Name: b.Name, Date: optional(string(b.Date)), Notional: b.Notional,
 		Electorate: b.Electorate, Verified: b.Verified, Rejected: b.Rejected, Candidates: []candidateRecord{},
 	}
 	if b.Seats > 0 {
@@ -318,8 +318,8 @@ func number(f election.Fraction, decimals int) *json.Number {
 	return &n
 }
 
-// text is s, nil where it is empty.
-func text(s string) *string {
+// optional is s, nil where it is empty.
+func optional(s string) *string {
 	if s == "" {
 		return nil
 	}

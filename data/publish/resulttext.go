@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // This file writes results as plain text: a line a candidate, a line a
@@ -120,7 +120,7 @@ func roundupText(u roundup) string {
 	return strings.Join(lines, "\n")
 }
 
-func (n *night) resultText(b blog.ResultBlock) string {
+func (n *night) resultText(b text.ResultBlock) string {
 	if r, ok := n.result(b.Contest); ok {
 		if r.Contest.State.IsDeclared() {
 			return cardText(n.newCard(r).inEntry())
@@ -133,7 +133,7 @@ func (n *night) resultText(b blog.ResultBlock) string {
 	return unfound("@result " + b.Contest)
 }
 
-func (n *night) chartText(b blog.ChartBlock) string {
+func (n *night) chartText(b text.ChartBlock) string {
 	const columns = 72
 	m, instead, _ := n.model(b)
 	if instead != "" {

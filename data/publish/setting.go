@@ -3,7 +3,7 @@ package publish
 import (
 	"strconv"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/chart"
 )
 
@@ -16,12 +16,12 @@ type setter struct {
 }
 
 // set sets the text of an entry.
-func (n *night) set(doc blog.Document, scope string) []piece {
+func (n *night) set(doc text.Document, scope string) []piece {
 	s := setter{n: n, scope: scope}
 	return s.blocks(doc.Blocks)
 }
 
-func (s *setter) blocks(bs []blog.Block) []piece {
+func (s *setter) blocks(bs []text.Block) []piece {
 	var ps []piece
 	for _, b := range bs {
 		if p := s.block(b); p != nil {
@@ -31,29 +31,29 @@ func (s *setter) blocks(bs []blog.Block) []piece {
 	return ps
 }
 
-func (s *setter) block(b blog.Block) piece {
+func (s *setter) block(b text.Block) piece {
 	switch b := b.(type) {
-	case blog.Paragraph:
+	case text.Paragraph:
 		return paragraph{words: wording(b.Text)}
-	case blog.Quote:
+	case text.Quote:
 		return quotation{pieces: s.blocks(b.Blocks), source: wording(b.Source)}
-	case blog.List:
+	case text.List:
 		l := listing{ordered: b.Ordered, start: b.Start}
 		for _, item := range b.Items {
 			l.items = append(l.items, s.blocks(item))
 		}
 		return l
-	case blog.Table:
+	case text.Table:
 		return gridOf(b)
-	case blog.ByLine:
+	case text.ByLine:
 		return paragraph{role: "by", words: saying("By " + oneLine(b.Name))}
-	case blog.Post:
+	case text.Post:
 		return quotation{post: true, pieces: s.blocks(b.Blocks), source: postSource(b)}
-	case blog.PictureBlock:
+	case text.PictureBlock:
 		return s.n.image(b)
-	case blog.ResultBlock:
+	case text.ResultBlock:
 		return s.n.resultPiece(b)
-	case blog.ChartBlock:
+	case text.ChartBlock:
 		return s.chart(b)
 	}
 	return nil
@@ -61,23 +61,23 @@ func (s *setter) block(b blog.Block) piece {
 
 // wording is running text as words. A link whose address is none of ours is
 // its text.
-func wording(is []blog.Inline) []word {
+func wording(is []text.Inline) []word {
 	var ws []word
 	for _, i := range is {
 		switch i := i.(type) {
-		case blog.Plain:
+		case text.Plain:
 			ws = append(ws, said(i.Text))
-		case blog.Break:
+		case text.Break:
 			ws = append(ws, word{mark: lineBreak})
-		case blog.Emphasis:
+		case text.Emphasis:
 			ws = append(ws, marked(inEmphasis, wording(i.Text)...))
-		case blog.Strong:
+		case text.Strong:
 			ws = append(ws, marked(inStrong, wording(i.Text)...))
-		case blog.Strike:
+		case text.Strike:
 			ws = append(ws, marked(inStrike, wording(i.Text)...))
-		case blog.Link:
+		case text.Link:
 			ws = append(ws, linked(address(i.Address, "http", "https", "mailto"), wording(i.Text)...)...)
-		case blog.Figure:
+		case text.Figure:
 			ws = append(ws, said(i.String()))
 		}
 	}
@@ -92,7 +92,7 @@ func linked(to string, inner ...word) []word {
 	return []word{{mark: inLink, to: to, inner: inner}}
 }
 
-func gridOf(t blog.Table) grid {
+func gridOf(t text.Table) grid {
 	g := grid{align: t.Align}
 	for _, c := range t.Head {
 		g.head = append(g.head, wording(c))
@@ -108,7 +108,7 @@ func gridOf(t blog.Table) grid {
 }
 
 // postSource is who posted, and when, which leads to the post.
-func postSource(p blog.Post) []word {
+func postSource(p text.Post) []word {
 	who, when, to := signature(p), oneLine(p.Time), web(p.Address)
 	if who+when+to == "" {
 		return nil
@@ -124,7 +124,7 @@ func postSource(p blog.Post) []word {
 }
 
 // signature is who posted: "Name (@handle)".
-func signature(p blog.Post) string {
+func signature(p text.Post) string {
 	author, handle := oneLine(p.Author), oneLine(p.Handle)
 	switch {
 	case author == "":
@@ -136,7 +136,7 @@ func signature(p blog.Post) string {
 }
 
 // image is a picture with the words below it.
-func (n *night) image(b blog.PictureBlock) image {
+func (n *night) image(b text.PictureBlock) image {
 	p, known := n.picture(b.ID)
 	m := image{alt: oneLine(b.Alt), caption: oneLine(b.Caption), credit: oneLine(b.Credit)}
 	if known {
@@ -148,7 +148,7 @@ func (n *night) image(b blog.PictureBlock) image {
 }
 
 // absent is what stands for a picture that is not shown.
-func absent(b blog.PictureBlock, known bool, file string) string {
+func absent(b text.PictureBlock, known bool, file string) string {
 	said := "Picture"
 	if alt := oneLine(b.Alt); alt != "" {
 		said += ": " + alt
@@ -162,7 +162,7 @@ func absent(b blog.PictureBlock, known bool, file string) string {
 	return "[" + said + "]"
 }
 
-func (n *night) resultPiece(b blog.ResultBlock) piece {
+func (n *night) resultPiece(b text.ResultBlock) piece {
 	if r, ok := n.result(b.Contest); ok {
 		if r.Contest.State.IsDeclared() {
 			return result{n.newCard(r).inEntry()}
@@ -175,7 +175,7 @@ func (n *night) resultPiece(b blog.ResultBlock) piece {
 	return paragraph{words: saying(unfound("@result " + b.Contest))}
 }
 
-func (s *setter) chart(b blog.ChartBlock) piece {
+func (s *setter) chart(b text.ChartBlock) piece {
 	m, instead, found := s.n.model(b)
 	switch {
 	case !found:

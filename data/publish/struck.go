@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // This file strikes through what an entry had wrong, before what stands.
@@ -14,7 +15,7 @@ import (
 // struckThrough is the text of an entry with what its first correction found
 // struck through. Where nothing of the text was wrong, or a figure of then is
 // not known any more, it is the text as it stands: the note below tells.
-func struckThrough(x blog.Entry, stands blog.Document) blog.Document {
+func struckThrough(x blog.Entry, stands text.Document) text.Document {
 	was := ""
 	for i := len(x.Corrections) - 1; i >= 0; i-- {
 		if x.Corrections[i].Was != "" {
@@ -25,7 +26,7 @@ func struckThrough(x blog.Entry, stands blog.Document) blog.Document {
 		return stands
 	}
 	figures, lost := x.Figures(), false
-	then := blog.Parse(was, func(slot string) (string, bool) {
+	then := text.Parse(was, func(slot string) (string, bool) {
 		value, ok := figures(slot)
 		lost = lost || !ok && !strings.Contains(x.Text, "{"+slot+"}")
 		return value, ok
@@ -33,17 +34,17 @@ func struckThrough(x blog.Entry, stands blog.Document) blog.Document {
 	if lost {
 		return stands
 	}
-	return blog.Document{Blocks: strikeBlocks(then.Blocks, stands.Blocks)}
+	return text.Document{Blocks: strikeBlocks(then.Blocks, stands.Blocks)}
 }
 
 // strikeBlocks pairs the blocks that differ, in order.
-func strikeBlocks(was, is []blog.Block) []blog.Block {
-	var out, after []blog.Block
+func strikeBlocks(was, is []text.Block) []text.Block {
+	var out, after []text.Block
 	for len(was) > 0 && len(is) > 0 && reflect.DeepEqual(was[0], is[0]) {
 		out, was, is = append(out, is[0]), was[1:], is[1:]
 	}
 	for len(was) > 0 && len(is) > 0 && reflect.DeepEqual(was[len(was)-1], is[len(is)-1]) {
-		after = append([]blog.Block{is[len(is)-1]}, after...)
+		after = append([]text.Block{is[len(is)-1]}, after...)
 		was, is = was[:len(was)-1], is[:len(is)-1]
 	}
 	for i, b := range is {
@@ -61,99 +62,99 @@ func strikeBlocks(was, is []blog.Block) []blog.Block {
 
 // strikeBlock is a block with what it said before struck through: within it,
 // where both are built alike, else before it.
-func strikeBlock(was, is blog.Block) []blog.Block {
+func strikeBlock(was, is text.Block) []text.Block {
 	switch i := is.(type) {
-	case blog.Paragraph:
-		if w, ok := was.(blog.Paragraph); ok {
-			return []blog.Block{blog.Paragraph{Text: strikeWords(w.Text, i.Text)}}
+	case text.Paragraph:
+		if w, ok := was.(text.Paragraph); ok {
+			return []text.Block{text.Paragraph{Text: strikeWords(w.Text, i.Text)}}
 		}
-	case blog.Quote:
-		if w, ok := was.(blog.Quote); ok {
-			return []blog.Block{blog.Quote{Blocks: strikeBlocks(w.Blocks, i.Blocks), Source: strikeWords(w.Source, i.Source)}}
+	case text.Quote:
+		if w, ok := was.(text.Quote); ok {
+			return []text.Block{text.Quote{Blocks: strikeBlocks(w.Blocks, i.Blocks), Source: strikeWords(w.Source, i.Source)}}
 		}
-	case blog.Post:
-		if w, ok := was.(blog.Post); ok {
+	case text.Post:
+		if w, ok := was.(text.Post); ok {
 			i.Blocks = strikeBlocks(w.Blocks, i.Blocks)
-			return []blog.Block{i}
+			return []text.Block{i}
 		}
-	case blog.List:
-		if w, ok := was.(blog.List); ok && w.Ordered == i.Ordered && len(w.Items) == len(i.Items) {
-			items := make([][]blog.Block, len(i.Items))
+	case text.List:
+		if w, ok := was.(text.List); ok && w.Ordered == i.Ordered && len(w.Items) == len(i.Items) {
+			items := make([][]text.Block, len(i.Items))
 			for n := range items {
 				items[n] = strikeBlocks(w.Items[n], i.Items[n])
 			}
 			i.Items = items
-			return []blog.Block{i}
+			return []text.Block{i}
 		}
-	case blog.Table:
-		if w, ok := was.(blog.Table); ok && len(w.Head) == len(i.Head) && len(w.Rows) == len(i.Rows) {
-			return []blog.Block{strikeTable(w, i)}
+	case text.Table:
+		if w, ok := was.(text.Table); ok && len(w.Head) == len(i.Head) && len(w.Rows) == len(i.Rows) {
+			return []text.Block{strikeTable(w, i)}
 		}
 	}
 	return append(gone(was), is)
 }
 
-func strikeTable(was, is blog.Table) blog.Table {
-	row := func(was, is [][]blog.Inline) [][]blog.Inline {
-		cells := make([][]blog.Inline, len(is))
+func strikeTable(was, is text.Table) text.Table {
+	row := func(was, is [][]text.Inline) [][]text.Inline {
+		cells := make([][]text.Inline, len(is))
 		for i := range is {
 			cells[i] = strikeWords(was[i], is[i])
 		}
 		return cells
 	}
-	rows := make([][][]blog.Inline, len(is.Rows))
+	rows := make([][][]text.Inline, len(is.Rows))
 	for i := range rows {
 		rows[i] = row(was.Rows[i], is.Rows[i])
 	}
-	return blog.Table{Align: is.Align, Head: row(was.Head, is.Head), Rows: rows}
+	return text.Table{Align: is.Align, Head: row(was.Head, is.Head), Rows: rows}
 }
 
 // gone is a block that stands no more, as struck paragraphs. A picture, a
 // card and a chart are not struck: they are not there.
-func gone(b blog.Block) []blog.Block {
+func gone(b text.Block) []text.Block {
 	switch b.(type) {
-	case blog.PictureBlock, blog.ResultBlock, blog.ChartBlock, blog.ByLine:
+	case text.PictureBlock, text.ResultBlock, text.ChartBlock, text.ByLine:
 		return nil
 	}
-	var out []blog.Block
-	for line := range strings.Lines(blog.Plaintext(blog.Document{Blocks: []blog.Block{b}})) {
+	var out []text.Block
+	for line := range strings.Lines(text.Plaintext(text.Document{Blocks: []text.Block{b}})) {
 		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, blog.Paragraph{Text: []blog.Inline{struckText(line)}})
+			out = append(out, text.Paragraph{Text: []text.Inline{struckText(line)}})
 		}
 	}
 	return out
 }
 
-func struckText(s string) blog.Inline {
-	return blog.Strike{Text: []blog.Inline{blog.Plain{Text: oneLine(s)}}}
+func struckText(s string) text.Inline {
+	return text.Strike{Text: []text.Inline{text.Plain{Text: oneLine(s)}}}
 }
 
 // strikeWords puts what running text said before, struck through, before the
 // words that stand for it.
-func strikeWords(was, is []blog.Inline) []blog.Inline {
+func strikeWords(was, is []text.Inline) []text.Inline {
 	text := flatText(is)
 	p := striker{text: text, cuts: cutsBetween(flatText(was), text)}
 	return p.due(p.words(is))
 }
 
 // flatText is running text without marks, a line break a line's end.
-func flatText(is []blog.Inline) string {
+func flatText(is []text.Inline) string {
 	var b strings.Builder
 	for _, i := range is {
 		switch i := i.(type) {
-		case blog.Plain:
+		case text.Plain:
 			b.WriteString(i.Text)
-		case blog.Break:
+		case text.Break:
 			b.WriteString("\n")
-		case blog.Emphasis:
+		case text.Emphasis:
 			b.WriteString(flatText(i.Text))
-		case blog.Strong:
+		case text.Strong:
 			b.WriteString(flatText(i.Text))
-		case blog.Strike:
+		case text.Strike:
 			b.WriteString(flatText(i.Text))
-		case blog.Link:
+		case text.Link:
 			b.WriteString(flatText(i.Text))
-		case blog.Figure:
+		case text.Figure:
 			b.WriteString(i.String())
 		}
 	}
@@ -173,50 +174,50 @@ type striker struct {
 	at   int    // how far the walk has come
 }
 
-func (p *striker) words(is []blog.Inline) []blog.Inline {
-	var out []blog.Inline
+func (p *striker) words(is []text.Inline) []text.Inline {
+	var out []text.Inline
 	for _, i := range is {
 		out = p.due(out)
 		switch x := i.(type) {
-		case blog.Plain:
+		case text.Plain:
 			out = p.plain(out, x.Text)
 			continue
-		case blog.Emphasis:
-			i = blog.Emphasis{Text: p.words(x.Text)}
-		case blog.Strong:
-			i = blog.Strong{Text: p.words(x.Text)}
-		case blog.Link:
-			i = blog.Link{Address: x.Address, Text: p.words(x.Text)}
+		case text.Emphasis:
+			i = text.Emphasis{Text: p.words(x.Text)}
+		case text.Strong:
+			i = text.Strong{Text: p.words(x.Text)}
+		case text.Link:
+			i = text.Link{Address: x.Address, Text: p.words(x.Text)}
 		default:
-			p.at += len(flatText([]blog.Inline{i}))
+			p.at += len(flatText([]text.Inline{i}))
 		}
 		out = append(out, i)
 	}
 	return out
 }
 
-func (p *striker) plain(out []blog.Inline, text string) []blog.Inline {
-	for len(p.cuts) > 0 && p.cuts[0].at < p.at+len(text) {
+func (p *striker) plain(out []text.Inline, said string) []text.Inline {
+	for len(p.cuts) > 0 && p.cuts[0].at < p.at+len(said) {
 		before := p.cuts[0].at - p.at
-		out = append(out, blog.Plain{Text: text[:before]})
-		text, p.at = text[before:], p.at+before
+		out = append(out, text.Plain{Text: said[:before]})
+		said, p.at = said[before:], p.at+before
 		out = p.due(out)
 	}
-	p.at += len(text)
-	return append(out, blog.Plain{Text: text})
+	p.at += len(said)
+	return append(out, text.Plain{Text: said})
 }
 
 // due puts in the cuts that the walk has come to, with the blanks that the
 // text has not got there.
-func (p *striker) due(out []blog.Inline) []blog.Inline {
+func (p *striker) due(out []text.Inline) []text.Inline {
 	for len(p.cuts) > 0 && p.cuts[0].at <= p.at {
 		c := p.cuts[0]
 		if last, n := utf8.DecodeLastRuneInString(p.text[:c.at]); n > 0 && !unicode.IsSpace(last) {
-			out = append(out, blog.Plain{Text: " "})
+			out = append(out, text.Plain{Text: " "})
 		}
 		out = append(out, struckText(c.text))
 		if next, n := utf8.DecodeRuneInString(p.text[c.at:]); n > 0 && !unicode.IsSpace(next) {
-			out = append(out, blog.Plain{Text: " "})
+			out = append(out, text.Plain{Text: " "})
 		}
 		p.cuts = p.cuts[1:]
 	}
@@ -263,7 +264,7 @@ func changedWords(was, is string) []changedWord {
 		}
 		w = changedWord{at: at}
 	}
-	for _, s := range blog.Difference(was, is) {
+	for _, s := range text.Difference(was, is) {
 		for _, r := range s.Text {
 			size := utf8.RuneLen(r)
 			if unicode.IsSpace(r) {

@@ -1,6 +1,7 @@
 package publish_test
 
 import (
+	"nightdesk/data/blog/text"
 	"strings"
 	"testing"
 
@@ -95,7 +96,7 @@ func TestStrikingLosesNoWord(t *testing.T) {
 			return // what stands is struck itself
 		}
 		said := bare(words(root))
-		for _, w := range typed(blog.Parse(is, nil).Blocks) {
+		for _, w := range typed(text.Parse(is, nil).Blocks) {
 			if !strings.Contains(said, bare(w)) {
 				rt.Fatalf("%q, corrected from %q, lost %q", is, was, w)
 			}

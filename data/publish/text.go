@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 )
 
@@ -166,9 +166,9 @@ func (n *night) entryText(x post, time func(ms, beside int64) stamp) string {
 }
 
 // plain is the text of an entry without markup.
-func (n *night) plain(doc blog.Document) string { return n.plainBlocks(doc.Blocks) }
+func (n *night) plain(doc text.Document) string { return n.plainBlocks(doc.Blocks) }
 
-func (n *night) plainBlocks(bs []blog.Block) string {
+func (n *night) plainBlocks(bs []text.Block) string {
 	var parts []string
 	for _, b := range bs {
 		if s := strings.TrimRight(n.plainBlock(b), "\n"); s != "" {
@@ -178,13 +178,13 @@ func (n *night) plainBlocks(bs []blog.Block) string {
 	return strings.Join(parts, "\n\n")
 }
 
-func (n *night) plainBlock(b blog.Block) string {
+func (n *night) plainBlock(b text.Block) string {
 	switch b := b.(type) {
-	case blog.Paragraph:
+	case text.Paragraph:
 		return n.inlineText(b.Text)
-	case blog.Quote:
+	case text.Quote:
 		return n.quoteText(b.Blocks, n.inlineText(b.Source))
-	case blog.Post:
+	case text.Post:
 		source := signature(b)
 		for _, s := range []string{oneLine(b.Time), n.textAddress(b.Address)} {
 			if s != "" && source != "" {
@@ -193,23 +193,23 @@ func (n *night) plainBlock(b blog.Block) string {
 			source += s
 		}
 		return n.quoteText(b.Blocks, source)
-	case blog.List:
+	case text.List:
 		return n.listText(b)
-	case blog.Table:
+	case text.Table:
 		return n.tableText(b)
-	case blog.ByLine:
+	case text.ByLine:
 		return "By " + oneLine(b.Name)
-	case blog.PictureBlock:
+	case text.PictureBlock:
 		return n.pictureText(b)
-	case blog.ResultBlock:
+	case text.ResultBlock:
 		return n.resultText(b)
-	case blog.ChartBlock:
+	case text.ChartBlock:
 		return n.chartText(b)
 	}
 	return ""
 }
 
-func (n *night) pictureText(b blog.PictureBlock) string {
+func (n *night) pictureText(b text.PictureBlock) string {
 	_, known := n.picture(b.ID)
 	said := absent(b, known, "")
 	if s := oneLine(b.Caption); s != "" {
@@ -238,7 +238,7 @@ func unfold(s string) string {
 
 // quoteText marks quoted lines as mail does, so that a reader sees where the
 // quote ends.
-func (n *night) quoteText(bs []blog.Block, source string) string {
+func (n *night) quoteText(bs []text.Block, source string) string {
 	lines := strings.Split(n.plainBlocks(bs), "\n")
 	if source != "" {
 		lines = append(lines, "— "+source)
@@ -249,7 +249,7 @@ func (n *night) quoteText(bs []blog.Block, source string) string {
 	return strings.Join(lines, "\n")
 }
 
-func (n *night) listText(l blog.List) string {
+func (n *night) listText(l text.List) string {
 	var lines []string
 	for i, item := range l.Items {
 		mark := "• "
@@ -265,7 +265,7 @@ func (n *night) listText(l blog.List) string {
 
 // tableText sets a table in columns, which still read as a table where the
 // letters have different widths: the bars stay.
-func (n *night) tableText(t blog.Table) string {
+func (n *night) tableText(t text.Table) string {
 	rows := [][]string{n.cellTexts(t.Head)}
 	for _, r := range t.Rows {
 		rows = append(rows, n.cellTexts(r))
@@ -282,7 +282,7 @@ func (n *night) tableText(t blog.Table) string {
 	for _, r := range rows {
 		for i := range r {
 			if i < len(widths) {
-				right := i < len(t.Align) && t.Align[i] == blog.AlignRight
+				right := i < len(t.Align) && t.Align[i] == text.AlignRight
 				r[i] = pad(r[i], widths[i], right)
 			}
 		}
@@ -291,7 +291,7 @@ func (n *night) tableText(t blog.Table) string {
 	return strings.Join(lines, "\n")
 }
 
-func (n *night) cellTexts(cells [][]blog.Inline) []string {
+func (n *night) cellTexts(cells [][]text.Inline) []string {
 	texts := make([]string, len(cells))
 	for i, c := range cells {
 		texts[i] = oneLine(n.inlineText(c))
@@ -312,30 +312,30 @@ func pad(s string, width int, right bool) string {
 
 // inlineText is running text without markup; a link's address follows its
 // text where the two differ.
-func (n *night) inlineText(is []blog.Inline) string {
+func (n *night) inlineText(is []text.Inline) string {
 	var b strings.Builder
 	for _, i := range is {
 		switch i := i.(type) {
-		case blog.Plain:
+		case text.Plain:
 			b.WriteString(i.Text)
-		case blog.Break:
+		case text.Break:
 			b.WriteString("\n")
-		case blog.Emphasis:
+		case text.Emphasis:
 			b.WriteString(n.inlineText(i.Text))
-		case blog.Strong:
+		case text.Strong:
 			b.WriteString(n.inlineText(i.Text))
-		case blog.Strike:
+		case text.Strike:
 			b.WriteString("[struck: " + n.inlineText(i.Text) + "]")
-		case blog.Link:
+		case text.Link:
 			b.WriteString(n.linkText(i))
-		case blog.Figure:
+		case text.Figure:
 			b.WriteString(i.String())
 		}
 	}
 	return b.String()
 }
 
-func (n *night) linkText(l blog.Link) string {
+func (n *night) linkText(l text.Link) string {
 	text, to := n.inlineText(l.Text), n.textAddress(l.Address)
 	switch {
 	case !l.IsBare():

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // A tree writes pieces as HTML: as the page's, with the classes of its style,
@@ -20,7 +20,7 @@ type tree struct {
 }
 
 // body writes the text of one entry for the page.
-func (n *night) body(doc blog.Document, scope string) (string, error) {
+func (n *night) body(doc text.Document, scope string) (string, error) {
 	t := tree{n: n, page: true}
 	t.pieces(n.set(doc, scope))
 	return t.String(), t.err
@@ -245,11 +245,11 @@ func gridName(g grid, number int) string {
 	return name
 }
 
-var alignClass = map[blog.Align]string{
-	blog.AlignLeft: "left", blog.AlignCentre: "centre", blog.AlignRight: "right",
+var alignClass = map[text.Align]string{
+	text.AlignLeft: "left", text.AlignCentre: "centre", text.AlignRight: "right",
 }
 
-func (t *tree) cell(element, attributes string, align []blog.Align, column int, c gridCell) {
+func (t *tree) cell(element, attributes string, align []text.Align, column int, c gridCell) {
 	if len(c.words) == 0 {
 		element, attributes = "td", ""
 	}
@@ -257,7 +257,7 @@ func (t *tree) cell(element, attributes string, align []blog.Align, column int, 
 	if c.span > 1 {
 		t.WriteString(` colspan="` + strconv.Itoa(c.span) + `"`)
 	}
-	if t.page && column < len(align) && align[column] != blog.AlignNone {
+	if t.page && column < len(align) && align[column] != text.AlignNone {
 		t.WriteString(` class="` + alignClass[align[column]] + `"`)
 	}
 	t.WriteString(">")

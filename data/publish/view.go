@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 )
 
@@ -275,7 +275,7 @@ func (n *night) label(x post) string {
 			return s
 		}
 	}
-	if s := opening(blog.Plaintext(x.doc())); s != "" {
+	if s := opening(text.Plaintext(x.doc())); s != "" {
 		return s
 	}
 	return n.full(x.shown()).Text

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 )
 
 // A press writes pieces as text that WordPress reads as blocks of its own:
@@ -223,10 +223,10 @@ func (w *press) grid(g grid) {
 	w.WriteString("</figure>")
 }
 
-func (w *press) cell(element, attributes string, align []blog.Align, column int, c gridCell) {
+func (w *press) cell(element, attributes string, align []text.Align, column int, c gridCell) {
 	w.WriteString("<" + element)
-	if column < len(align) && align[column] != blog.AlignNone {
-		side := map[blog.Align]string{blog.AlignLeft: "left", blog.AlignCentre: "center", blog.AlignRight: "right"}[align[column]]
+	if column < len(align) && align[column] != text.AlignNone {
+		side := map[text.Align]string{text.AlignLeft: "left", text.AlignCentre: "center", text.AlignRight: "right"}[align[column]]
 		w.WriteString(` class="has-text-align-` + side + `" data-align="` + side + `"`)
 	}
 	w.WriteString(attributes)

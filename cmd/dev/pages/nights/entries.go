@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 	"nightdesk/data/night"
 	"nightdesk/data/picture"
 )
@@ -107,8 +108,8 @@ func (d *desk) cards() {
 func (d *desk) figures() {
 	e, err := d.Edition(night.Moment{})
 	d.do(func() error { return err })
-	known := blog.Live(e.Returns())
-	for _, s := range blog.SlotTable() {
+	known := figure.Live(e.Results())
+	for _, s := range figure.Slots() {
 		var lines []string
 		for _, of := range []string{"Northmere.", "Northmere.Con.", "Southmere.", "Abbey ward.", "Mereshire.", "Mereshire.Lab."} {
 			for _, format := range s.Formats {

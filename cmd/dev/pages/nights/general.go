@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/figure"
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
@@ -64,7 +65,7 @@ func (d *desk) reported() {
 			d.entry(c.Name, "", fmt.Sprintf("@result %s\n\n@chart %[1]s | share\n\n@chart %[1]s | change", c.Name))
 		}
 		if slot := c.Name + ".majority"; i%step == 1 && c.State.IsDeclared() {
-			if _, ok := blog.Live(e.Returns())(slot); ok {
+			if _, ok := figure.Live(e.Results())(slot); ok {
 				d.entry("", c.Name, "The majority in "+c.Name+" is {"+slot+"}.")
 			}
 		}

@@ -1,0 +1,39 @@
+package blog
+
+import (
+	"testing"
+
+	"nightdesk/data/blog/blogtest"
+	"nightdesk/data/election"
+)
+
+func TestFindContest(t *testing.T) {
+	two := []election.Contest{blogtest.Hartlepool(), blogtest.BushFair()}
+	for name, want := range map[string]string{"HARTLEPOOL": "hartlepool", "Bush Fair": "bush-fair", "bush fair ward": "bush-fair", "E14000733": "hartlepool", "bush-fair": "bush-fair", "": "", "x": ""} {
+		if c, ok := FindContest(two, name); c.ID != want || ok != (want != "") {
+			t.Errorf("%q is %q, %v", name, c.ID, ok)
+		}
+	}
+	if _, ok := FindContest([]election.Contest{blogtest.BushFair(), blogtest.BushFair()}, "Bush Fair"); ok {
+		t.Error("two contests of one name were told apart")
+	}
+}
+
+func TestFindCouncil(t *testing.T) {
+	councils := []election.Council{
+		{ID: "harlow", Name: "Harlow", Code: "E07000073"},
+		{ID: "doncaster", Name: "City of Doncaster Council"},
+	}
+	for name, want := range map[string]string{
+		"HARLOW": "harlow", "Harlow Council": "harlow", "E07000073": "harlow", "harlow": "harlow",
+		"City of Doncaster": "doncaster", "city of doncaster council": "doncaster",
+		"Doncaster": "doncaster", "": "", "council": "", "Harlow Town": "",
+	} {
+		if c, ok := FindCouncil(councils, name); c.ID != want || ok != (want != "") {
+			t.Errorf("%q is %q, %v", name, c.ID, ok)
+		}
+	}
+	if _, ok := FindCouncil([]election.Council{councils[0], councils[0]}, "Harlow"); ok {
+		t.Error("two councils of one name were told apart")
+	}
+}
