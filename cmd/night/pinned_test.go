@@ -69,15 +69,15 @@ func TestPinnedOutputs(t *testing.T) {
 	p.run("public", "copy", "every.night", "public.night", "--public")
 	p.help()
 	p.schema()
-	for _, name := range []string{"sample", "every", "thousand", "general"} {
-		p.night(name, publish.Forms...)
+	for _, name := range []string{"sample", "every", "general"} {
+		p.night(name, publish.Forms)
 	}
-	for _, name := range []string{"rehearsal", "handed", "public"} {
-		p.night(name, publish.Page, publish.Fragment, publish.Text, publish.JSON)
+	for _, name := range []string{"rehearsal", "thousand", "handed", "public"} {
+		p.night(name, []publish.Form{publish.Page, publish.Text, publish.JSON})
 	}
-	p.options("sample", "Hartlepool", "2021-05-07 04:00", slices.Concat(alone, together)...)
-	p.options("every", "Northmere", "2024-05-03 00:45", together...)
-	p.options("general", "Sandmere", "2024-05-02 20:34")
+	p.options("sample", "Hartlepool", "2021-05-07 04:00", publish.Forms, slices.Concat(ofPictures, together)...)
+	p.options("every", "Northmere", "2024-05-02 21:00", []publish.Form{publish.Page, publish.Fragment, publish.Text}, together...)
+	p.options("general", "Sandmere", "2024-05-02 20:34", []publish.Form{publish.Page, publish.CSV, publish.ParliamentCSV, publish.JSON})
 	p.charts("sample", "", "Hartlepool")
 	p.charts("every", "Mereshire", "Northmere", "Southmere", "Westmere", "Abbey ward", "Bridge ward")
 	p.charts("general", "Sandmere", "North Mereland", "Upper Wold and Fen", "Harbour ward")
@@ -247,7 +247,7 @@ func (p *pins) schema() {
 }
 
 // night pins forms of a night as it is, and what its lists say.
-func (p *pins) night(name string, forms ...publish.Form) {
+func (p *pins) night(name string, forms []publish.Form) {
 	for _, form := range forms {
 		p.export(name+"/"+string(form), name, "--as", string(form))
 	}
@@ -263,12 +263,14 @@ func (p *pins) night(name string, forms ...publish.Form) {
 	}
 }
 
-// The options of an export: each alone, and some of them together.
+// The options of an export: of the text, of the pictures, and some together.
+// Those of the text are tried at a moment, before most of the charts, which
+// take longer to draw than all the rest.
 var (
-	alone = [][]string{
-		{"--heading", "2"}, {"--order", "newest"}, {"--order", "oldest"}, {"--no-ids"}, {"--no-times"},
+	ofText     = [][]string{{"--heading", "2"}, {"--order", "newest"}, {"--order", "oldest"}, {"--no-ids"}, {"--no-times"}, {"--numbered"}, {"--new"}}
+	ofPictures = [][]string{
 		{"--pictures", "files"}, {"--pictures", "inside"}, {"--pictures", "placeholders"}, {"--pictures", "zipped"},
-		{"--chart", "png"}, {"--chart", "svg"}, {"--ascii"}, {"--numbered"}, {"--new"},
+		{"--chart", "png"}, {"--chart", "svg"}, {"--ascii"},
 	}
 	together = [][]string{
 		{"--results"}, {"--results", "--ascii", "--order", "oldest", "--chart", "svg"},
@@ -276,16 +278,20 @@ var (
 	}
 )
 
-// options pins options of an export in every form that has them, and what is
-// asked for of the night: its newest entry, one contest, and a moment.
-func (p *pins) options(name, contest, moment string, sets ...[]string) {
-	of := [][]string{{"--contest", contest}, {"--as-of", moment}, {"--as-of", moment, "--contest", contest, "--order", "newest", "--pictures", "inside", "--heading", "6"}}
-	for _, form := range publish.Forms {
-		sets := slices.Concat(of, sets, [][]string{{"--entry", p.newest(name)}})
-		if isTable(form) {
-			sets = of[:2]
-		}
+// options pins options of an export in some forms, and what is asked for of the
+// night: its newest entry, one contest, and a moment.
+func (p *pins) options(name, contest, moment string, forms []publish.Form, sets ...[]string) {
+	at := []string{"--as-of", moment}
+	sets = append(slices.Clone(sets), at, []string{"--contest", contest}, []string{"--entry", p.newest(name)},
+		append(at, "--contest", contest, "--order", "newest", "--pictures", "inside", "--heading", "6"))
+	for _, set := range ofText {
+		sets = append(sets, append(set, at...))
+	}
+	for _, form := range forms {
 		for _, set := range sets {
+			if isTable(form) && !slices.Contains([]string{"--contest", "--as-of"}, set[0]) {
+				continue
+			}
 			label := strings.ReplaceAll(strings.Join(set, " "), ":", "")
 			if set[0] == "--entry" {
 				label = "--entry"
@@ -354,10 +360,10 @@ func (p *pins) revisions(name, contest string, moments ...string) {
 	}
 }
 
-// deltas pins what is new since each hand-over, and whole exports by profile.
+// deltas pins what is new since each hand-over, and a whole export by profile.
 func (p *pins) deltas() {
+	p.export("handed/profile Bare", "handed", "--profile", "Bare")
 	for _, x := range nights.Profiles {
-		p.export("handed/profile "+x.Name, "handed", "--profile", x.Name)
 		p.export("handed/new "+x.Name, "handed", "--profile", x.Name, "--new")
 	}
 	for _, form := range publish.Forms {
@@ -429,7 +435,10 @@ func (p *pins) real(t *testing.T) {
 	if err := nights.Imported("real.night", "The 2019 general election", sources[0], sources[1]); err != nil {
 		t.Fatal(err)
 	}
-	p.night("real", publish.Page, publish.Text, publish.CSV, publish.ParliamentCSV, publish.JSON)
+	for _, form := range []publish.Form{publish.Page, publish.CSV, publish.ParliamentCSV, publish.JSON} {
+		p.export("real/"+string(form), "real", "--as", string(form))
+	}
+	p.run("real/results", "results", "real.night")
 }
 
 // compare holds the outputs against the digests, or writes these anew.
