@@ -19,14 +19,16 @@ func runCrash(r repo, args []string) error {
 	if rounds < 1 {
 		return errUsage
 	}
-	return r.kill(rounds)
+	_, err := r.kill(rounds)
+	return err
 }
 
-func (r repo) kill(rounds int) error {
-	out, err := r.heard([]string{fmt.Sprintf("NIGHT_CRASH_ROUNDS=%d", rounds)},
-		"go", "test", "./data/night", "-run", "TestKill", "-v", "-count=1", "-timeout", "0")
-	if err == nil && !strings.Contains(out, "--- PASS: TestKill") {
-		return errors.New("no kill test ran")
+// kill runs the test that kills a desk so many times.
+func (r repo) kill(rounds int) (tally, error) {
+	tests, said, err := r.goTestHeard([]string{fmt.Sprintf("NIGHT_CRASH_ROUNDS=%d", rounds)},
+		"-run", "^TestKill", "-v", "-count=1", "-timeout", "0", "./data/night/...")
+	if err == nil && !strings.Contains(said, "--- PASS: TestKill") {
+		return tests, errors.New("no kill test ran")
 	}
-	return err
+	return tests, err
 }

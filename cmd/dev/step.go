@@ -11,15 +11,21 @@ import (
 type step struct {
 	name  string
 	needs []kit
-	run   func() error
+	run   func() (tally, error) // the tally is of the tests in it
+}
+
+// plain is a step without tests.
+func plain(run func() error) func() (tally, error) {
+	return func() (tally, error) { return newTally(), run() }
 }
 
 // An outcome is how a step went: passed, failed (Err) or skipped (Why).
 type outcome struct {
-	name string
-	err  error
-	why  string // why it was skipped, "" if it ran
-	took time.Duration
+	name  string
+	err   error
+	why   string // why it was skipped, "" if it ran
+	took  time.Duration
+	tests tally
 }
 
 // perform runs the steps in order, each whatever became of those before it,
@@ -33,10 +39,13 @@ func perform(w io.Writer, steps []step, lacks lacking, now func() time.Time) []o
 		}
 		fmt.Fprintf(w, "\n== %s\n", s.name)
 		start := now()
-		err := s.run()
-		o := outcome{name: s.name, err: err, took: now().Sub(start)}
+		tests, err := s.run()
+		o := outcome{name: s.name, err: err, took: now().Sub(start), tests: tests}
+		if err == nil && len(tests.skipped) > 0 && len(tests.passed) == 0 {
+			o.why = "all of its tests skipped themselves"
+		}
 		outcomes = append(outcomes, o)
-		fmt.Fprintf(w, "-- %s: %s, %s\n", o.name, o.word(), o.took.Round(100*time.Millisecond))
+		fmt.Fprintf(w, "-- %s: %s%s, %s\n", o.name, o.word(), o.detail(), o.took.Round(100*time.Millisecond))
 	}
 	return outcomes
 }
@@ -51,14 +60,16 @@ func (o outcome) word() string {
 	return "passed"
 }
 
-// summarise prints the table of outcomes, what was skipped, loudly, and the
-// counts as the last line. It answers an error if a step failed, or if one
+// summarise prints the table of outcomes, the steps that were skipped, loudly,
+// the tests that skipped themselves, and the counts as the last lines. It answers an error if a step failed, or if one
 // was skipped where nothing may be.
 func summarise(w io.Writer, outcomes []outcome, mayskip bool) error {
 	count := map[string]int{}
 	var total time.Duration
+	tests := newTally()
 	fmt.Fprintf(w, "\n== summary\n")
 	for _, o := range outcomes {
+		tests.add(o.tests)
 		count[o.word()]++
 		total += o.took
 		fmt.Fprintf(w, "%-8s %7s  %s%s\n", o.word(), o.took.Round(100*time.Millisecond), o.name, o.detail())
@@ -73,8 +84,13 @@ func summarise(w io.Writer, outcomes []outcome, mayskip bool) error {
 		}
 		fmt.Fprintln(w, strings.Repeat("!", 72))
 	}
-	fmt.Fprintf(w, "\nIn %s.\nsteps: %d passed, %d failed, %d skipped\n",
-		total.Round(time.Second), count["passed"], count["FAILED"], count["SKIPPED"])
+	tests.tellSkipped(w)
+	fmt.Fprintf(w, "\nIn %s.\n", total.Round(time.Second))
+	if words := tests.words(); words != "" {
+		fmt.Fprintf(w, "tests: %s\n", words)
+	}
+	fmt.Fprintf(w, "steps: %d passed, %d failed, %d skipped\n",
+		count["passed"], count["FAILED"], count["SKIPPED"])
 	switch {
 	case count["FAILED"] > 0:
 		return fmt.Errorf("%d of %d steps failed", count["FAILED"], len(outcomes))
@@ -84,9 +100,14 @@ func summarise(w io.Writer, outcomes []outcome, mayskip bool) error {
 	return nil
 }
 
-func (o outcome) detail() string {
-	if o.err == nil {
-		return ""
+// detail is what there is to say of a step beside its word: how many tests ran
+// and skipped themselves, and what failed.
+func (o outcome) detail() (words string) {
+	if counted := o.tests.words(); counted != "" {
+		words = ": " + counted
 	}
-	return ": " + o.err.Error()
+	if o.err != nil {
+		words += ": " + o.err.Error()
+	}
+	return words
 }

@@ -9,8 +9,8 @@ import (
 )
 
 func TestSummary(t *testing.T) {
-	pass := func() error { return nil }
-	fail := func() error { return errors.New("two files differ") }
+	pass := func() (tally, error) { return newTally(), nil }
+	fail := func() (tally, error) { return newTally(), errors.New("two files differ") }
 	tests := []struct {
 		story   string
 		steps   []step

@@ -45,22 +45,18 @@ func runTests(r repo, args []string) error {
 // steps is everything that is checked, cheapest first. The targets are the
 // packages that can be built here, as the go command takes them.
 func (r repo) steps(targets []string, lacks lacking) []step {
-	on := func(words ...string) func() error {
-		return func() error { return r.do(nil, "go", append(words, targets...)...) }
-	}
-	tests := on("test", "-race")
-	if !lacks.has(compilerKit) { // the race detector is C
-		tests = on("test")
+	on := func(words ...string) func() (tally, error) {
+		return plain(func() error { return r.do(nil, "go", append(words, targets...)...) })
 	}
 	return []step{
-		{"gofmt", nil, r.gofmt},
+		{"gofmt", nil, plain(r.gofmt)},
 		{"go vet", nil, on("vet")},
 		{"staticcheck", nil, on("tool", "staticcheck")},
-		{"go test", nil, tests},
-		{"hostile lines, long stories", nil, func() error { return r.do(nil, "go", "test", "./data/publish", "-run", "Hostile|LivePages") }},
-		{"killed while writing", []kit{compilerKit}, func() error { return r.kill(300) }},
+		{"go test", nil, func() (tally, error) { return r.testPlain(targets) }},
+		{"go test -race", []kit{compilerKit}, func() (tally, error) { return r.testRaces(targets) }}, // the race detector is C
+		{"killed while writing", []kit{compilerKit}, func() (tally, error) { return r.kill(300) }},
 		{"window", []kit{compilerKit, deskKit, windowKit}, r.testWindow},
-		{"pages", []kit{compilerKit, pagesKit}, r.testPages},
+		{"pages", []kit{compilerKit, pagesKit}, plain(r.testPages)},
 	}
 }
 

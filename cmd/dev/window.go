@@ -18,19 +18,19 @@ const threadWarning = "*** Error in Fyne call thread ***"
 
 // testWindow runs the tests that drive the real window, on a screen of their
 // own. They are the ones named TestWindow…; NIGHTDESK_WINDOW asks for them.
-func (r repo) testWindow() error {
+func (r repo) testWindow() (tally, error) {
 	s, err := openScreen()
 	if err != nil {
-		return err
+		return newTally(), err
 	}
 	defer s.close()
 	// One package at a time: they share the screen's keyboard and clipboard.
-	out, err := r.heard(s.env(), "go", "test", "-v", "-race", "-count=1", "-p", "1", "-run", "^TestWindow",
+	tests, out, err := r.goTestHeard(s.env(), "-v", "-race", "-count=1", "-p", "1", "-run", "^TestWindow",
 		"./cmd/nightdesk/...", "./ui/...")
 	if err != nil {
-		return err
+		return tests, err
 	}
-	return windowVerdict(out)
+	return tests, windowVerdict(out)
 }
 
 // windowVerdict reads what the window tests printed. That go test was content
