@@ -52,7 +52,7 @@ func (c Control) String() string {
 	case !c.Known:
 		return ""
 	case c.None:
-		return "NOC"
+		return WordNoControlShort.In(everywhere)
 	}
 	return c.Party.Label()
 }
@@ -64,11 +64,11 @@ func (c Control) after(before Control, heirs map[string]string) string {
 	case !c.Known || !before.Known:
 		return ""
 	case c.None && before.None, !c.None && !before.None && accountKey(c.Party) == heirKey(before.Party, heirs):
-		return c.String() + " hold"
+		return WordHold.With(everywhere, "{party}", c)
 	case c.None:
-		return before.String() + " loss to NOC"
+		return WordLostControl.With(everywhere, "{party}", before, "{to}", c)
 	}
-	return c.String() + " gain from " + before.String()
+	return WordGain.With(everywhere, "{party}", c, "{from}", before)
 }
 
 // Outcome is how the council ended against its primary baseline: "Con gain
@@ -81,7 +81,7 @@ func (r CouncilResult) Outcome() string {
 	case !r.Control.Known:
 		return ""
 	case r.Control.None:
-		return "no overall control"
+		return WordNoControl.In(everywhere)
 	}
-	return r.Control.String() + " control"
+	return WordControl.With(everywhere, "{party}", r.Control)
 }

@@ -28,21 +28,21 @@ type Outcome struct {
 func (o Outcome) String() string {
 	switch o.Kind {
 	case Hold:
-		return o.Winner.Label() + " hold"
+		return WordHold.With(everywhere, "{party}", o.Winner.Label())
 	case Gain:
 		winner, from := o.Winner.Label(), o.From.Label()
 		if winner == from && !o.From.IsIndependent() {
 			winner, from = o.Winner.Name, o.From.Name
 		}
-		return winner + " gain from " + from
+		return WordGain.With(everywhere, "{party}", winner, "{from}", from)
 	case Win:
-		return o.Winner.Label() + " win"
+		return WordWin.With(everywhere, "{party}", o.Winner.Label())
 	case Split:
-		return "split ward"
+		return WordSplit.In(everywhere)
 	case Tie:
-		return "tie"
+		return WordTie.In(everywhere)
 	case Unopposed:
-		return "elected unopposed"
+		return WordUnopposed.In(everywhere)
 	}
 	return ""
 }

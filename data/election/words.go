@@ -32,6 +32,15 @@ func Several(n int, one, more string) string {
 	return Commas(n) + " " + more
 }
 
+// Signed prints a change in a number with its sign: "+7", "−8"; no change is
+// "0".
+func Signed(n int) string {
+	if n > 0 {
+		return "+" + Commas(n)
+	}
+	return Commas(n)
+}
+
 // Long prints the day as newspapers do: "6 May 2021". What is no day stands
 // as it is.
 func (d Date) Long() string {
