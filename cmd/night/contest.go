@@ -65,9 +65,9 @@ func groupOf(contests []election.Contest, group string) (all []election.Contest)
 func standing(c election.Contest) string {
 	switch c.State {
 	case election.Recounting:
-		return fmt.Sprintf("recount %d", max(1, c.Recount))
+		return inWords(election.WordRecount, "{number}", max(1, c.Recount))
 	case election.Corrected:
-		return fmt.Sprintf("corrected, revision %d", c.Revision)
+		return inWords(election.WordCorrected, "{number}", c.Revision)
 	}
 	return string(c.State)
 }

@@ -57,7 +57,7 @@ func chamberColumns(r election.CouncilResult) *columns {
 		cells := []string{row.Party.Label(), fmt.Sprint(row.NotUp), fmt.Sprint(row.Won), fmt.Sprint(row.Total)}
 		for _, change := range row.Changes {
 			if whole {
-				cells = append(cells, signed(change))
+				cells = append(cells, election.Signed(change))
 			} else {
 				cells = append(cells, "–")
 			}
@@ -67,17 +67,9 @@ func chamberColumns(r election.CouncilResult) *columns {
 	return table
 }
 
-// signed is a change in seats: "+7", "−8", "0".
-func signed(n int) string {
-	if n > 0 {
-		return "+" + election.Commas(n)
-	}
-	return election.Commas(n)
-}
-
 func councilColumns(r election.CouncilResult) *columns {
 	f := &columns{head: []string{"", ""}}
-	f.add("Seats", fmt.Sprintf("%d, %d needed for control", r.Council.Seats, r.Needed))
+	f.add(inWords(election.WordSeats), fmt.Sprintf("%d, %d needed for control", r.Council.Seats, r.Needed))
 	f.add("Up", fmt.Sprintf("%d, %d declared", r.Up, r.Filled))
 	if r.Vacant > 0 {
 		f.add("Vacant", fmt.Sprint(r.Vacant))
@@ -86,7 +78,7 @@ func councilColumns(r election.CouncilResult) *columns {
 		f.add("Control", r.Control.String())
 	}
 	if r.Majority.Known() {
-		f.add("Majority", r.Majority.String()+" over all other councillors")
+		f.add(inWords(election.WordMajority), r.Majority.String()+" "+inWords(election.WordOverAll))
 	}
 	for _, b := range r.Comparisons {
 		words := b.Baseline.Name + ": " + orOpen(b.Before.String())

@@ -111,20 +111,17 @@ func candidateColumns(r election.Result) *columns {
 		table.head[4] = ""
 	}
 	for _, row := range r.Rows {
-		share, change := "–", ""
+		share := "–"
 		if row.Share.Known() {
 			share = row.Share.Percent(1)
 		}
-		switch was := row.Change(); {
-		case was.New:
-			change = "new"
-		case was.Points.Known():
-			change = was.Points.Signed(1)
-		}
-		table.add(row.Candidate.Name(), row.Candidate.Party.Label(), row.Candidate.Votes.String(), share, change, fate(r, row))
+		table.add(row.Candidate.Name(), row.Candidate.Party.Label(), row.Candidate.Votes.String(), share, row.Change().String(), fate(r, row))
 	}
 	return table
 }
+
+// inWords is a word of a result as the terminal has it.
+func inWords(w election.Word, blanks ...any) string { return w.With(election.Terminal, blanks...) }
 
 // provisional marks words about a count that is not declared; one that has not
 // started has nothing to tell.
@@ -135,7 +132,7 @@ func provisional(c election.Contest, words string) string {
 	case c.State.IsDeclared() || c.State == election.Uncontested:
 		return words
 	}
-	return words + ", provisional"
+	return inWords(election.WordProvisional, "{outcome}", words)
 }
 
 // fate says what became of a candidate, or what will if the count stays so.
@@ -144,11 +141,11 @@ func fate(r election.Result, row election.Row) string { return provisional(r.Con
 func end(r election.Result, row election.Row) string {
 	switch {
 	case row.Elected && slices.Contains(r.Contest.Lot, row.Candidate.ID):
-		return "elected by lot"
+		return inWords(election.WordByLot)
 	case row.Elected:
-		return "elected"
+		return inWords(election.WordElected)
 	case row.DepositLost != nil && *row.DepositLost:
-		return "lost deposit"
+		return inWords(election.WordDepositLost)
 	}
 	return ""
 }
@@ -157,28 +154,29 @@ func end(r election.Result, row election.Row) string {
 func figureColumns(r election.Result) *columns {
 	c := r.Contest
 	f := &columns{head: []string{"", ""}}
-	known := func(name, figure string, any ...bool) {
+	add := func(label, figure string, any ...bool) {
 		if slices.Contains(any, true) {
-			f.add(name, figure)
+			f.add(label, figure)
 		}
 	}
+	known := func(label election.Word, figure string, any ...bool) { add(inWords(label), figure, any...) }
 	outcome := provisional(c, r.Outcome().String())
-	known("Seats", fmt.Sprint(c.Seats), c.SeveralSeats())
-	known("Outcome", outcome, outcome != "")
-	known("Majority", majorityWords(r), r.Majority.Known())
+	known(election.WordSeats, fmt.Sprint(c.Seats), c.SeveralSeats())
+	known(election.WordOutcome, outcome, outcome != "")
+	known(election.WordMajority, majorityWords(r), r.Majority.Known())
 	if r.Primary() != nil {
-		known("Swing", swingWords(r.Primary().Swing), r.Valid.Known())
+		known(election.WordSwing, swingWords(r.Primary().Swing), r.Valid.Known())
 	}
-	known("Turnout", turnoutWords(r), r.TurnoutValid.Known(), r.TurnoutPapers.Known())
-	known(election.Capital(r.ShareOf()), r.Valid.String(), r.Valid.Known())
+	known(election.WordTurnout, turnoutWords(r), r.TurnoutValid.Known(), r.TurnoutPapers.Known())
+	add(election.Capital(r.ShareOf()), r.Valid.String(), r.Valid.Known())
 	if c.System().OneVoteAPaper() {
-		known("Papers counted", r.Papers.String()+", verified "+c.Verified.String(), r.Papers.Known(), c.Verified.Known())
+		known(election.WordPapersCounted, r.Papers.String()+", verified "+c.Verified.String(), r.Papers.Known(), c.Verified.Known())
 	} else { // only verification counts the papers
-		known("Papers verified", c.Verified.String(), c.Verified.Known())
+		known(election.WordPapersVerified, c.Verified.String(), c.Verified.Known())
 	}
-	known("Rejected papers", c.Rejected.String(), c.Rejected.Known())
-	known("Electorate", c.Electorate.String(), c.Electorate.Known())
-	known("Deposits", fmt.Sprintf("%d lost; the line is %s votes", r.DepositsLost.Or(0), r.DepositLine()), r.DepositsLost.Known())
+	known(election.WordRejected, c.Rejected.String(), c.Rejected.Known())
+	known(election.WordElectorate, c.Electorate.String(), c.Electorate.Known())
+	known(election.WordDeposits, inWords(election.WordDepositsLost, "{lost}", r.DepositsLost.Or(0), "{line}", r.DepositLine()), r.DepositsLost.Known())
 	for i, b := range r.Comparisons {
 		if i == 0 {
 			f.add("Compared with", b.Baseline.Name)
@@ -190,18 +188,18 @@ func figureColumns(r election.Result) *columns {
 }
 
 func turnoutWords(r election.Result) string {
-	papers := percentWords(r.TurnoutPapers, 2) + " by ballot papers"
+	papers := inWords(election.WordTurnoutPapers, "{turnout}", percentWords(r.TurnoutPapers, 2))
 	if !r.Contest.System().TurnoutByVotes() {
 		return papers
 	}
-	return percentWords(r.TurnoutValid, 1) + " by valid votes, " + papers
+	return inWords(election.WordTurnoutVotes, "{turnout}", percentWords(r.TurnoutValid, 1)) + ", " + papers
 }
 
 func majorityWords(r election.Result) string {
 	if !r.MajorityShare.Known() {
 		return r.Majority.String()
 	}
-	return fmt.Sprintf("%s (%s%% of the %s)", r.Majority, r.MajorityShare.Percent(1), r.ShareOf())
+	return r.Majority.String() + " " + inWords(election.WordMajorityShare, "{share}", r.MajorityShare.Percent(1), "{votes}", r.ShareOf())
 }
 
 // percentWords is a percentage with its sign, "–" where it is unknown.
@@ -214,8 +212,7 @@ func percentWords(f election.Fraction, decimals int) string {
 
 func swingWords(s *election.Swing) string {
 	if s == nil || !s.Butler.Known() {
-		return "n/a"
+		return inWords(election.WordNoFigure)
 	}
-	return fmt.Sprintf("%s from %s to %s (Butler); %s on the two parties' votes (Steed)",
-		s.Butler.Percent(1), s.From.Label(), s.To.Label(), s.Steed.Percent(2))
+	return s.Say(election.WordSwingMeasured, election.Terminal)
 }

@@ -141,7 +141,7 @@ func scopeOf(h election.History) string {
 	if day == "" {
 		day = "a day not stated"
 	}
-	return capital(scope) + ", as of " + day + "."
+	return election.Capital(scope) + ", as of " + day + "."
 }
 
 // pastName is a contest's name with its year, where it has one.

@@ -155,7 +155,7 @@ func (s *sheet) fitted(head string, rows []row, size int, cell func(row) string)
 func (s *sheet) figures(columns []column, y, size int, r row) {
 	for _, c := range columns {
 		run := s.ink(c.cell(r), r.elected)
-		if run.Text == "new" || run.Text == "–" {
+		if run.Text == newMark || run.Text == "–" {
 			run = s.quiet(run.Text)
 		}
 		s.write(c.x, y, End, size, run)

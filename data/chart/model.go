@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 
@@ -206,14 +207,8 @@ func newRow(x election.Row, own map[string]string) row {
 	if line.long == "" {
 		line.long = line.party
 	}
-	switch change := x.Change(); {
-	case len(x.Changes) == 0:
-	case change.New:
-		line.change = "new"
-	case change.Points.Known():
-		line.change = change.Points.Signed(1)
-	default:
-		line.change = "–"
+	if len(x.Changes) > 0 {
+		line.change = cmp.Or(x.Change().String(), "–")
 	}
 	return line
 }

@@ -68,7 +68,7 @@ func (s *sheet) plotFor(b dots) plot {
 	p.low, p.high = math.Floor(p.low/p.step)*p.step, math.Ceil(p.high/p.step)*p.step
 	wide := 0
 	for v := p.low; v <= p.high; v += p.step {
-		wide = max(wide, width(signed(int(v)), s.small, false))
+		wide = max(wide, width(election.Signed(int(v)), s.small, false))
 	}
 	p.left = s.left() + wide + s.small/2
 	p.top = s.y + p.radius
@@ -84,17 +84,6 @@ func steps(yield func(float64) bool) {
 			}
 		}
 	}
-}
-
-// signed prints a whole number with its sign; 0 has none.
-func signed(n int) string {
-	switch {
-	case n > 0:
-		return "+" + election.Commas(n)
-	case n < 0:
-		return "−" + election.Commas(-n)
-	}
-	return "0"
 }
 
 // x is where a day stands; a single day stands in the middle.
@@ -144,7 +133,7 @@ func (p plot) places(b dots) []image.Point {
 func (s *sheet) grid(p plot, l labelled) {
 	for v := p.low; v <= p.high; v += p.step {
 		y := p.y(v)
-		s.write(p.left-s.small/2, baseline(y, 1, s.small), End, s.small, s.quiet(signed(int(v))))
+		s.write(p.left-s.small/2, baseline(y, 1, s.small), End, s.small, s.quiet(election.Signed(int(v))))
 		if v == 0 {
 			continue
 		}

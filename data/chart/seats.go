@@ -106,7 +106,7 @@ func newBenches(r election.CouncilResult, own map[string]string) benches {
 	if b.compared {
 		base := r.Comparisons[0].Baseline
 		b.baseline = clean(base.Name)
-		nobody.change = signed(r.Vacant - base.Vacant)
+		nobody.change = election.Signed(r.Vacant - base.Vacant)
 	}
 	if r.Vacant != 0 {
 		b.rows = append(b.rows, nobody)
@@ -126,7 +126,7 @@ func (b benches) newBench(x election.CouncilRow, c election.Control, own map[str
 		line.long = line.short
 	}
 	if b.compared {
-		line.change = signed(x.Changes[0])
+		line.change = election.Signed(x.Changes[0])
 	}
 	return line
 }
@@ -148,12 +148,12 @@ func (b benches) ending(r election.CouncilResult) string {
 		return "Control is open, with " + coming + "."
 	}
 	if r.Majority.Known() {
-		said += ", majority " + r.Majority.String()
+		said += ", " + say(election.WordMajorityOf, "{majority}", r.Majority)
 	}
 	if open > 0 {
 		said += ", with " + coming
 	}
-	return capital(said) + "."
+	return election.Capital(said) + "."
 }
 
 // lead says what control takes, and names the baseline that the outcome and
@@ -185,7 +185,7 @@ func countedOf(r election.CouncilResult, contests []election.Contest, open bool)
 	if day := clean(r.Council.Date.Long()); day != "" {
 		said = "Poll of " + day
 	}
-	said += ", as declared"
+	said += ", " + say(election.WordAsDeclared)
 	if open {
 		said += " so far"
 	}

@@ -18,9 +18,6 @@ func (b shares) bars() []row {
 	return append(slices.Clone(b.rows), *b.rest)
 }
 
-// electedMark is the word for those elected, on the bar or beside it.
-const electedMark = "elected"
-
 // draw lays out label, votes, bar, share and change side by side, or on a
 // narrow sheet the label above the rest.
 func (b shares) draw(s *sheet) {

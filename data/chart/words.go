@@ -10,6 +10,16 @@ import (
 	"nightdesk/data/election"
 )
 
+// say is a word of a result as charts have it.
+func say(w election.Word, blanks ...any) string { return w.With(election.Chart, blanks...) }
+
+// The words that stand among the figures of a chart: for those elected, and
+// where a party has no predecessor.
+var (
+	electedMark = say(election.WordElected)
+	newMark     = say(election.WordNew)
+)
+
 // ending says how the contest ended: "Con gain from Lab, majority 6,940
 // (23.2%)." It is empty where that cannot be told.
 func ending(r election.Result) string {
@@ -18,12 +28,12 @@ func ending(r election.Result) string {
 		return ""
 	}
 	if n, known := r.Majority.Get(); known && n > 0 {
-		said += ", majority " + r.Majority.String()
+		said += ", " + say(election.WordMajorityOf, "{majority}", r.Majority)
 		if r.MajorityShare.Known() && r.Contest.System().HasMajorityShare() {
-			said += " (" + r.MajorityShare.Percent(1) + "%)"
+			said += " " + say(election.WordMajorityShare, "{share}", r.MajorityShare.Percent(1))
 		}
 	}
-	return capital(said) + "."
+	return election.Capital(said) + "."
 }
 
 // shareOf says what the percentages are of.
@@ -178,17 +188,9 @@ func foot(r election.Result, shares bool) []string {
 		polled = "Poll of " + clean(c.Date.Long())
 	}
 	if c.State == election.Corrected {
-		return append(notes, fmt.Sprintf("%s, as corrected (revision %d).", polled, c.Revision))
+		return append(notes, polled+", "+say(election.WordAsCorrected, "{number}", c.Revision)+".")
 	}
-	return append(notes, polled+", as declared.")
-}
-
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
+	return append(notes, polled+", "+say(election.WordAsDeclared)+".")
 }
 
 // describe tells the whole chart in sentences, nothing shortened.

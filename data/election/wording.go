@@ -39,6 +39,7 @@ const (
 	WordOverAll
 
 	WordOutcome
+	WordOutcomeOn
 	WordSeats
 	WordElected
 	WordElectedUnopposed
@@ -50,6 +51,7 @@ const (
 
 	WordMajority
 	WordMajorityLast
+	WordMajorityOf
 	WordMajorityShare
 	WordSwing
 	WordSwingBetween
@@ -89,7 +91,8 @@ var wording = [...][outlets]string{
 	WordNoControlShort: {everywhere: "NOC"},
 	WordOverAll:        {everywhere: "over all other councillors", Window: "over all others"},
 
-	WordOutcome:          {everywhere: "Outcome", Window: "Outcome on {baseline}"},
+	WordOutcome:          {everywhere: "Outcome"},
+	WordOutcomeOn:        {Window: "Outcome on {baseline}"},
 	WordSeats:            {everywhere: "Seats"},
 	WordElected:          {everywhere: "elected", Window: "elected ✔"},
 	WordElectedUnopposed: {everywhere: "elected unopposed", Window: "✔ elected unopposed"},
@@ -102,6 +105,7 @@ var wording = [...][outlets]string{
 
 	WordMajority:     {everywhere: "Majority"},
 	WordMajorityLast: {everywhere: "Majority", Window: "Majority, last seat"},
+	WordMajorityOf:   {everywhere: "majority {majority}"},
 	WordMajorityShare: {Window: "{share}%", Export: "{share}% of {votes}", Chart: "({share}%)",
 		Terminal: "({share}% of the {votes})"},
 	WordSwing:        {everywhere: "Swing"},
