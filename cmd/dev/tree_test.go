@@ -28,7 +28,7 @@ var rooms = map[string][]string{
 	"data/blog/proofread":  {"data/election", "data/blog", "data/blog/text", "data/blog/figure"},
 	"data/blog/blogtest":   {"data/election"},
 	"data/chart":           {"assets", "data/election"},
-	"data/intake":          {"assets", "data/election", "data/election/match"},
+	"data/intake":          {"assets", "data/election", "data/election/match", "data/election/register"},
 	"data/intake/paste":    {"data/election", "data/election/match", "data/intake"},
 	"data/publish":         {"assets", "data/election", "data/blog", "data/blog/*", "data/chart"},
 	"data/publish/layout":  {"data/election", "data/blog", "data/blog/*", "data/chart"},

@@ -1,9 +1,8 @@
 package intake
 
 import (
-	"strings"
-
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // generalElections are the polling days of general elections.
@@ -22,52 +21,27 @@ var generalElections = []election.Date{
 // general election" on the day of one, and else the seat's name and the day. The
 // contests given are not changed.
 func BaselinesFor(contests []election.Contest, base Found, name string) []election.Contest {
-	earlier := bySeat(base.Contests)
+	seats := match.NewContests(base.Contests)
 	var bare []election.Contest
 	for _, c := range contests {
-		if b, ok := earlier.before(c); ok {
-			bare = append(bare, election.Contest{ID: c.ID, Baselines: attach(c.Baselines, baseline(b, name))})
+		if i := lastBefore(c, base.Contests, seats.OfSeat(c)); i >= 0 {
+			bare = append(bare, election.Contest{ID: c.ID, Baselines: attach(c.Baselines, baseline(base.Contests[i], name))})
 		}
 	}
 	return bare
 }
 
-// seats finds contests of the same seat.
-type seats struct{ byCode, byName map[string][]election.Contest }
-
-func bySeat(contests []election.Contest) seats {
-	s := seats{map[string][]election.Contest{}, map[string][]election.Contest{}}
-	for _, c := range contests {
-		s.byCode[c.Code] = append(s.byCode[c.Code], c)
-		s.byName[seatName(c.Name)] = append(s.byName[seatName(c.Name)], c)
-	}
-	return s
-}
-
-// seatName is the name as far as it tells one seat from another: "Bush Fair" and
-// "Bush Fair ward" are one.
-func seatName(name string) string { return strings.TrimSuffix(Fold(name), " ward") }
-
-// before finds the last result of c's seat before c.
-func (s seats) before(c election.Contest) (last election.Contest, ok bool) {
-	found := s.byCode[c.Code]
-	if c.Code == "" || len(found) == 0 {
-		found = nil
-		for _, b := range s.byName[seatName(c.Name)] {
-			if !(isGSS(c.Code) && isGSS(b.Code)) {
-				found = append(found, b)
-			}
+// lastBefore is the place of the last of some results before a contest, -1 where
+// there is none.
+func lastBefore(c election.Contest, results []election.Contest, among []int) int {
+	last := -1
+	for _, i := range among {
+		b := results[i]
+		if (c.Date == "" || b.Date == "" || b.Date < c.Date) && (last < 0 || b.Date > results[last].Date) {
+			last = i
 		}
 	}
-	for _, b := range found {
-		if c.Date != "" && b.Date != "" && b.Date >= c.Date {
-			continue
-		}
-		if !ok || b.Date > last.Date {
-			last, ok = b, true
-		}
-	}
-	return last, ok
+	return last
 }
 
 func baseline(c election.Contest, name string) election.Baseline {

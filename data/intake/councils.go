@@ -71,7 +71,7 @@ func (of *gatheredCouncil) hold(r row) {
 	holding := election.Holding{Seats: r.seatsOf("seats held")}
 	key := strings.ToLower(heading) + "\x00"
 	if !vacant {
-		holding.Party = r.ownParty()
+		holding.Party, _ = r.own()
 		key += holding.Party.ID + "\x00" + Fold(holding.Party.Name)
 	}
 	if first, again := of.held[key]; again {
@@ -140,7 +140,8 @@ func (g *reading) resultsCouncil(p part) {
 func (g *reading) holdings(p part, key string) []election.Holding {
 	var all []election.Holding
 	for _, h := range p.parts(g, key, holdingKeys...) {
-		all = append(all, election.Holding{Party: h.partyOf(), Seats: h.howMany("seats", "seats")})
+		of, _ := h.partyOf()
+		all = append(all, election.Holding{Party: of, Seats: h.howMany("seats", "seats")})
 	}
 	return all
 }

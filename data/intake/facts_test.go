@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 const (
@@ -147,7 +148,7 @@ func TestDoncaster(t *testing.T) {
 	for _, c := range found.Contests {
 		seats += c.Seats
 		candidates += len(c.Candidates)
-		if c.Group != "Doncaster" || c.Kind != election.Local || c.Date != "2021-05-06" || !isGSS(c.Code) || c.State != election.Declared {
+		if c.Group != "Doncaster" || c.Kind != election.Local || c.Date != "2021-05-06" || !match.IsGSS(c.Code) || c.State != election.Declared {
 			t.Errorf("%+v", c)
 		}
 	}

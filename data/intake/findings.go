@@ -18,6 +18,8 @@ type findings struct {
 	problems Problems
 	notes    []string
 	unlisted int // notes
+
+	newParties map[string]bool // that were told
 }
 
 func (l *findings) wrong(p Problem) {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,9 +66,9 @@ func (g *reading) readFlat(_ Source, t *table, rows []row) {
 			r.need("surname", "the candidate's surname")
 		}
 		k := election.Candidate{
-			Forenames: r.raw("forenames"), Surname: r.raw("surname"), Description: r.raw("description"),
-			Person: r.text("person"), Party: r.ownParty(),
+			Forenames: r.raw("forenames"), Surname: r.raw("surname"), Person: r.text("person"),
 		}
+		k.Party, k.Description = r.own()
 		if g.mode != CandidatesOnly {
 			k.Votes = r.count("votes", "votes")
 		}
@@ -76,13 +77,15 @@ func (g *reading) readFlat(_ Source, t *table, rows []row) {
 	}
 }
 
-// ownParty is a party with the desk's own short name for it, as it was exported.
-func (r row) ownParty() election.Party {
-	p := r.party("party id", "party name", "party short")
-	if short := r.text("party short"); short != "" && !p.IsIndependent() {
-		p.Short = short
+// own is a party with the desk's own short name for it, as it was exported, and
+// the description: where the row has none, what the party's name is if it is no name
+// but what a ballot paper says.
+func (r row) own() (p election.Party, description string) {
+	s := r.stands("party id", "party name", "party short")
+	if short := r.text("party short"); short != "" && !s.Party.IsIndependent() {
+		s.Party.Short = short
 	}
-	return p
+	return s.Party, cmp.Or(r.raw("description"), s.Description)
 }
 
 // flatContest starts a contest from its first row.

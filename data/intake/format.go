@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // A format is one kind of file. Columns go by their folded names.
@@ -110,7 +111,7 @@ func (f *format) layout(cells []string) []string {
 			continue
 		}
 		for i, column := range columns {
-			if column == "ONS ID" && isGSS(strings.TrimSpace(cells[i])) {
+			if column == "ONS ID" && match.IsGSS(strings.TrimSpace(cells[i])) {
 				return columns
 			}
 		}
@@ -152,7 +153,7 @@ func unknownFormat(s Source, first record) Problem {
 	p := Problem{File: s.Name, Line: first.line(), Value: strings.Join(first.cells, ",")}
 	lead := strings.TrimSpace(first.cells[0])
 	switch {
-	case len(first.cells) > 2 && (isGSS(lead) || isGSS(strings.TrimSpace(first.cells[1]))):
+	case len(first.cells) > 2 && (match.IsGSS(lead) || match.IsGSS(strings.TrimSpace(first.cells[1]))):
 		p.Want = fmt.Sprintf("has %d columns and no header; the Parliament's candidacies have 21 to 23, its constituencies 31 to 34", len(first.cells))
 	case s.Contest == "":
 		p.Want = "is in no format that is known here; if it is a list of candidates, say which contest it is for"

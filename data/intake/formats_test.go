@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 func TestBallotsOfDemocracyClub(t *testing.T) {
@@ -187,7 +188,7 @@ func TestBallotPaperOrder(t *testing.T) {
 	for _, n := range names {
 		cs = append(cs, election.Candidate{Surname: n})
 	}
-	ballotOrder(cs)
+	match.BallotOrder(cs)
 	var got []string
 	for _, c := range cs {
 		got = append(got, c.Surname)

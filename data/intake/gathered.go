@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // A seatKey tells one contest of the Parliament from another.
@@ -37,7 +38,7 @@ func (s *gathered) place(r row) { s.places = append(s.places, r.howMany("positio
 // that the file says, else by surname.
 func (s *gathered) order() {
 	if !slices.ContainsFunc(s.places, func(n int) bool { return n != 0 }) {
-		ballotOrder(s.contest.Candidates)
+		match.BallotOrder(s.contest.Candidates)
 		return
 	}
 	indices, taken := make([]int, len(s.places)), map[int]bool{}

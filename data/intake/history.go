@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
+	"nightdesk/data/election/register"
 )
 
 var historyFormat = &format{
@@ -145,7 +147,7 @@ func (r row) past(file string) (p election.Past, ok bool) {
 
 // partyOrID is a party given in one cell by its id or by a name.
 func (r row) partyOrID() election.Party {
-	if registered.MatchString(r.text("party")) {
+	if match.IsPartyID(r.text("party")) {
 		return r.party("party", "", "")
 	}
 	return r.party("", "party", "")
@@ -158,5 +160,5 @@ func (r row) gained() bool {
 	if gain == nil || !*gain {
 		return false
 	}
-	return !r.has("first") || PartyKey(r.text("first")) == PartyKey(r.text("party"))
+	return !r.has("first") || register.Key(r.text("first")) == register.Key(r.text("party"))
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // What the Parliament's two files have in common.
@@ -112,7 +113,7 @@ func (g *reading) dayFromName(t *table, name string) {
 // ons is the code of the constituency.
 func (r row) ons() string {
 	code := strings.ToUpper(r.text("ons id"))
-	if !isGSS(code) {
+	if !match.IsGSS(code) {
 		r.bad("ons id", "is not an ONS id; it wants a letter and eight digits, as E14000733")
 	}
 	return code

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"cmp"
+
 	"nightdesk/data/election"
 )
 
@@ -116,9 +118,9 @@ func (g *reading) resultsBaseline(p part) election.Baseline {
 // is parted.
 func (p part) candidate() election.Candidate {
 	k := election.Candidate{
-		Forenames: p.raw("forenames"), Surname: p.raw("surname"), Description: p.raw("description"),
-		Person: p.text("person"), Party: p.partyOf(),
+		Forenames: p.raw("forenames"), Surname: p.raw("surname"), Person: p.text("person"),
 	}
+	k.Party, k.Description = p.partyOf()
 	if !p.has("surname") && !p.has("forenames") {
 		k.Forenames, k.Surname = splitName(p.text("name"))
 	}
@@ -128,13 +130,14 @@ func (p part) candidate() election.Candidate {
 	return k
 }
 
-// partyOf is the party that the keys of a party name. The label is the short
-// name, or the name where there is none.
-func (p part) partyOf() election.Party {
-	of := p.party("party id", "party name", "party")
+// partyOf is the party that the keys of a party name, and the description. The
+// label is the short name, or the name where there is none.
+func (p part) partyOf() (of election.Party, description string) {
+	s := p.stands("party id", "party name", "party")
+	of, description = s.Party, cmp.Or(p.raw("description"), s.Description)
 	label := p.text("party")
 	switch {
-	case of.IsIndependent() || label == "":
+	case of.IsIndependent() || label == "" || s.Description != "":
 	case label != of.Name:
 		of.Short = label
 	default:
@@ -142,5 +145,5 @@ func (p part) partyOf() election.Party {
 			of.Short = ""
 		}
 	}
-	return of
+	return of, description
 }

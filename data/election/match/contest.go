@@ -16,32 +16,47 @@ type Seat struct {
 	Among []int // where Uncertain: those that it may be
 }
 
-// Contest finds a contest that comes in among those there. It is the one of its
-// id; else the one of its seat on its day. Where neither of two says the day, or
-// only one does, that is no difference. A seat is told by its ballot-paper id or
-// code, else by name within a group, folded, with or without "ward". Where the
-// seat is there on other days alone, the contest is Earlier than the next of them,
-// or Later than the last.
-func Contest(there []election.Contest, given election.Contest) Seat {
+// Contests finds contests among those that are there.
+type Contests struct {
+	there          []election.Contest
+	byCode, byName map[string][]int
+}
+
+// NewContests prepares the contests there for being found.
+func NewContests(there []election.Contest) *Contests {
+	s := &Contests{there, map[string][]int{}, map[string][]int{}}
+	for i, c := range there {
+		if code := seatCode(c.Code); code != "" {
+			s.byCode[code] = append(s.byCode[code], i)
+		}
+		s.byName[SeatKey(c.Name)] = append(s.byName[SeatKey(c.Name)], i)
+	}
+	return s
+}
+
+// Find finds a contest that comes in. It is the one of its id; else the one of
+// its seat on its day. Where neither of two says the day, or only one does, that
+// is no difference. Where the seat is there on other days alone, the contest is
+// Earlier than the next of them, or Later than the last.
+func (s *Contests) Find(given election.Contest) Seat {
 	if given.ID != "" {
-		if i := slices.IndexFunc(there, func(c election.Contest) bool { return c.ID == given.ID }); i >= 0 {
+		if i := slices.IndexFunc(s.there, func(c election.Contest) bool { return c.ID == given.ID }); i >= 0 {
 			return Seat{Kind: Matched, There: i}
 		}
 	}
 	var same, undated, other []int
-	for i, c := range there {
-		switch {
-		case !SameSeat(c, given):
-		case c.Date == given.Date && c.Date != "":
+	for _, i := range s.OfSeat(given) {
+		switch day := s.there[i].Date; {
+		case day == given.Date && day != "":
 			same = append(same, i)
-		case c.Date == "" || given.Date == "":
+		case day == "" || given.Date == "":
 			undated = append(undated, i)
 		default:
 			other = append(other, i)
 		}
 	}
 	for _, found := range [][]int{same, undated} {
-		if found = surest(there, given, found); len(found) == 1 {
+		if found = s.surest(given, found); len(found) == 1 {
 			return Seat{Kind: Matched, There: found[0]}
 		} else if len(found) > 1 {
 			return Seat{Kind: Uncertain, There: -1, Among: found}
@@ -50,25 +65,46 @@ func Contest(there []election.Contest, given election.Contest) Seat {
 	if len(other) == 0 {
 		return Seat{Kind: New, There: -1}
 	}
-	slices.SortStableFunc(other, func(a, b int) int { return strings.Compare(string(there[a].Date), string(there[b].Date)) })
+	slices.SortStableFunc(other, func(a, b int) int { return strings.Compare(string(s.there[a].Date), string(s.there[b].Date)) })
 	for _, i := range other {
-		if there[i].Date > given.Date {
+		if s.there[i].Date > given.Date {
 			return Seat{Kind: Earlier, There: i}
 		}
 	}
 	return Seat{Kind: Later, There: other[len(other)-1]}
 }
 
+// OfSeat are the contests there that are of a contest's seat on whatever day, by
+// place, in order. A seat is told by its code or ballot-paper id; where one of two
+// has none of the other's kind, by its name within the group, folded, with or
+// without "ward".
+func (s *Contests) OfSeat(given election.Contest) []int {
+	code := seatCode(given.Code)
+	found := slices.Clone(s.byCode[code])
+	if code == "" {
+		found = nil
+	}
+	for _, i := range s.byName[SeatKey(given.Name)] {
+		c := s.there[i]
+		other := seatCode(c.Code)
+		if sameGroup(c, given) && (code == "" || other == "" || IsGSS(c.Code) != IsGSS(given.Code)) {
+			found = append(found, i)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
 // surest leaves of several contests those of the given one's code, else those of
 // its group as it is printed, where there are any.
-func surest(there []election.Contest, given election.Contest, among []int) []int {
+func (s *Contests) surest(given election.Contest, among []int) []int {
 	for _, better := range []func(c election.Contest) bool{
 		func(c election.Contest) bool { return given.Code != "" && seatCode(c.Code) == seatCode(given.Code) },
 		func(c election.Contest) bool { return given.Group != "" && groupKey(c.Group) == groupKey(given.Group) },
 	} {
 		var best []int
 		for _, i := range among {
-			if better(there[i]) {
+			if better(s.there[i]) {
 				best = append(best, i)
 			}
 		}
@@ -79,16 +115,17 @@ func surest(there []election.Contest, given election.Contest, among []int) []int
 	return among
 }
 
-// SameSeat reports whether two contests are of one seat, on whatever day. Codes
-// of one kind tell; otherwise the name does, within the group where both say it.
-func SameSeat(a, b election.Contest) bool {
-	if x, y := seatCode(a.Code), seatCode(b.Code); x != "" && y != "" && (x == y || IsGSS(a.Code) == IsGSS(b.Code)) {
-		return x == y
+// nations are what parliamentary contests are grouped by where a file says it. A
+// desk may group them in another way, so they tell no two of these apart.
+var nations = map[string]bool{"england": true, "scotland": true, "wales": true, "northern ireland": true}
+
+// sameGroup reports whether the groups of two contests are one, or leave it open.
+func sameGroup(a, b election.Contest) bool {
+	x, y := groupKey(a.Group), groupKey(b.Group)
+	if x == "" || y == "" || x == y {
+		return true
 	}
-	if x, y := groupKey(a.Group), groupKey(b.Group); x != "" && y != "" && x != y {
-		return false
-	}
-	return SeatKey(a.Name) == SeatKey(b.Name)
+	return (nations[x] || nations[y]) && a.Kind != election.Local && b.Kind != election.Local
 }
 
 var (

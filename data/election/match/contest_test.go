@@ -33,10 +33,12 @@ func TestContest(t *testing.T) {
 		{"another group", election.Contest{Name: "Central", Date: "2026-05-07", Group: "Luton"}, Seat{New, -1, nil}},
 		{"the by-election's ballot paper", election.Contest{Name: "Town", Code: "local.doncaster.town.by.2023-02-02", Date: "2023-02-02"}, Seat{Later, 4, nil}},
 		{"no day there", election.Contest{Name: "Bush Fair", Date: "2026-05-07"}, Seat{Matched, 5, nil}},
+		{"a nation for a group of the desk's", election.Contest{Name: "Hartlepool", Date: "2019-12-12", Group: "Tees Valley"}, Seat{Matched, 1, nil}},
+		{"a ward of the constituency's name", election.Contest{Name: "Hartlepool", Date: "2019-12-12", Group: "Tees Valley", Kind: election.Local}, Seat{New, -1, nil}},
 		{"its id", election.Contest{ID: "6", Name: "renamed"}, Seat{Matched, 5, nil}},
 		{"nothing like it", election.Contest{Name: "Netteswell", Date: "2026-05-07"}, Seat{New, -1, nil}},
 	} {
-		got := Contest(there, test.given)
+		got := NewContests(there).Find(test.given)
 		if got.Kind != test.want.Kind || got.There != test.want.There || !slices.Equal(got.Among, test.want.Among) {
 			t.Errorf("%s: %+v, want %+v", test.is, got, test.want)
 		}

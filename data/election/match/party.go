@@ -13,6 +13,9 @@ import (
 // stand in parish elections.
 var registered = regexp.MustCompile(`(?i)^(?:PP|party:|joint-party:|minor-party:)\s?(m?\d{1,6})(?:\D|$)`)
 
+// IsPartyID reports whether a text is written as an id of the Commission's.
+func IsPartyID(text string) bool { return registered.MatchString(strings.TrimSpace(text)) }
+
 // The ids that Democracy Club gives those without a registered party.
 const (
 	clubIndependent = "ynmp-party:2"

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/register"
 	"nightdesk/data/intake"
 )
 
@@ -137,7 +138,7 @@ func (t *lineTokens) words(cell int, text string) {
 		}
 		word := text[:end]
 		text = text[end:]
-		if key := intake.Fold(word); strings.Trim(key, "'’") != "" {
+		if key := register.Fold(word); strings.Trim(key, "'’") != "" {
 			t.list = append(t.list, token{
 				text: key, cell: cell, comma: strings.HasPrefix(strings.TrimLeft(text, " "), ","),
 				caps: utf8.RuneCountInString(key) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word),

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nightdesk/data/election"
-	"nightdesk/data/intake"
+	"nightdesk/data/election/register"
 )
 
 // A matcher knows the candidates of a ballot paper by their words.
@@ -43,7 +43,7 @@ func newMatcher(candidates []election.Candidate) *matcher {
 }
 
 func foldWords(s string) []string {
-	return strings.Fields(intake.Fold(strings.ReplaceAll(s, "&", " and ")))
+	return strings.Fields(register.Fold(s))
 }
 
 // partyNames is everything that a candidate's party may be called.
@@ -52,9 +52,9 @@ func partyNames(k election.Candidate) []string {
 		return []string{"Independent", "Ind", k.Description}
 	}
 	names := []string{k.Party.Name, k.Party.Short, k.Description, k.Party.ID}
-	names = append(names, intake.NamesOf(k.Party)...)
+	names = append(names, register.Names(k.Party.ID)...)
 	for _, name := range names[:3] {
-		if key := intake.PartyKey(name); key != "" {
+		if key := register.Key(name); key != "" {
 			names = append(names, key, key+" party")
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 
+	"nightdesk/data/election/register"
 	"nightdesk/data/intake"
 )
 
@@ -113,7 +114,7 @@ func votesColumn(line string) int {
 			return -1
 		}
 		oneYear = oneYear || cell != "" && year.FindString(cell) == cell
-		switch intake.Fold(cell) {
+		switch register.Fold(cell) {
 		case "votes", "vote", "votes cast", "votes polled", "votes received", "number of votes":
 			if column >= 0 {
 				return -1

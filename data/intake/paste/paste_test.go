@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 	"nightdesk/data/intake"
 )
 
@@ -27,7 +28,8 @@ func ballot(lines ...string) []election.Candidate {
 
 // party is the one of a name; one that the register does not know is its own.
 func party(name string) election.Party {
-	if p, ok := intake.PartyNamed(name); ok || name == "Ind" {
+	if s, _ := match.Party("", name, ""); !s.New {
+		p, _ := election.PartyByID(s.Party.ID)
 		return cmp.Or(p, election.Independent)
 	}
 	return election.Party{ID: "x:" + name, Name: name}

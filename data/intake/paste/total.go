@@ -3,7 +3,7 @@ package paste
 import (
 	"strings"
 
-	"nightdesk/data/intake"
+	"nightdesk/data/election/register"
 )
 
 // totalKeys are words that only a total has.
@@ -51,7 +51,7 @@ func (t *lineTokens) isTotal() bool {
 	for len(others) > 0 {
 		n := len(others)
 		for ; n > 0; n-- {
-			if _, ok := intake.PartyNamed(strings.Join(others[:n], " ")); ok {
+			if _, how := register.Named(strings.Join(others[:n], " ")); how != register.Unknown {
 				break
 			}
 		}
