@@ -96,7 +96,7 @@ func TestKeyingGoesThroughTheWholeBallotPaper(t *testing.T) {
 	acts, err := s.desk.night.History(c.ID)
 	must(t, err)
 	for _, a := range acts[1:] {
-		equal(t, "author of "+a.Kind, a.Author, s.desk.author)
+		equal(t, "author of "+string(a.Kind), a.Author, s.desk.author)
 	}
 }
 

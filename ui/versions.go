@@ -92,7 +92,7 @@ func (t *timeline) viewVersions(versions []entryVersion) {
 
 // versionWords say who did what, and why.
 func (t *timeline) versionWords(act night.Recorded) string {
-	did := map[string]string{
+	did := map[night.ActKind]string{
 		"publish": "Published", "edit": "Edited", "correct entry": "Corrected", "withdraw": "Withdrawn",
 		"restore": "Restored", "mark": "Marked", "tag": "Tagged", "undo": "Undone",
 	}[act.Kind]

@@ -1,10 +1,14 @@
 package ui
 
-import "strings"
+import (
+	"strings"
+
+	"nightdesk/data/night"
+)
 
 // actWords says what kind of act something was.
-func actWords(kind string) string {
-	words := map[string]string{
+func actWords(kind night.ActKind) string {
+	words := map[night.ActKind]string{
 		"publish": "an entry published", "edit": "an edit", "correct entry": "a correction", "withdraw": "an entry withdrawn",
 		"mark": "a key moment or a pin", "votes": "votes keyed", "papers": "papers keyed", "state": "a state of the count",
 		"details": "the night's details", "answer": "an answer to a check",
@@ -18,7 +22,7 @@ func actWords(kind string) string {
 	if w, ok := words[kind]; ok {
 		return w
 	}
-	return kind
+	return string(kind)
 }
 
 // upper is a kicker as it is printed.

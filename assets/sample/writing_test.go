@@ -32,7 +32,7 @@ func raisedNoFalseAlarm(t *testing.T, n *night.Night, last blog.Edition) {
 	}
 	read := 0
 	for _, a := range acts {
-		if !slices.Contains([]string{"publish", "edit", "correct entry"}, a.Kind) {
+		if !slices.Contains([]night.ActKind{"publish", "edit", "correct entry"}, a.Kind) {
 			continue
 		}
 		e := edition(t, n, night.Moment{Seq: a.Seq})

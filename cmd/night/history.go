@@ -37,7 +37,7 @@ func (c *historyCommand) Run(t *terminal) error {
 		table := &columns{head: []string{">", "Recorded", "Who", "What", "About"}}
 		for _, a := range acts {
 			table.add(strconv.FormatInt(a.Seq, 10), time.UnixMilli(a.Recorded).In(zone).Format("2006-01-02 15:04:05"),
-				whoDid(e, a), a.Kind, aboutAct(e, a))
+				whoDid(e, a), string(a.Kind), aboutAct(e, a))
 		}
 		for _, line := range table.lines() {
 			t.line(line)
@@ -92,7 +92,7 @@ func aboutAct(e blog.Edition, a night.Recorded) string {
 		case "picture":
 			name = cut(s.ID, 13)
 		}
-		parts = append(parts, strings.TrimSpace(s.Kind+" "+name))
+		parts = append(parts, strings.TrimSpace(string(s.Kind)+" "+name))
 	}
 	words := strings.Join(parts, ", ")
 	if a.Reason != "" {

@@ -9,6 +9,8 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
 const entryText = "The returning officer has asked the agents to come to the table. " +
@@ -37,9 +39,9 @@ func BenchmarkEntryFloor(b *testing.B) {
 // bareFile is a database with the settings of a night and nothing else of it.
 func bareFile(b *testing.B, statements ...string) *sql.DB {
 	b.Helper()
-	settings := maps.Clone(writing)
+	settings := maps.Clone(file.ForWriting)
 	settings["mode"] = []string{"rwc"}
-	db, err := connect(filepath.Join(b.TempDir(), "raw.db"), settings, 1)
+	db, err := file.Connect(filepath.Join(b.TempDir(), "raw.db"), settings, 1)
 	must0(b, err)
 	for _, statement := range statements {
 		_, err := db.Exec(statement)
@@ -207,8 +209,9 @@ func BenchmarkOpen(b *testing.B) { benchOpen(b, 10000) }
 func BenchmarkOpenFloor(b *testing.B) { benchOpen(b, 50) }
 
 func benchOpen(b *testing.B, entries int) {
-	n, _ := benchNight(b, entries)
-	path, o := n.path, n.options
+	o := options(b)
+	n, _ := benchNightWith(b, o, entries)
+	path := n.Path()
 	must0(b, n.Close())
 	for b.Loop() {
 		n, err := Open(path, o)
@@ -239,7 +242,12 @@ func BenchmarkEntries(b *testing.B) {
 // written in one act because only their number matters.
 func benchNight(b *testing.B, entries int) (n *Night, author string) {
 	b.Helper()
-	n, err := Create(filepath.Join(b.TempDir(), "bench.night"), blog.Details{Title: "Bench"}, options(b))
+	return benchNightWith(b, options(b), entries)
+}
+
+func benchNightWith(b *testing.B, o Options, entries int) (n *Night, author string) {
+	b.Helper()
+	n, err := Create(filepath.Join(b.TempDir(), "bench.night"), blog.Details{Title: "Bench"}, o)
 	must0(b, err)
 	author, err = n.AddAuthor("", blog.Author{Name: "Ada Reporter"})
 	must0(b, err)
@@ -247,11 +255,11 @@ func benchNight(b *testing.B, entries int) (n *Night, author string) {
 	if entries == 0 {
 		return n, author
 	}
-	_, err = n.act("publish", act{kind: "publish", author: author}, func(a *act) error {
+	_, err = n.log.Act("publish", record.Act{Kind: ActPublish, Author: author}, func(a *record.Act) error {
 		for i := range entries {
-			e := blog.Entry{ID: n.newID(), Kicker: "Nearly", Text: fmt.Sprint(i, " ", entryText),
-				Authors: []string{author}, Happened: a.now, Published: a.now, Updated: a.now}
-			if err := a.put("entry", e.ID, e.ID, entryContent(e)); err != nil {
+			e := blog.Entry{ID: a.NewID(), Kicker: "Nearly", Text: fmt.Sprint(i, " ", entryText),
+				Authors: []string{author}, Happened: a.Now, Published: a.Now, Updated: a.Now}
+			if err := entryKind.Put(a, e.ID, e.ID, e); err != nil {
 				return err
 			}
 		}

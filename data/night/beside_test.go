@@ -19,10 +19,10 @@ func TestExportingBesideKeyingNeverFails(t *testing.T) {
 	defer n.Close()
 	author, c := firstAuthor(t, n), onlyContest(t, n)
 	must0(t, n.TakeBack(author, c.ID, "to key on"))
-	v, err := View(n.path, o)
+	v, err := View(n.Path(), o)
 	must0(t, err)
 	defer v.Close()
-	beside, err := OpenBeside(n.path, o)
+	beside, err := OpenBeside(n.Path(), o)
 	must0(t, err)
 	defer beside.Close()
 
@@ -128,7 +128,7 @@ func TestADeskHearsItsOwnActsAndOthers(t *testing.T) {
 	o := options(t)
 	n := fullNightAt(t, filepath.Join(t.TempDir(), "heard.night"), o)
 	defer n.Close()
-	v, err := View(n.path, o)
+	v, err := View(n.Path(), o)
 	must0(t, err)
 	defer v.Close()
 	desk, stopDesk := listen(n)
@@ -139,14 +139,14 @@ func TestADeskHearsItsOwnActsAndOthers(t *testing.T) {
 	e, err := n.Publish(author, blog.Entry{Text: "Heard."})
 	must0(t, err)
 	own := desk.next(t)
-	if own.External || len(own.Subjects) != 1 || own.Subjects[0] != (Subject{"entry", e.ID}) {
+	if own.External || len(own.Subjects) != 1 || own.Subjects[0] != (Subject{Kind: "entry", ID: e.ID}) {
 		t.Errorf("of its own entry the desk hears %+v", own)
 	}
 	if c := viewer.next(t); !c.External || c.Seq != own.Seq || c.Subjects[0].ID != e.ID {
 		t.Errorf("the viewer hears %+v", c)
 	}
 	must0(t, n.SaveDraft(Draft{Group: "composer"}))
-	out, err := childRun(t, "post", n.path)
+	out, err := childRun(t, "post", n.Path())
 	if err != nil {
 		t.Fatal(out)
 	}
@@ -158,26 +158,4 @@ func TestADeskHearsItsOwnActsAndOthers(t *testing.T) {
 	if len(desk.changes) > 0 {
 		t.Errorf("after it stopped listening the desk hears %+v", desk.changes)
 	}
-}
-
-func TestAnActTellsOfTheOthersBeforeIt(t *testing.T) {
-	o := options(t)
-	n := fullNightAt(t, filepath.Join(t.TempDir(), "gap.night"), o)
-	defer n.Close()
-	beside, err := OpenBeside(n.path, o)
-	must0(t, err)
-	defer beside.Close()
-	h := &heard{more: make(chan struct{}, 100)}
-	n.watching.watchers, n.watching.next = map[int]func(Change){0: func(c Change) { h.changes = append(h.changes, c) }}, 1
-	author := firstAuthor(t, n)
-	_, err = beside.Publish(author, blog.Entry{Text: "Beside."})
-	must0(t, err)
-	must0(t, n.SetDetails(author, blog.Details{Title: "Own"}))
-	if len(h.changes) != 2 || !h.changes[0].External || h.changes[1].External || h.changes[0].Seq != h.changes[1].Seq-1 {
-		t.Errorf("heard %+v", h.changes)
-	}
-	must0(t, beside.Close())
-	must0(t, n.SetDetails(author, blog.Details{Title: "After it left"}))
-	must0(t, n.Close())
-	mustBeAlone(t, n.path)
 }

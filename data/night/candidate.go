@@ -2,17 +2,45 @@ package night
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/record"
 )
+
+// A ballotLine is a candidate, without votes, and the place on the ballot
+// paper, from 0.
+type ballotLine struct {
+	position int
+	election.Candidate
+}
+
+// candidateKind is a name on a ballot paper. The id is the version's subject.
+var candidateKind = record.NewKind(record.Spec[ballotLine]{
+	Name: "candidate", Subject: SubjectContest,
+	Columns: func(l *ballotLine) []record.Column {
+		return append([]record.Column{{Name: "position", Place: &l.position}}, personColumns(&l.Candidate)...)
+	},
+})
+
+// personColumns are those that a candidate and a baseline's candidate share.
+func personColumns(k *election.Candidate) []record.Column {
+	return append([]record.Column{{Name: "forenames", Place: &k.Forenames}, {Name: "surname", Place: &k.Surname}},
+		append(partyColumns(&k.Party),
+			record.Column{Name: "description", Place: &k.Description}, record.Column{Name: "person", Place: &k.Person})...)
+}
+
+func partyColumns(p *election.Party) []record.Column {
+	return []record.Column{
+		{Name: "party_id", Place: &p.ID}, {Name: "party_name", Place: &p.Name}, {Name: "party_short", Place: &p.Short},
+	}
+}
 
 // MoveCandidate puts a candidate at another place of the ballot paper,
 // counted from 0.
 func (n *Night) MoveCandidate(author, contest, candidate string, to int) error {
-	_, err := n.act("move the candidate", act{kind: "move", author: author}, func(a *act) error {
-		c, err := readContest(a, latest, contest)
+	_, err := n.log.Act("move the candidate", record.Act{Kind: ActMove, Author: author}, func(a *record.Act) error {
+		c, err := readContest(a, record.Latest, contest)
 		if err != nil {
 			return err
 		}
@@ -23,7 +51,12 @@ func (n *Night) MoveCandidate(author, contest, candidate string, to int) error {
 		moved := c.Candidates[at]
 		ballot := slices.Delete(c.Candidates, at, at+1)
 		ballot = slices.Insert(ballot, min(max(to, 0), len(ballot)), moved)
-		return a.putBallot(contest, ballot)
+		for position, k := range ballot {
+			if err := candidateKind.Put(a, contest, k.ID, ballotLine{position, k}); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return err
 }
@@ -32,32 +65,50 @@ func (n *Night) MoveCandidate(author, contest, candidate string, to int) error {
 // keyed for them and the flags that name them. A declared result keeps its
 // candidates.
 func (n *Night) RemoveCandidate(author, contest, candidate string) error {
-	_, err := n.act("remove the candidate", act{kind: "remove candidate", author: author}, func(a *act) error {
+	remove := record.Act{Kind: ActRemoveCandidate, Author: author}
+	_, err := n.log.Act("remove the candidate", remove, func(a *record.Act) error {
 		if err := mustBeOpen(a, contest); err != nil {
 			return err
 		}
-		if err := must(a, "candidate", contest, candidate); err != nil {
+		if err := candidateKind.Must(a, contest, candidate); err != nil {
 			return err
 		}
-		for _, forget := range []func(contest, candidate string) error{a.dropVotes, a.dropFlagsOf, a.dropSecondOf} {
-			if err := forget(contest, candidate); err != nil {
-				return err
-			}
+		if err := votesKind.Drop(a, contest, candidate); err != nil {
+			return err
 		}
-		return a.drop("candidate", contest, candidate)
+		if err := dropFlagsOf(a, contest, candidate); err != nil {
+			return err
+		}
+		if err := dropSecondOf(a, contest, candidate); err != nil {
+			return err
+		}
+		return candidateKind.Drop(a, contest, candidate)
 	})
 	return err
 }
 
-func (a *act) dropVotes(contest, candidate string) error { return a.drop("votes", contest, candidate) }
-
-func (a *act) putBallot(contest string, ballot []election.Candidate) error {
-	for position, k := range ballot {
-		if err := a.put("candidate", contest, k.ID, candidateContent(k, position)); err != nil {
-			return err
-		}
+// candidates reads them in the order of the ballot paper.
+func (r *contestReader) candidates() error {
+	places := map[string]int{}
+	err := within(r, candidateKind, func(c *election.Contest, s record.Said[ballotLine]) {
+		k := s.What.Candidate
+		k.ID = s.Subject
+		places[k.ID] = s.What.position
+		c.Candidates = append(c.Candidates, k)
+	})
+	for _, c := range r.all {
+		slices.SortStableFunc(c.Candidates, func(a, b election.Candidate) int { return cmp.Compare(places[a.ID], places[b.ID]) })
 	}
-	return nil
+	return err
 }
 
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+// votes reads those of the candidates that are there.
+func (r *contestReader) votes() error {
+	return within(r, votesKind, func(c *election.Contest, s record.Said[election.Count]) {
+		for i := range c.Candidates {
+			if c.Candidates[i].ID == s.Subject {
+				c.Candidates[i].Votes = s.What
+			}
+		}
+	})
+}

@@ -13,6 +13,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
 )
 
 // TestMain lets the test binary be the other process of a test.
@@ -130,7 +131,7 @@ func say(err error, what string, i int) {
 // lockChild tries to write while another process is writing.
 func lockChild(path string) {
 	settings := map[string][]string{"mode": {"rw"}, "_busy_timeout": {"1"}, "_txlock": {"immediate"}}
-	db, err := connect(path, settings, 1)
+	db, err := file.Connect(path, settings, 1)
 	if err != nil {
 		childFails(err)
 	}
@@ -165,16 +166,16 @@ func crashChild(path string) {
 	if err != nil {
 		childFails(err)
 	}
-	_ = n.write("crash", func(t *transaction) (func(), error) {
+	_ = n.file.Write("crash", func(t *file.Transaction) (func(), error) {
 		for _, statement := range []string{"PRAGMA cache_size = 1", "PRAGMA cache_spill = 1"} {
-			if _, err := t.exec(statement); err != nil {
+			if _, err := t.Exec(statement); err != nil {
 				childFails(err)
 			}
 		}
 		for i := range 400 {
 			d := Draft{Group: "crash", Field: strconv.Itoa(i), Text: strings.Repeat("half ", 500)}
-			if _, err := t.exec(`INSERT INTO draft (held, field, text, caret, saved, meta, digest) VALUES (?, ?, ?, 0, 0, '', ?)`,
-				d.Group, d.Field, d.Text, d.digest()); err != nil {
+			if _, err := t.Exec(`INSERT INTO draft (held, field, text, caret, saved, meta, digest) VALUES (?, ?, ?, 0, 0, '', ?)`,
+				d.Group, d.Field, d.Text, make([]byte, 32)); err != nil {
 				childFails(err)
 			}
 		}

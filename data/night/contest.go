@@ -1,53 +1,39 @@
 package night
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
-func contestContent(c election.Contest, position int64) content {
-	return one(position, c.Name, c.Code, string(c.Date), string(c.Kind), int64(c.Seats),
-		text(c.Group), text(string(c.Method)))
+// A placedContest is what a contest is, without its figures, and its place in
+// the order of the night, from 0.
+type placedContest struct {
+	position int64
+	election.Contest
 }
 
-func candidateContent(k election.Candidate, position int) content {
-	return content{{append(row{int64(position)}, personRow(k)...)}}
-}
-
-// personRow is what candidate and baseline_candidate share.
-func personRow(k election.Candidate) row {
-	return row{k.Forenames, k.Surname, k.Party.ID, k.Party.Name, k.Party.Short, k.Description, k.Person}
-}
-
-func personInto(k *election.Candidate) []any {
-	return []any{&k.Forenames, &k.Surname, &k.Party.ID, &k.Party.Name, &k.Party.Short, &k.Description, &k.Person}
-}
-
-func votesContent(v election.Count) content { return one(column(v)) }
-
-func baselineContent(b election.Baseline, position int) content {
-	c := content{{{int64(position), b.Name, string(b.Date), flag(b.Notional), int64(b.Seats),
-		column(b.Electorate), column(b.Verified), column(b.Rejected)}}, nil}
-	for _, k := range b.Candidates {
-		c[1] = append(c[1], append(append(row{k.ID}, personRow(k)...), column(k.Votes)))
-	}
-	return c
-}
-
-func answerContent(a election.Answer) content { return one(a.Code, a.Figures, a.Reason) }
-
-// answerSubject names an answer within its contest.
-func answerSubject(a election.Answer) string { return a.Code + "|" + a.Figures }
-
-func lotContent(elected []string) content {
-	c := content{nil}
-	for _, id := range elected {
-		c[0] = append(c[0], row{id})
-	}
-	return c
-}
+// contestKind is what a contest is. The id is the version's subject.
+var contestKind = record.NewKind(record.Spec[placedContest]{
+	Name: "contest", Subject: SubjectContest,
+	Columns: func(c *placedContest) []record.Column {
+		return []record.Column{
+			{Name: "position", Place: &c.position},
+			{Name: "name", Place: &c.Name},
+			{Name: "code", Place: &c.Code},
+			{Name: "date", Place: &c.Date},
+			{Name: "kind", Place: &c.Kind},
+			{Name: "seats", Place: &c.Seats},
+			{Name: "group_name", Place: record.Optional(&c.Group)},
+			{Name: "method", Place: record.Optional(&c.Method)},
+		}
+	},
+})
 
 // SetContest changes what a contest is: its name, code, date, kind, group,
 // seats and method, all as given, but that an empty kind and no seats stay as
@@ -55,26 +41,26 @@ func lotContent(elected []string) content {
 // the last of the night. Kind, seats and method of a declared result are its
 // figures' and stay: see TakeBack. It returns the id.
 func (n *Night) SetContest(author string, c election.Contest) (id string, err error) {
-	_, err = n.act("change the contest", act{kind: "contest", author: author}, func(a *act) error {
-		was, position, err := a.contestToSet(&c)
+	_, err = n.log.Act("change the contest", record.Act{Kind: ActContest, Author: author}, func(a *record.Act) error {
+		was, position, err := contestToSet(a, &c)
 		if err != nil {
 			return err
 		}
 		id = c.ID
 		c.Name, c.Group = strings.TrimSpace(c.Name), strings.TrimSpace(c.Group)
-		c.Kind, c.Seats = first(c.Kind, was.Kind, election.Parliamentary), first(c.Seats, was.Seats, 1)
-		if err := a.mayBeContest(c); err != nil {
+		c.Kind, c.Seats = cmp.Or(c.Kind, was.Kind, election.Parliamentary), cmp.Or(c.Seats, was.Seats, 1)
+		if err := mayBeContest(a, c); err != nil {
 			return err
 		}
 		if was.State.IsDeclared() && (c.Kind != was.Kind || c.Seats != was.Seats || c.Method != was.Method) {
 			return &DeclaredError{Contest: c.ID}
 		}
 		if was.ID == "" {
-			if err := a.put("state", c.ID, c.ID, count{state: election.NotStarted}.content()); err != nil {
+			if err := stateKind.Put(a, c.ID, c.ID, countState{state: election.NotStarted}); err != nil {
 				return err
 			}
 		}
-		return a.put("contest", c.ID, c.ID, contestContent(c, position))
+		return contestKind.Put(a, c.ID, c.ID, placedContest{position, c})
 	})
 	if err != nil {
 		return "", err
@@ -84,13 +70,13 @@ func (n *Night) SetContest(author string, c election.Contest) (id string, err er
 
 // contestToSet reads the contest as it was and its place in the night, or
 // gives the new one its id and the place after the last.
-func (a *act) contestToSet(c *election.Contest) (was election.Contest, position int64, err error) {
+func contestToSet(a *record.Act, c *election.Contest) (was election.Contest, position int64, err error) {
 	if c.ID == "" {
-		c.ID = a.night.newID()
+		c.ID = a.NewID()
 		position, err = nextPosition(a)
 		return was, position, err
 	}
-	if was, err = readContest(a, latest, c.ID); err != nil {
+	if was, err = readContest(a, record.Latest, c.ID); err != nil {
 		return was, 0, err
 	}
 	position, err = positionOf(a, c.ID)
@@ -98,49 +84,82 @@ func (a *act) contestToSet(c *election.Contest) (was election.Contest, position 
 }
 
 // mayBeContest refuses what cannot be a contest of this night.
-func (a *act) mayBeContest(c election.Contest) error {
+func mayBeContest(q file.Querier, c election.Contest) error {
 	switch {
 	case c.Name == "":
-		return &RefusedError{"A contest needs a name.", "Write it as it is printed, such as Bush Fair ward."}
+		return &RefusedError{Why: "A contest needs a name.", Next: "Write it as it is printed, such as Bush Fair ward."}
 	case c.Seats < 1:
-		return &RefusedError{fmt.Sprintf("%s cannot have %d seats.", c.Name, c.Seats), "Write 1 or more."}
+		return &RefusedError{Why: fmt.Sprintf("%s cannot have %d seats.", c.Name, c.Seats), Next: "Write 1 or more."}
 	}
-	there, err := a.contestsNamed(c.Name)
+	there, err := contestsNamed(q, c.Name)
 	for _, x := range there {
 		if x.ID != c.ID && x.Group == c.Group {
-			return &RefusedError{fmt.Sprintf("The night has a contest called %s already.", c.Name),
-				"Choose another name or group, or change that contest."}
+			return &RefusedError{Why: fmt.Sprintf("The night has a contest called %s already.", c.Name),
+				Next: "Choose another name or group, or change that contest."}
 		}
 	}
 	return err
 }
 
 // positionOf is a contest's place within the night.
-func positionOf(q querier, contest string) (position int64, err error) {
-	from, args := standingIn("contest", "contest", contest, latest)
-	err = q.row("SELECT x.position"+from+" ORDER BY v.id DESC LIMIT 1", args...).Scan(&position)
-	return position, err
+func positionOf(q file.Querier, contest string) (position int64, err error) {
+	c, _, err := contestKind.Last(q, contest, contest)
+	return c.position, err
+}
+
+// nextPosition is the place after the last contest that the night ever had.
+func nextPosition(q file.Querier) (next int64, err error) {
+	err = q.Row(`SELECT coalesce(max(position), -1) + 1 FROM contest`).Scan(&next)
+	return next, err
+}
+
+// contestsNamed are the contests of that name, without their figures.
+func contestsNamed(q file.Querier, name string) ([]election.Contest, error) {
+	ids, err := contestKind.Find(q, "name", name)
+	var all []election.Contest
+	for _, id := range ids {
+		c, _, err := contestKind.Last(q, id, id)
+		if err != nil {
+			return nil, err
+		}
+		c.ID = id
+		all = append(all, c.Contest)
+	}
+	return all, err
+}
+
+// contestIsStoodOn reports whether the version is of a new contest that now has
+// candidates or anything else, or of rules by which figures were declared.
+func contestIsStoodOn(q file.Querier, v record.Version) (found bool, err error) {
+	if !v.Replaces.Valid {
+		err = q.Row(`SELECT EXISTS (SELECT 1 FROM version v
+			WHERE v.about = ?2 AND v.kind NOT IN ('contest', 'state') AND `+record.Standing+`)`, record.Latest, v.About).Scan(&found)
+		if found || err != nil {
+			return found, err
+		}
+	}
+	if found, err = declarationStandsOn(q, v); !found || err != nil || !v.Replaces.Valid {
+		return found, err
+	}
+	now, _, err := contestKind.Said(q, v.ID)
+	if err != nil {
+		return false, err
+	}
+	before, _, err := contestKind.Said(q, v.Replaces.Int64)
+	return now.Kind != before.Kind || now.Seats != before.Seats || now.Method != before.Method, err
 }
 
 // Contests are all contests as they stand, in the order of the night.
-func (n *Night) Contests() (contests []election.Contest, err error) {
-	err = n.read("read", func(q querier) error {
-		contests, err = readContests(q, latest, "")
-		return err
-	})
-	return contests, err
+func (n *Night) Contests() ([]election.Contest, error) {
+	return read(n, "read", func(q file.Querier) ([]election.Contest, error) { return readContests(q, record.Latest, "") })
 }
 
 // Contest is one contest as it stands, or a *NotFoundError.
-func (n *Night) Contest(id string) (c election.Contest, err error) {
-	err = n.read("read", func(q querier) error {
-		c, err = readContest(q, latest, id)
-		return err
-	})
-	return c, err
+func (n *Night) Contest(id string) (election.Contest, error) {
+	return read(n, "read", func(q file.Querier) (election.Contest, error) { return readContest(q, record.Latest, id) })
 }
 
-func readContest(q querier, seq int64, id string) (election.Contest, error) {
+func readContest(q file.Querier, seq int64, id string) (election.Contest, error) {
 	all, err := readContests(q, seq, id)
 	if err != nil {
 		return election.Contest{}, err
@@ -149,4 +168,57 @@ func readContest(q querier, seq int64, id string) (election.Contest, error) {
 		return election.Contest{}, &NotFoundError{Kind: "contest", ID: id}
 	}
 	return all[0], nil
+}
+
+// A contestReader puts contests together from what stands as of one act.
+type contestReader struct {
+	q    file.Querier
+	seq  int64
+	id   string // of the one contest wanted, or empty for all
+	all  []*election.Contest
+	byID map[string]*election.Contest
+}
+
+// readContests reads the contests as they stood, in the order of the night, or
+// the one of the id; nil where there is none.
+func readContests(q file.Querier, seq int64, id string) ([]election.Contest, error) {
+	r := &contestReader{q: q, seq: seq, id: id, byID: map[string]*election.Contest{}}
+	for _, step := range []func() error{
+		r.contests, r.states, r.corrections, r.papers, r.candidates, r.votes, r.baselines,
+		r.chains, r.answers, r.lots, r.flags, r.seconds,
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+		if len(r.all) == 0 {
+			return nil, nil
+		}
+	}
+	contests := make([]election.Contest, len(r.all))
+	for i, c := range r.all {
+		contests[i] = *c
+	}
+	return contests, nil
+}
+
+// within calls f with what stands of a kind, each with its contest.
+func within[T any](r *contestReader, k *record.Kind[T], f func(c *election.Contest, s record.Said[T])) error {
+	all, err := k.Standing(r.q, r.seq, r.id)
+	for _, s := range all {
+		if c := r.byID[s.About]; c != nil {
+			f(c, s)
+		}
+	}
+	return err
+}
+
+func (r *contestReader) contests() error {
+	all, err := contestKind.Standing(r.q, r.seq, r.id)
+	slices.SortStableFunc(all, func(a, b record.Said[placedContest]) int { return cmp.Compare(a.What.position, b.What.position) })
+	for i := range all {
+		c := &all[i].What.Contest
+		c.ID, c.State = all[i].Subject, election.NotStarted
+		r.all, r.byID[c.ID] = append(r.all, c), c
+	}
+	return err
 }

@@ -1,29 +1,82 @@
 package night
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
-func councilContent(c election.Council) content {
-	all := content{{{c.Name, c.Code, string(c.Date), int64(c.Seats), int64(c.Vacant)}}, nil, nil, nil}
-	for _, h := range c.NotUp {
-		all[1] = append(all[1], holdingRow(h))
-	}
-	for i, b := range c.Baselines {
-		all[2] = append(all[2], row{b.Name, string(b.Date), int64(b.Vacant)})
-		for _, h := range b.Holdings {
-			all[3] = append(all[3], append(row{int64(i)}, holdingRow(h)...))
-		}
-	}
-	return all
+// A storedCouncil is a council as the file holds it: the seats held at its
+// baselines are one list.
+type storedCouncil struct {
+	election.Council                   // its baselines without their holdings
+	holdings         []baselineHolding // in the order of the baselines
 }
 
-func holdingRow(h election.Holding) row {
-	return row{h.Party.ID, h.Party.Name, h.Party.Short, int64(h.Seats)}
+type baselineHolding struct {
+	baseline int // place among the council's baselines, from 0
+	election.Holding
+}
+
+// councilKind is a council. The id is the version's subject.
+var councilKind = record.NewKind(record.Spec[storedCouncil]{
+	Name: "council", Subject: SubjectCouncil,
+	Columns: func(c *storedCouncil) []record.Column {
+		return []record.Column{
+			{Name: "name", Place: &c.Name},
+			{Name: "code", Place: &c.Code},
+			{Name: "date", Place: &c.Date},
+			{Name: "seats", Place: &c.Seats},
+			{Name: "vacant", Place: &c.Vacant},
+		}
+	},
+	Lists: []record.List[storedCouncil]{
+		record.ListOf("council_holding", func(c *storedCouncil) *[]election.Holding { return &c.NotUp }, holdingColumns),
+		record.ListOf("council_baseline", func(c *storedCouncil) *[]election.CouncilBaseline { return &c.Baselines },
+			func(b *election.CouncilBaseline) []record.Column {
+				return []record.Column{
+					{Name: "name", Place: &b.Name}, {Name: "date", Place: &b.Date}, {Name: "vacant", Place: &b.Vacant},
+				}
+			}),
+		record.ListOf("council_baseline_holding", func(c *storedCouncil) *[]baselineHolding { return &c.holdings },
+			func(h *baselineHolding) []record.Column {
+				return append([]record.Column{{Name: "baseline", Place: &h.baseline}}, holdingColumns(&h.Holding)...)
+			}),
+	},
+})
+
+func holdingColumns(h *election.Holding) []record.Column {
+	return append(partyColumns(&h.Party), record.Column{Name: "seats", Place: &h.Seats})
+}
+
+func stored(c election.Council) storedCouncil {
+	s := storedCouncil{Council: c}
+	for i, b := range c.Baselines {
+		for _, h := range b.Holdings {
+			s.holdings = append(s.holdings, baselineHolding{i, h})
+		}
+	}
+	return s
+}
+
+func (s storedCouncil) council(id string) election.Council {
+	c := s.Council
+	c.ID = id
+	for _, h := range s.holdings {
+		if h.baseline < len(c.Baselines) {
+			c.Baselines[h.baseline].Holdings = append(c.Baselines[h.baseline].Holdings, h.Holding)
+		}
+	}
+	return c
+}
+
+func putCouncil(a *record.Act, c election.Council) error {
+	return councilKind.Put(a, c.ID, c.ID, stored(c))
 }
 
 // PutCouncil adds a council or changes the one that the night has, and
@@ -32,8 +85,9 @@ func holdingRow(h election.Holding) row {
 // was, and a baseline is the one of its name and date. Where the name changes,
 // the group of its contests changes with it, in the same act.
 func (n *Night) PutCouncil(author, reason string, c election.Council) (id string, err error) {
-	_, err = n.act("change the council", act{kind: "council", author: author, reason: reason}, func(a *act) error {
-		id, err = a.putCouncil(c)
+	put := record.Act{Kind: ActCouncil, Author: author, Reason: reason}
+	_, err = n.log.Act("change the council", put, func(a *record.Act) error {
+		id, err = mergeCouncil(a, c)
 		return err
 	})
 	if err != nil {
@@ -42,28 +96,29 @@ func (n *Night) PutCouncil(author, reason string, c election.Council) (id string
 	return id, nil
 }
 
-func (a *act) putCouncil(c election.Council) (id string, err error) {
+// mergeCouncil does what PutCouncil says, within an act.
+func mergeCouncil(a *record.Act, c election.Council) (id string, err error) {
 	c.Name = strings.TrimSpace(c.Name)
-	was, err := a.knownCouncil(&c)
+	was, err := knownCouncil(a, &c)
 	if err != nil {
 		return "", err
 	}
-	if err := a.mayBeCouncil(c); err != nil {
+	if err := mayBeCouncil(a, c); err != nil {
 		return "", err
 	}
 	if was.Name != "" && was.Name != c.Name {
-		if err := a.renameGroup(was.Name, c.Name); err != nil {
+		if err := renameGroup(a, was.Name, c.Name); err != nil {
 			return "", err
 		}
 	}
-	return c.ID, a.put("council", c.ID, c.ID, councilContent(c))
+	return c.ID, putCouncil(a, c)
 }
 
 // knownCouncil completes the given council from the one that the night has,
 // which it returns, and gives a new one its id.
-func (a *act) knownCouncil(c *election.Council) (was election.Council, err error) {
+func knownCouncil(a *record.Act, c *election.Council) (was election.Council, err error) {
 	if c.ID != "" {
-		there, err := readCouncils(a, latest, c.ID)
+		there, err := readCouncils(a, record.Latest, c.ID)
 		if err != nil {
 			return was, err
 		}
@@ -71,26 +126,26 @@ func (a *act) knownCouncil(c *election.Council) (was election.Council, err error
 			return there[0], nil
 		}
 	}
-	id, err := named(a, "council", c.Name)
+	id, err := councilKind.FindOne(a, "name", c.Name)
 	if err != nil {
 		return was, err
 	}
 	if id == "" {
-		c.ID = first(c.ID, a.night.newID())
+		c.ID = cmp.Or(c.ID, a.NewID())
 		return was, nil
 	}
-	there, err := readCouncils(a, latest, id)
+	there, err := readCouncils(a, record.Latest, id)
 	if err != nil {
 		return was, err
 	}
-	*c = mergeCouncil(there[0], *c)
+	*c = completed(there[0], *c)
 	return there[0], nil
 }
 
-// mergeCouncil is the council that was there with what is given of it.
-func mergeCouncil(was, c election.Council) election.Council {
-	c.ID, c.Code, c.Date = was.ID, first(c.Code, was.Code), first(c.Date, was.Date)
-	c.Seats, c.Vacant = first(c.Seats, was.Seats), first(c.Vacant, was.Vacant)
+// completed is the council that was there with what is given of it.
+func completed(was, c election.Council) election.Council {
+	c.ID, c.Code, c.Date = was.ID, cmp.Or(c.Code, was.Code), cmp.Or(c.Date, was.Date)
+	c.Seats, c.Vacant = cmp.Or(c.Seats, was.Seats), cmp.Or(c.Vacant, was.Vacant)
 	if len(c.NotUp) == 0 {
 		c.NotUp = was.NotUp
 	}
@@ -108,9 +163,9 @@ func mergeCouncil(was, c election.Council) election.Council {
 }
 
 // mayBeCouncil refuses what cannot be a council of this night.
-func (a *act) mayBeCouncil(c election.Council) error {
+func mayBeCouncil(q file.Querier, c election.Council) error {
 	if c.Name == "" {
-		return &RefusedError{"A council needs a name.", "Write it as it is printed, such as Harlow."}
+		return &RefusedError{Why: "A council needs a name.", Next: "Write it as it is printed, such as Harlow."}
 	}
 	least := min(c.Seats, c.Vacant)
 	for _, h := range c.NotUp {
@@ -123,66 +178,110 @@ func (a *act) mayBeCouncil(c election.Council) error {
 		}
 	}
 	if least < 0 {
-		return &RefusedError{fmt.Sprintf("%s cannot have %d seats of a kind.", c.Name, least), "Write 0 or more."}
+		return &RefusedError{Why: fmt.Sprintf("%s cannot have %d seats of a kind.", c.Name, least), Next: "Write 0 or more."}
 	}
-	namesake, err := named(a, "council", c.Name)
+	namesake, err := councilKind.FindOne(q, "name", c.Name)
 	if err == nil && namesake != "" && namesake != c.ID {
-		err = &RefusedError{fmt.Sprintf("The night has a council called %s already.", c.Name),
-			"Choose another name, or change that council."}
+		err = &RefusedError{Why: fmt.Sprintf("The night has a council called %s already.", c.Name),
+			Next: "Choose another name, or change that council."}
 	}
 	return err
 }
 
 // renameGroup puts the contests of one group into another.
-func (a *act) renameGroup(from, to string) error {
-	members, err := a.groupOf(from)
+func renameGroup(a *record.Act, from, to string) error {
+	members, err := contestKind.Find(a, "group_name", from)
 	if err != nil {
 		return err
 	}
 	for _, id := range members {
-		h, _, err := headOf(a, "contest", id, id)
+		c, _, err := contestKind.Last(a, id, id)
 		if err != nil {
 			return err
 		}
-		c, err := contentOf(a, h.version, "contest")
-		if err != nil {
-			return err
-		}
-		c[0][0][groupColumn] = text(to)
-		if err := a.put("contest", id, id, c); err != nil {
+		c.Group = to
+		if err := contestKind.Put(a, id, id, c); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// renameWith puts the contests of a council that a version renamed back into
-// the group of the name that it had before.
-func (a *act) renameWith(v said, before content) error {
-	now, err := contentOf(a, v.id, v.kind)
-	if err != nil || now.named(v.kind) == before.named(v.kind) {
+// regroup goes along with undoing a council's version: the contests of one that
+// it renamed go back into the group of the name that it had before, those that
+// joined it meanwhile too.
+func regroup(a *record.Act, v record.Version) error {
+	before, _, err := councilKind.Said(a, v.Replaces.Int64)
+	if err != nil {
 		return err
 	}
-	return a.renameGroup(now.named(v.kind), before.named(v.kind))
+	now, _, err := councilKind.Said(a, v.ID)
+	if err != nil || now.Name == before.Name {
+		return err
+	}
+	return renameGroup(a, now.Name, before.Name)
 }
 
-// groupColumn is the place of group_name in what a contest's version says.
-var groupColumn = slices.Index(kinds["contest"].tables[0].columns, "group_name")
-
-// groupOf lists the ids of the contests in a group.
-func (a *act) groupOf(name string) ([]string, error) {
-	return texts(a, `SELECT v.subject FROM contest x CROSS JOIN version v ON v.id = x.version
-		WHERE x.group_name = ?2 AND `+standing+` ORDER BY v.id`, latest, name)
+// councilNameIsTaken reports whether the version gave up a name that another
+// council has now.
+func councilNameIsTaken(q file.Querier, v record.Version) (bool, error) {
+	if !v.Replaces.Valid {
+		return false, nil
+	}
+	before, found, err := councilKind.Said(q, v.Replaces.Int64)
+	if err != nil || !found {
+		return false, err
+	}
+	id, err := councilKind.FindOne(q, "name", before.Name)
+	return id != "" && id != v.Subject, err
 }
 
 // DropCouncil takes a council out of the night. Its contests stay, in their
 // group.
 func (n *Night) DropCouncil(author, council string) error {
-	_, err := n.act("remove the council", act{kind: "council", author: author}, func(a *act) error {
-		if err := must(a, "council", council, council); err != nil {
+	_, err := n.log.Act("remove the council", record.Act{Kind: ActCouncil, Author: author}, func(a *record.Act) error {
+		if err := councilKind.Must(a, council, council); err != nil {
 			return err
 		}
-		return a.drop("council", council, council)
+		return councilKind.Drop(a, council, council)
 	})
 	return err
+}
+
+// Councils are all councils as they stand, by name.
+func (n *Night) Councils() ([]election.Council, error) {
+	return read(n, "read the councils", func(q file.Querier) ([]election.Council, error) {
+		return readCouncils(q, record.Latest, "")
+	})
+}
+
+// Council is one council as it stands, or a *NotFoundError.
+func (n *Night) Council(id string) (election.Council, error) {
+	return read(n, "read the council", func(q file.Querier) (c election.Council, err error) {
+		found, err := readCouncils(q, record.Latest, id)
+		if err == nil && len(found) == 0 {
+			err = &NotFoundError{Kind: "council", ID: id}
+		}
+		if err != nil {
+			return c, err
+		}
+		return found[0], nil
+	})
+}
+
+// readCouncils reads the councils as they stood, by name, or the one of the id;
+// nil where there is none.
+func readCouncils(q file.Querier, seq int64, id string) ([]election.Council, error) {
+	all, err := councilKind.Standing(q, seq, id)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	councils := make([]election.Council, len(all))
+	for i, s := range all {
+		councils[i] = s.What.council(s.Subject)
+	}
+	slices.SortStableFunc(councils, func(a, b election.Council) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return councils, nil
 }

@@ -4,7 +4,9 @@ import (
 	"reflect"
 	"testing"
 
+	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/night/record"
 )
 
 func TestACouncilIsPutReadAndDropped(t *testing.T) {
@@ -30,7 +32,7 @@ func TestACouncilIsPutReadAndDropped(t *testing.T) {
 	acts, err := n.History(id)
 	must0(t, err)
 	if len(acts) != 2 || acts[0].Kind != "council" || acts[0].Reason != "from the council's page" ||
-		!reflect.DeepEqual(acts[0].Subjects, []Subject{{"council", id}}) {
+		!reflect.DeepEqual(acts[0].Subjects, []Subject{{Kind: "council", ID: id}}) {
 		t.Errorf("recorded as %+v", acts)
 	}
 }
@@ -129,10 +131,10 @@ func TestRenamingACouncilRenamesTheGroupOfItsContests(t *testing.T) {
 // joined is an author who joined the desk just now, by an act of their own.
 func joined(t *testing.T, n *Night) string {
 	t.Helper()
-	id := n.newID()
-	_, err := n.act("join", act{kind: "author", author: ""}, func(a *act) error {
-		a.author = id
-		return a.put("author", id, id, one("Bob", "B"))
+	id := n.file.NewID()
+	_, err := n.log.Act("join", record.Act{Kind: ActAuthor}, func(a *record.Act) error {
+		a.Author = id
+		return authorKind.Put(a, id, id, blog.Author{Name: "Bob", Initials: "B"})
 	})
 	must0(t, err)
 	return id

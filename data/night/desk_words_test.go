@@ -127,7 +127,7 @@ func TestPatternsOfTheDesk(t *testing.T) {
 	}
 	acts, err := n.History(own.ID)
 	must0(t, err)
-	if len(acts) != 1 || !reflect.DeepEqual(acts[0].Subjects, []Subject{{"pattern", own.ID}}) {
+	if len(acts) != 1 || !reflect.DeepEqual(acts[0].Subjects, []Subject{{Kind: "pattern", ID: own.ID}}) {
 		t.Errorf("recorded as %+v", acts)
 	}
 }

@@ -1,47 +1,59 @@
 package night
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 	"regexp"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
-func detailsContent(d blog.Details) content {
-	return one(d.Title, d.Place, d.Zone, d.Headline, d.Standfirst, d.Publisher, d.Address,
-		maybe(d.OldestFirst), maybe(d.Struck), maybe(d.SecondEye), text(d.Language), maybe(d.Rehearsal))
-}
+// theDetails is what the versions of details and of colours are about.
+const theDetails = "details"
 
-// maybe is a setting that older nights do not have: 1, or NULL for no.
-func maybe(on bool) any {
-	if on {
-		return int64(1)
-	}
-	return nil
-}
+// detailsKind is the head of the blog.
+var detailsKind = record.NewKind(record.Spec[blog.Details]{
+	Name: "details", Subject: SubjectDetails, Sole: true,
+	Columns: func(d *blog.Details) []record.Column {
+		return []record.Column{
+			{Name: "title", Place: &d.Title},
+			{Name: "place", Place: &d.Place},
+			{Name: "zone", Place: &d.Zone},
+			{Name: "headline", Place: &d.Headline},
+			{Name: "standfirst", Place: &d.Standfirst},
+			{Name: "publisher", Place: &d.Publisher},
+			{Name: "address", Place: &d.Address},
+			{Name: "oldest_first", Place: record.Optional(&d.OldestFirst)},
+			{Name: "struck", Place: record.Optional(&d.Struck)},
+			{Name: "second_eye", Place: record.Optional(&d.SecondEye)},
+			{Name: "language", Place: record.Optional(&d.Language)},
+			{Name: "rehearsal", Place: record.Optional(&d.Rehearsal)},
+		}
+	},
+})
+
+// colourKind is a party's own colour, "RRGGBB". Its subject is the party's id.
+var colourKind = record.NewKind(record.Spec[string]{
+	Name: "colour", Subject: SubjectColour, Sole: true,
+	Columns: func(rgb *string) []record.Column { return []record.Column{{Name: "rgb", Place: rgb}} },
+})
+
+// authorKind is a reporter of the desk. The id is the version's subject.
+var authorKind = record.NewKind(record.Spec[blog.Author]{
+	Name: "author", Subject: SubjectAuthor, ByArrival: true,
+	Columns: func(a *blog.Author) []record.Column {
+		return []record.Column{{Name: "name", Place: &a.Name}, {Name: "initials", Place: &a.Initials}}
+	},
+})
 
 // Details are what the head of the blog says now.
-func (n *Night) Details() (d blog.Details, err error) {
-	err = n.read("read", func(q querier) error {
-		d, err = readDetails(q, latest)
-		return err
-	})
-	return d, err
+func (n *Night) Details() (blog.Details, error) {
+	return read(n, "read", func(q file.Querier) (blog.Details, error) { return readDetails(q, record.Latest) })
 }
 
-func readDetails(q querier, seq int64) (d blog.Details, err error) {
-	err = q.row(`SELECT d.title, d.place, d.zone, d.headline, d.standfirst, d.publisher, d.address,
-		coalesce(d.oldest_first, 0), coalesce(d.struck, 0), coalesce(d.second_eye, 0),
-		coalesce(d.language, ''), coalesce(d.rehearsal, 0)
-		FROM version v JOIN details d ON d.version = v.id
-		WHERE v.about = 'details' AND v.kind = 'details' AND `+standing+` ORDER BY v.id DESC LIMIT 1`, seq).
-		Scan(&d.Title, &d.Place, &d.Zone, &d.Headline, &d.Standfirst, &d.Publisher, &d.Address,
-			&d.OldestFirst, &d.Struck, &d.SecondEye, &d.Language, &d.Rehearsal)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
+func readDetails(q file.Querier, seq int64) (blog.Details, error) {
+	d, _, err := detailsKind.StandingOne(q, seq, theDetails)
 	return d, err
 }
 
@@ -49,15 +61,15 @@ func readDetails(q querier, seq int64) (d blog.Details, err error) {
 // night, or a real night of a rehearsal, that is an act of its own kind, so that
 // the history says so.
 func (n *Night) SetDetails(author string, d blog.Details) error {
-	_, err := n.act("change the details", act{kind: "details", author: author}, func(a *act) error {
-		was, err := readDetails(a, latest)
+	_, err := n.log.Act("change the details", record.Act{Kind: ActDetails, Author: author}, func(a *record.Act) error {
+		was, err := readDetails(a, record.Latest)
 		if err != nil {
 			return err
 		}
 		if d.Rehearsal != was.Rehearsal {
-			a.kind = "rehearsal"
+			a.Kind = ActRehearsal
 		}
-		return a.putDetails(d)
+		return putDetails(a, d)
 	})
 	return err
 }
@@ -66,89 +78,66 @@ func (n *Night) SetDetails(author string, d blog.Details) error {
 // primary subtag as every living language has one: two letters or three.
 var isLanguage = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
-func (a *act) putDetails(d blog.Details) error {
+func putDetails(a *record.Act, d blog.Details) error {
 	if d.Language != "" && !isLanguage.MatchString(d.Language) {
-		return &RefusedError{fmt.Sprintf("%q is no language.", d.Language), "Write its tag, such as en-GB or cy."}
+		return &RefusedError{Why: fmt.Sprintf("%q is no language.", d.Language), Next: "Write its tag, such as en-GB or cy."}
 	}
-	return a.put("details", "details", "details", detailsContent(d))
+	return detailsKind.Put(a, theDetails, theDetails, d)
 }
 
 var isColour = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
 
-// SetColour gives a party this desk's own colour, "RRGGBB"; an empty one
-// takes it back.
+// SetColour gives a party this desk's own colour, "RRGGBB"; an empty one takes
+// it back.
 func (n *Night) SetColour(author, partyID, rgb string) error {
-	_, err := n.act("change a colour", act{kind: "colour", author: author}, func(a *act) error {
+	_, err := n.log.Act("change a colour", record.Act{Kind: ActColour, Author: author}, func(a *record.Act) error {
 		if rgb == "" {
-			return a.drop("colour", "details", partyID)
+			return colourKind.Drop(a, theDetails, partyID)
 		}
 		if !isColour.MatchString(rgb) {
-			return &RefusedError{fmt.Sprintf("%q is no colour.", rgb), "Write six hexadecimal digits, such as 0087DC."}
+			return &RefusedError{Why: fmt.Sprintf("%q is no colour.", rgb), Next: "Write six hexadecimal digits, such as 0087DC."}
 		}
-		return a.put("colour", "details", partyID, one(rgb))
+		return colourKind.Put(a, theDetails, partyID, rgb)
 	})
 	return err
 }
 
-func readColours(q querier, seq int64) (map[string]string, error) {
-	rows, err := q.query(`SELECT v.subject, c.rgb FROM version v JOIN colour c ON c.version = v.id
-		WHERE v.about = 'details' AND v.kind = 'colour' AND `+standing+` ORDER BY v.id`, seq)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+// readColours are the desk's own colours by party id, never nil.
+func readColours(q file.Querier, seq int64) (map[string]string, error) {
+	all, err := colourKind.Standing(q, seq, theDetails)
 	colours := map[string]string{}
-	for rows.Next() {
-		var party, rgb string
-		if err := rows.Scan(&party, &rgb); err != nil {
-			return nil, err
-		}
-		colours[party] = rgb
+	for _, s := range all {
+		colours[s.Subject] = s.What
 	}
-	return colours, rows.Err()
+	return colours, err
 }
 
 // Authors are the reporters of the desk, in the order they joined it.
-func (n *Night) Authors() (authors []blog.Author, err error) {
-	err = n.read("read", func(q querier) error {
-		authors, err = readAuthors(q, latest)
-		return err
-	})
-	return authors, err
+func (n *Night) Authors() ([]blog.Author, error) {
+	return read(n, "read", func(q file.Querier) ([]blog.Author, error) { return readAuthors(q, record.Latest) })
 }
 
-func readAuthors(q querier, seq int64) ([]blog.Author, error) {
-	rows, err := q.query(`SELECT v.subject, a.name, a.initials FROM author a JOIN version v ON v.id = a.version
-		WHERE `+standing+` ORDER BY (SELECT min(f.id) FROM version f
-			WHERE f.about = v.about AND f.kind = 'author' AND f.subject = v.subject), v.id`, seq)
-	if err != nil {
-		return nil, err
+func readAuthors(q file.Querier, seq int64) ([]blog.Author, error) {
+	all, err := authorKind.Standing(q, seq, "")
+	for i := range all {
+		all[i].What.ID = all[i].Subject
 	}
-	defer rows.Close()
-	var authors []blog.Author
-	for rows.Next() {
-		var a blog.Author
-		if err := rows.Scan(&a.ID, &a.Name, &a.Initials); err != nil {
-			return nil, err
-		}
-		authors = put(authors, a, func(x blog.Author) bool { return x.ID == a.ID })
-	}
-	return authors, rows.Err()
+	return things(all, err)
 }
 
-// AddAuthor adds a reporter to the desk, or changes the name of the one
-// whose ID is given, and returns the id.
+// AddAuthor adds a reporter to the desk, or changes the name of the one whose
+// ID is given, and returns the id.
 func (n *Night) AddAuthor(by string, author blog.Author) (id string, err error) {
 	if id = author.ID; id == "" {
-		id = n.newID()
+		id = n.file.NewID()
 	}
-	_, err = n.act("add an author", act{kind: "author", author: by}, func(a *act) error {
+	_, err = n.log.Act("add an author", record.Act{Kind: ActAuthor, Author: by}, func(a *record.Act) error {
 		if author.ID != "" {
-			if err := must(a, "author", id, id); err != nil {
+			if err := authorKind.Must(a, id, id); err != nil {
 				return err
 			}
 		}
-		return a.put("author", id, id, one(author.Name, author.Initials))
+		return authorKind.Put(a, id, id, author)
 	})
 	if err != nil {
 		return "", err

@@ -1,5 +1,8 @@
-// Package night is the night file: one SQLite file holds one election night,
-// and this package is the only one that knows SQL.
+// Package night is the night file: one SQLite file holds one election night.
+// This package says what an election night consists of, an aggregate a file:
+// what is stored of a thing, what may be done with it, and how it is read.
+// Below it, package record knows acts and versions, and package file the file
+// on the disk. No other package knows SQL.
 //
 // # What it promises
 //

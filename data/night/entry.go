@@ -1,46 +1,85 @@
 package night
 
 import (
-	blogtext "nightdesk/data/blog/text"
 	"slices"
 	"strings"
 
 	"nightdesk/data/blog"
+	blogtext "nightdesk/data/blog/text"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
-func entryContent(e blog.Entry) content {
-	c := content{
-		{{e.Kicker, e.Text, flag(e.Key), e.KeyLabel, flag(e.Pinned), flag(e.Withdrawn), e.Happened, e.Published, e.Updated,
-			text(strings.Join(e.Tags, ",")), text(e.Seen)}},
-		nil, nil, nil,
-	}
-	for _, id := range e.Authors {
-		c[1] = append(c[1], row{id})
-	}
-	for _, f := range e.Frozen {
-		c[2] = append(c[2], row{f.Slot, f.Value, f.Contest, int64(f.Revision)})
-	}
-	for _, k := range e.Corrections {
-		c[3] = append(c[3], row{k.When, k.Note, text(k.Was)})
-	}
-	return c
+// entryKind is an entry of the blog. The id is the version's subject.
+var entryKind = record.NewKind(record.Spec[blog.Entry]{
+	Name: "entry", Subject: SubjectEntry, ByArrival: true,
+	Columns: func(e *blog.Entry) []record.Column {
+		return []record.Column{
+			{Name: "kicker", Place: &e.Kicker},
+			{Name: "text", Place: &e.Text},
+			{Name: "key_moment", Place: &e.Key},
+			{Name: "key_label", Place: &e.KeyLabel},
+			{Name: "pinned", Place: &e.Pinned},
+			{Name: "withdrawn", Place: &e.Withdrawn},
+			{Name: "happened", Place: &e.Happened},
+			{Name: "published", Place: &e.Published},
+			{Name: "updated", Place: &e.Updated},
+			{Name: "tags", Place: record.Optional((*tagList)(&e.Tags))},
+			{Name: "seen_by", Place: record.Optional(&e.Seen)},
+		}
+	},
+	Lists: []record.List[blog.Entry]{
+		record.ListOf("entry_author", func(e *blog.Entry) *[]string { return &e.Authors }, func(id *string) []record.Column {
+			return []record.Column{{Name: "author", Place: id}}
+		}),
+		record.ListOf("frozen", func(e *blog.Entry) *[]blog.Frozen { return &e.Frozen }, func(f *blog.Frozen) []record.Column {
+			return []record.Column{
+				{Name: "slot", Place: &f.Slot},
+				{Name: "value", Place: &f.Value},
+				{Name: "contest", Place: &f.Contest},
+				{Name: "revision", Place: &f.Revision},
+			}
+		}),
+		record.ListOf("correction", func(e *blog.Entry) *[]blog.Correction { return &e.Corrections },
+			func(c *blog.Correction) []record.Column {
+				return []record.Column{
+					{Name: "at", Place: &c.When},
+					{Name: "note", Place: &c.Note},
+					{Name: "was", Place: record.Optional(&c.Was)},
+				}
+			}),
+	},
+})
+
+// A tagList is a column of tags, with a comma between two.
+type tagList []string
+
+// Value implements record.Cell.
+func (t *tagList) Value() any { return strings.Join(*t, ",") }
+
+// SetValue implements record.Cell.
+func (t *tagList) SetValue(v any) error {
+	s, _ := v.(string)
+	*t = strings.Split(s, ",")
+	return nil
 }
 
 // Publish puts a new entry into the blog and returns it as it stands there:
 // with its id, its times and its figures frozen. It is the desk's author's
 // where it names none. An *UnprintableError says what stands against it.
 func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
-	e.ID = n.newID()
-	_, err := n.act("publish", act{kind: "publish", author: author, happened: e.Happened}, func(a *act) error {
-		e.Published, e.Updated, e.Happened = a.now, a.now, a.happened
+	e.ID = n.file.NewID()
+	publish := record.Act{Kind: ActPublish, Author: author, Happened: e.Happened}
+	_, err := n.log.Act("publish", publish, func(a *record.Act) error {
+		e.Published, e.Updated, e.Happened = a.Now, a.Now, a.Happened
 		e.Withdrawn, e.Corrections = false, nil
-		if err := a.seen(e); err != nil {
+		if err := mustBeSeen(a, e); err != nil {
 			return err
 		}
 		if len(e.Authors) == 0 && author != "" {
 			e.Authors = []string{author}
 		}
-		return a.putEntry(&e, nil)
+		return putEntry(a, &e, nil)
 	})
 	if err != nil {
 		return blog.Entry{}, err
@@ -48,40 +87,41 @@ func (n *Night) Publish(author string, e blog.Entry) (blog.Entry, error) {
 	return e, nil
 }
 
-// seen refuses an entry that nobody else has read, where the desk asks for it.
-func (a *act) seen(e blog.Entry) error {
+// mustBeSeen refuses an entry that nobody else has read, where the desk asks
+// for it.
+func mustBeSeen(a *record.Act, e blog.Entry) error {
 	if e.Seen != "" {
-		if e.Seen == a.author {
-			return &RefusedError{"Whoever publishes an entry is not its second pair of eyes.", "Have another author read it."}
+		if e.Seen == a.Author {
+			return &RefusedError{Why: "Whoever publishes an entry is not its second pair of eyes.", Next: "Have another author read it."}
 		}
-		return must(a, "author", e.Seen, e.Seen)
+		return authorKind.Must(a, e.Seen, e.Seen)
 	}
-	d, err := readDetails(a, latest)
+	d, err := readDetails(a, record.Latest)
 	if err != nil || !d.SecondEye {
 		return err
 	}
-	return &RefusedError{"This desk has every entry read by a second author.", "Say who has read it."}
+	return &RefusedError{Why: "This desk has every entry read by a second author.", Next: "Say who has read it."}
 }
 
-// putEntry checks the entry, freezes its figures, but for those kept as they
-// were, and says it.
-func (a *act) putEntry(e *blog.Entry, kept []blog.Frozen) error {
+// putEntry checks the entry, freezes its figures, but for those that stay as
+// they were printed, and says it.
+func putEntry(a *record.Act, e *blog.Entry, printed []blog.Frozen) error {
 	if strings.TrimSpace(e.Text) == "" && strings.TrimSpace(e.Kicker) == "" {
-		return &RefusedError{"The entry is empty.", "Write a text or a kicker first."}
+		return &RefusedError{Why: "The entry is empty.", Next: "Write a text or a kicker first."}
 	}
 	e.Tags = cleanTags(e.Tags)
 	if len(e.Authors) == 0 {
-		return &RefusedError{"The entry has no author.", "Say who wrote it."}
+		return &RefusedError{Why: "The entry has no author.", Next: "Say who wrote it."}
 	}
 	for _, id := range e.Authors {
-		if err := must(a, "author", id, id); err != nil {
+		if err := authorKind.Must(a, id, id); err != nil {
 			return err
 		}
 	}
-	if err := a.freeze(e, kept); err != nil {
+	if err := freeze(a, e, printed); err != nil {
 		return err
 	}
-	return a.put("entry", e.ID, e.ID, entryContent(*e))
+	return entryKind.Put(a, e.ID, e.ID, *e)
 }
 
 // An EditKind says what readers are told of a change to an entry.
@@ -100,31 +140,31 @@ const (
 // result: only a Correction freezes all figures anew. The note is the act's
 // reason and, for a Correction, what the entry says was wrong.
 func (n *Night) Edit(author string, e blog.Entry, kind EditKind, note string) (blog.Entry, error) {
-	edit := act{kind: "edit", author: author, reason: note}
+	edit := record.Act{Kind: ActEdit, Author: author, Reason: note}
 	if kind == Correction {
-		edit.kind = "correct entry"
+		edit.Kind = ActCorrectEntry
 	}
-	_, err := n.act("edit", edit, func(a *act) error {
-		was, err := a.entry(e.ID)
+	_, err := n.log.Act("edit", edit, func(a *record.Act) error {
+		was, err := readEntry(a, record.Latest, e.ID)
 		if err != nil {
 			return err
 		}
 		if was.Withdrawn {
-			return &RefusedError{"The entry is withdrawn.", "Restore it first."}
+			return &RefusedError{Why: "The entry is withdrawn.", Next: "Restore it first."}
 		}
 		if e.Happened == 0 {
 			e.Happened = was.Happened
 		}
 		e.Published, e.Updated, e.Withdrawn, e.Corrections = was.Published, was.Updated, false, was.Corrections
 		e.Seen = was.Seen
-		if err := stamp(&e, was, kind, note, a.now); err != nil {
+		if err := stamp(&e, was, kind, note, a.Now); err != nil {
 			return err
 		}
-		kept := was.Frozen
+		printed := was.Frozen
 		if kind == Correction {
-			kept = nil
+			printed = nil
 		}
-		return a.putEntry(&e, kept)
+		return putEntry(a, &e, printed)
 	})
 	if err != nil {
 		return blog.Entry{}, err
@@ -139,9 +179,9 @@ func stamp(e *blog.Entry, was blog.Entry, kind EditKind, note string, now int64)
 		return nil
 	case Correction:
 		if strings.TrimSpace(note) == "" {
-			return &RefusedError{"A correction says what was wrong.", "Write it in one sentence."}
+			return &RefusedError{Why: "A correction says what was wrong.", Next: "Write it in one sentence."}
 		}
-		e.Corrections = append(e.Corrections[:len(e.Corrections):len(e.Corrections)],
+		e.Corrections = append(slices.Clip(e.Corrections),
 			blog.Correction{When: now, Note: note, Was: blogtext.Filled(was.Text, was.Figures())})
 	}
 	e.Updated = max(now, e.Updated) // a clock that stepped back makes no entry older
@@ -150,7 +190,8 @@ func stamp(e *blog.Entry, was blog.Entry, kind EditKind, note string, now int64)
 
 // Withdraw takes an entry out of the blog; its anchor and its history stay.
 func (n *Night) Withdraw(author, entry, reason string) error {
-	return n.changeEntry("withdraw", act{kind: "withdraw", author: author, reason: reason}, entry, func(e *blog.Entry, now int64) {
+	withdraw := record.Act{Kind: ActWithdraw, Author: author, Reason: reason}
+	return n.changeEntry("withdraw", withdraw, entry, func(e *blog.Entry, now int64) {
 		if !e.Withdrawn {
 			e.Withdrawn, e.Updated = true, max(now, e.Updated)
 		}
@@ -159,7 +200,7 @@ func (n *Night) Withdraw(author, entry, reason string) error {
 
 // Restore puts a withdrawn entry back as it was.
 func (n *Night) Restore(author, entry string) error {
-	return n.changeEntry("restore", act{kind: "restore", author: author}, entry, func(e *blog.Entry, now int64) {
+	return n.changeEntry("restore", record.Act{Kind: ActRestore, Author: author}, entry, func(e *blog.Entry, now int64) {
 		if e.Withdrawn {
 			e.Withdrawn, e.Updated = false, max(now, e.Updated)
 		}
@@ -169,7 +210,7 @@ func (n *Night) Restore(author, entry string) error {
 // Mark makes an entry a key moment with a label, or pins it, or neither.
 // Readers are not told of a change.
 func (n *Night) Mark(author, entry string, key bool, label string, pinned bool) error {
-	return n.changeEntry("mark", act{kind: "mark", author: author}, entry, func(e *blog.Entry, _ int64) {
+	return n.changeEntry("mark", record.Act{Kind: ActMark, Author: author}, entry, func(e *blog.Entry, _ int64) {
 		e.Key, e.KeyLabel, e.Pinned = key, label, pinned
 	})
 }
@@ -177,7 +218,7 @@ func (n *Night) Mark(author, entry string, key bool, label string, pinned bool) 
 // Tag gives an entry the words that the desk finds it by, in place of those it
 // had. They are trimmed, and doubles are left out; a comma parts two tags.
 func (n *Night) Tag(author, entry string, tags []string) error {
-	return n.changeEntry("tag", act{kind: "tag", author: author}, entry, func(e *blog.Entry, _ int64) {
+	return n.changeEntry("tag", record.Act{Kind: ActTag, Author: author}, entry, func(e *blog.Entry, _ int64) {
 		e.Tags = cleanTags(tags)
 	})
 }
@@ -194,17 +235,67 @@ func cleanTags(tags []string) []string {
 }
 
 // changeEntry changes what is not the text of an entry.
-func (n *Night) changeEntry(op string, how act, id string, change func(e *blog.Entry, now int64)) error {
-	_, err := n.act(op, how, func(a *act) error {
-		e, err := a.entry(id)
+func (n *Night) changeEntry(op string, how record.Act, id string, change func(e *blog.Entry, now int64)) error {
+	_, err := n.log.Act(op, how, func(a *record.Act) error {
+		e, err := readEntry(a, record.Latest, id)
 		if err != nil {
 			return err
 		}
-		change(&e, a.now)
-		return a.put("entry", id, id, entryContent(e))
+		change(&e, a.Now)
+		return entryKind.Put(a, id, id, e)
 	})
 	return err
 }
 
-// entry reads one entry for the act that changes it.
-func (a *act) entry(id string) (blog.Entry, error) { return readEntry(a, latest, id) }
+// Entries are all entries as they stand, withdrawn ones included, the
+// newest published first.
+func (n *Night) Entries() ([]blog.Entry, error) {
+	return read(n, "read", func(q file.Querier) ([]blog.Entry, error) { return readEntries(q, record.Latest, "") })
+}
+
+// Entry is one entry as it stands, or a *NotFoundError.
+func (n *Night) Entry(id string) (blog.Entry, error) { return n.EntryAt(id, record.Latest) }
+
+// EntryAt is one entry as it stood after the act of that sequence number,
+// or a *NotFoundError.
+func (n *Night) EntryAt(id string, seq int64) (blog.Entry, error) {
+	return read(n, "read", func(q file.Querier) (blog.Entry, error) { return readEntry(q, seq, id) })
+}
+
+// Below is the id of the entry that stands below another in the order of
+// publication: the last that was first published before it, withdrawn or not.
+// Empty where it is the first, or where there is none of that id.
+func (n *Night) Below(id string) (below string, err error) {
+	return read(n, "read", func(q file.Querier) (string, error) {
+		// Back from the entry's first version through the table itself: what
+		// lies between two entries is little, and the index is by entry.
+		ids, err := file.Texts(q, `SELECT f.subject FROM version f NOT INDEXED
+			WHERE f.kind = 'entry' AND f.replaces IS NULL
+			AND f.id < (SELECT min(b.id) FROM version b WHERE b.about = ?2 AND b.kind = 'entry')
+			AND EXISTS (SELECT 1 FROM version v WHERE v.about = f.about AND v.kind = 'entry' AND `+record.Standing+`)
+			ORDER BY f.id DESC LIMIT 1`, record.Latest, id)
+		return strings.Join(ids, ""), err // one or none
+	})
+}
+
+func readEntry(q file.Querier, seq int64, id string) (blog.Entry, error) {
+	entries, err := readEntries(q, seq, id)
+	if err != nil {
+		return blog.Entry{}, err
+	}
+	if len(entries) == 0 {
+		return blog.Entry{}, &NotFoundError{Kind: "entry", ID: id}
+	}
+	return entries[0], nil
+}
+
+// readEntries reads the entries as they stood, the newest published first, or
+// the one of the id; nil where there is none.
+func readEntries(q file.Querier, seq int64, id string) ([]blog.Entry, error) {
+	all, err := entryKind.Standing(q, seq, id)
+	for i := range all {
+		all[i].What.ID = all[i].Subject
+	}
+	slices.Reverse(all)
+	return things(all, err)
+}

@@ -88,7 +88,7 @@ func TestEditsTellReadersWhatTheySay(t *testing.T) {
 	}
 	acts, err := n.History(e.ID)
 	must0(t, err)
-	var kinds []string
+	var kinds []ActKind
 	for _, a := range acts {
 		kinds = append(kinds, a.Kind)
 	}

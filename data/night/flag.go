@@ -2,34 +2,47 @@ package night
 
 import (
 	"cmp"
-	"database/sql"
 	"fmt"
 	"slices"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/record"
 )
 
-func flagContent(f election.Flag) content {
-	return one(string(f.Kind), f.Candidate, f.Words, f.Source, f.Author, f.When, flag(f.Public))
-}
+// flagKind is a rush, a call or an estimate. Its subject is which of these.
+var flagKind = record.NewKind(record.Spec[election.Flag]{
+	Name: "flag", Subject: SubjectContest,
+	Columns: func(f *election.Flag) []record.Column {
+		return []record.Column{
+			{Name: "kind", Place: &f.Kind},
+			{Name: "candidate", Place: &f.Candidate},
+			{Name: "words", Place: &f.Words},
+			{Name: "source", Place: &f.Source},
+			{Name: "author", Place: &f.Author},
+			{Name: "at", Place: &f.When},
+			{Name: "public", Place: &f.Public},
+		}
+	},
+})
 
 // SetFlag says news of a contest that is no figure of it, in place of what was
 // said of that kind before. Its Author and When are set here; the same again
 // changes neither. It is refused without a source, and where it neither names
 // a candidate nor says anything.
 func (n *Night) SetFlag(author, contest string, f election.Flag) error {
-	_, err := n.act("set the "+string(f.Kind), act{kind: "flag", author: author, source: f.Source}, func(a *act) error {
+	set := record.Act{Kind: ActFlag, Author: author, Source: f.Source}
+	_, err := n.log.Act("set the "+string(f.Kind), set, func(a *record.Act) error {
 		if err := mayBeFlag(f); err != nil {
 			return err
 		}
-		c, err := readContest(a, latest, contest)
+		c, err := readContest(a, record.Latest, contest)
 		if err != nil {
 			return err
 		}
 		if _, stands := c.Candidate(f.Candidate); f.Candidate != "" && !stands {
 			return &NotFoundError{Kind: "candidate", ID: f.Candidate}
 		}
-		f.Author, f.When = author, a.now
+		f.Author, f.When = author, a.Now
 		for _, was := range c.Flags {
 			if again := was; again.Kind == f.Kind {
 				again.Author, again.When = f.Author, f.When
@@ -38,7 +51,7 @@ func (n *Night) SetFlag(author, contest string, f election.Flag) error {
 				}
 			}
 		}
-		return a.put("flag", contest, string(f.Kind), flagContent(f))
+		return flagKind.Put(a, contest, string(f.Kind), f)
 	})
 	return err
 }
@@ -46,11 +59,11 @@ func (n *Night) SetFlag(author, contest string, f election.Flag) error {
 func mayBeFlag(f election.Flag) error {
 	switch {
 	case !slices.Contains(election.FlagKinds, f.Kind):
-		return &RefusedError{fmt.Sprintf("There is no news of the kind %q.", f.Kind), "Make it a rush, a call or an estimate."}
+		return &RefusedError{Why: fmt.Sprintf("There is no news of the kind %q.", f.Kind), Next: "Make it a rush, a call or an estimate."}
 	case f.Source == "":
-		return &RefusedError{fmt.Sprintf("The %s has no source.", f.Kind), "Say who says so."}
+		return &RefusedError{Why: fmt.Sprintf("The %s has no source.", f.Kind), Next: "Say who says so."}
 	case f.Candidate == "" && f.Words == "":
-		return &RefusedError{fmt.Sprintf("The %s says nothing.", f.Kind), "Name a candidate, or put it into words."}
+		return &RefusedError{Why: fmt.Sprintf("The %s says nothing.", f.Kind), Next: "Name a candidate, or put it into words."}
 	}
 	return nil
 }
@@ -58,40 +71,29 @@ func mayBeFlag(f election.Flag) error {
 // ClearFlag takes back what was said of that kind. Where nothing was, nothing
 // happens.
 func (n *Night) ClearFlag(author, contest string, kind election.FlagKind) error {
-	_, err := n.act("clear the "+string(kind), act{kind: "flag", author: author}, func(a *act) error {
-		if err := must(a, "contest", contest, contest); err != nil {
+	_, err := n.log.Act("clear the "+string(kind), record.Act{Kind: ActFlag, Author: author}, func(a *record.Act) error {
+		if err := contestKind.Must(a, contest, contest); err != nil {
 			return err
 		}
-		return a.drop("flag", contest, string(kind))
+		return flagKind.Drop(a, contest, string(kind))
 	})
 	return err
 }
 
 // dropFlagsOf takes back what was said of a candidate.
-func (a *act) dropFlagsOf(contest, candidate string) error {
-	c, err := readContest(a, latest, contest)
+func dropFlagsOf(a *record.Act, contest, candidate string) error {
+	c, err := readContest(a, record.Latest, contest)
 	for _, f := range c.Flags {
 		if err == nil && f.Candidate == candidate {
-			err = a.drop("flag", contest, string(f.Kind))
+			err = flagKind.Drop(a, contest, string(f.Kind))
 		}
 	}
 	return err
 }
 
+// flags reads them in the order of election.FlagKinds.
 func (r *contestReader) flags() error {
-	const columns = "x.kind, x.candidate, x.words, x.source, x.author, x.at, x.public"
-	err := r.each("flag", columns, "v.id", func(rows *sql.Rows) error {
-		var about string
-		var f election.Flag
-		if err := rows.Scan(&about, new(string), &f.Kind, &f.Candidate, &f.Words, &f.Source, &f.Author, &f.When, &f.Public); err != nil {
-			return err
-		}
-		r.within(about, func(c *election.Contest) {
-			c.Flags = slices.DeleteFunc(c.Flags, func(x election.Flag) bool { return x.Kind == f.Kind }) // a conflict
-			c.Flags = append(c.Flags, f)
-		})
-		return nil
-	})
+	err := within(r, flagKind, func(c *election.Contest, s record.Said[election.Flag]) { c.Flags = append(c.Flags, s.What) })
 	for _, c := range r.all {
 		slices.SortFunc(c.Flags, func(a, b election.Flag) int {
 			return cmp.Compare(slices.Index(election.FlagKinds, a.Kind), slices.Index(election.FlagKinds, b.Kind))

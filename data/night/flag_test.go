@@ -25,7 +25,7 @@ func TestFlagsStandBesideAContestAndNeverInIt(t *testing.T) {
 	}
 	acts, err := n.History(c.ID)
 	must0(t, err)
-	if last := acts[len(acts)-1]; last.Kind != "flag" || last.Source != "the hall" || last.Subjects[0] != (Subject{"contest", c.ID}) {
+	if last := acts[len(acts)-1]; last.Kind != "flag" || last.Source != "the hall" || last.Subjects[0] != (Subject{Kind: "contest", ID: c.ID}) {
 		t.Errorf("recorded as %+v", last)
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"nightdesk/data/night/file"
 )
 
 // flips is how many bits are flipped in each table; NIGHT_FLIPS asks for
@@ -32,7 +34,9 @@ func TestABitFlippedInAnyTableIsNoticed(t *testing.T) {
 	roots := map[string]int{}
 	for _, table := range append(tables(t), "draft") {
 		var root int
-		must0(t, n.conn.QueryRowContext(t.Context(), `SELECT rootpage FROM sqlite_schema WHERE name = ?`, table).Scan(&root))
+		inWriter(t, n, func(tx *file.Transaction) {
+			must0(t, tx.Row(`SELECT rootpage FROM sqlite_schema WHERE name = ?`, table).Scan(&root))
+		})
 		roots[table] = root
 	}
 	must0(t, n.Close())

@@ -10,15 +10,18 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
 )
 
 // The disk is full where the file may grow no more.
 func fillDisk(t *testing.T, n *Night) {
 	t.Helper()
 	var pages int
-	must0(t, n.conn.QueryRowContext(t.Context(), "PRAGMA page_count").Scan(&pages))
-	_, err := n.conn.ExecContext(t.Context(), fmt.Sprintf("PRAGMA max_page_count = %d", pages))
-	must0(t, err)
+	inWriter(t, n, func(tx *file.Transaction) {
+		must0(t, tx.Row("PRAGMA page_count").Scan(&pages))
+		_, err := tx.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
+		must0(t, err)
+	})
 }
 
 func TestAFullDiskLosesNothingAndLeavesNothingHalf(t *testing.T) {
@@ -56,8 +59,10 @@ func TestAFullDiskLosesNothingAndLeavesNothingHalf(t *testing.T) {
 	if !reflect.DeepEqual(after, before) {
 		t.Error("something of a refused act is there")
 	}
-	_, err = n.conn.ExecContext(t.Context(), "PRAGMA max_page_count = 100000")
-	must0(t, err)
+	inWriter(t, n, func(tx *file.Transaction) {
+		_, err = tx.Exec("PRAGMA max_page_count = 100000")
+		must0(t, err)
+	})
 	_, err = n.Publish(author, blog.Entry{Text: long})
 	must0(t, err)
 	problems, err := n.Check(t.Context(), nil)
@@ -65,7 +70,7 @@ func TestAFullDiskLosesNothingAndLeavesNothingHalf(t *testing.T) {
 		t.Errorf("%q, %v", problems, err)
 	}
 	must0(t, n.Close())
-	mustBeAlone(t, n.path)
+	mustBeAlone(t, n.Path())
 }
 
 func mustBeFull(t *testing.T, err error) {
@@ -79,9 +84,8 @@ func mustBeFull(t *testing.T, err error) {
 func TestANightThatCannotBeMadeLeavesNoFile(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "new.night")
-	n, err := newNight(path, options(t), newSchema("CREATE TABLE act (seq); SELECT no_such_function()"))
-	must0(t, err)
-	if err := n.create(blog.Details{}); err == nil {
+	broken := format.WithSchema(file.NewSchema(file.Contents{}, "CREATE TABLE act (seq); SELECT no_such_function()"))
+	if _, err := create(path, blog.Details{}, options(t), broken); err == nil {
 		t.Error("it was created")
 	}
 	mustHold(t, folder)

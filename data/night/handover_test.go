@@ -42,7 +42,7 @@ func TestTheLedgerOfHandOvers(t *testing.T) {
 		must0(t, err)
 		acts, err := n.History(id)
 		must0(t, err)
-		if len(acts) != 1 || acts[0].Kind != "hand over" || !reflect.DeepEqual(acts[0].Subjects, []Subject{{"hand-over", id}}) {
+		if len(acts) != 1 || acts[0].Kind != "hand over" || !reflect.DeepEqual(acts[0].Subjects, []Subject{{Kind: "hand-over", ID: id}}) {
 			t.Fatalf("the history of it is %+v", acts)
 		}
 		h.ID, h.Author, h.When = id, ada, acts[0].Recorded
@@ -110,11 +110,11 @@ func TestARehearsalIsNeverHandedOverAsReal(t *testing.T) {
 	must0(t, n.SetDetails("", blog.Details{Title: "For real"}))
 	acts, err := n.History("details")
 	must0(t, err)
-	var kinds []string
+	var kinds []ActKind
 	for _, a := range acts {
 		kinds = append(kinds, a.Kind)
 	}
-	if want := []string{"create", "details", "rehearsal"}; !reflect.DeepEqual(kinds, want) {
+	if want := []ActKind{"create", "details", "rehearsal"}; !reflect.DeepEqual(kinds, want) {
 		t.Errorf("the history of the details is %q, want %q", kinds, want)
 	}
 	_, err = n.HandOver("", given())

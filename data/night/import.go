@@ -1,7 +1,7 @@
 package night
 
 import (
-	"database/sql"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/record"
 )
 
 // PutContests adds contests or, where the night has them, adds to them what
@@ -27,39 +28,39 @@ func (n *Night) PutContests(author, reason string, cs []election.Contest) error 
 // Import adds contests as PutContests does and councils as PutCouncil does, in
 // one act: all of it or nothing.
 func (n *Night) Import(author, reason string, cs []election.Contest, councils []election.Council) error {
-	_, err := n.act("import", act{kind: "import", author: author, reason: reason}, func(a *act) error {
+	_, err := n.log.Act("import", record.Act{Kind: ActImport, Author: author, Reason: reason}, func(a *record.Act) error {
 		given := map[string]bool{}
 		for _, c := range councils {
 			c.Name = strings.TrimSpace(c.Name)
 			if given[c.Name] {
-				return &RefusedError{fmt.Sprintf("The council %q is given twice.", c.Name), "Take one of the two out and import again."}
+				return &RefusedError{Why: fmt.Sprintf("The council %q is given twice.", c.Name), Next: "Take one of the two out and import again."}
 			}
 			given[c.Name] = true
-			if _, err := a.putCouncil(c); err != nil {
+			if _, err := mergeCouncil(a, c); err != nil {
 				return err
 			}
 		}
-		return a.putContests(cs)
+		return putContests(a, cs)
 	})
 	return err
 }
 
-func (a *act) putContests(cs []election.Contest) error {
+func putContests(a *record.Act, cs []election.Contest) error {
 	next, err := nextPosition(a)
 	if err != nil {
 		return err
 	}
 	given := map[string]bool{}
 	for _, c := range cs {
-		if c.ID, err = a.knownContest(c); err != nil {
+		if c.ID, err = knownContest(a, c); err != nil {
 			return err
 		}
-		which := first(c.ID, c.Code, c.Group+"\x00"+c.Name)
+		which := cmp.Or(c.ID, c.Code, c.Group+"\x00"+c.Name)
 		if given[which] {
-			return &RefusedError{fmt.Sprintf("The contest %q is given twice.", c.Name), "Take one of the two out and import again."}
+			return &RefusedError{Why: fmt.Sprintf("The contest %q is given twice.", c.Name), Next: "Take one of the two out and import again."}
 		}
 		given[which] = true
-		i := &arrival{act: a, given: c, position: next}
+		i := &arrival{Act: a, given: c, position: next}
 		if err := i.put(); err != nil {
 			return err
 		}
@@ -68,24 +69,19 @@ func (a *act) putContests(cs []election.Contest) error {
 	return nil
 }
 
-func nextPosition(q querier) (next int64, err error) {
-	err = q.row(`SELECT coalesce(max(position), -1) + 1 FROM contest`).Scan(&next)
-	return next, err
-}
-
 // knownContest finds the id of the contest that the night has for the given
 // one, or keeps the given id, which may be empty.
-func (a *act) knownContest(c election.Contest) (string, error) {
+func knownContest(a *record.Act, c election.Contest) (string, error) {
 	if c.ID != "" {
 		return c.ID, nil
 	}
 	if c.Code != "" {
-		id, err := a.contestOfCode(c.Code)
+		id, err := contestKind.FindOne(a, "code", c.Code)
 		if err != nil || id != "" {
 			return id, err
 		}
 	}
-	there, err := a.contestsNamed(c.Name)
+	there, err := contestsNamed(a, c.Name)
 	if err != nil {
 		return "", err
 	}
@@ -100,8 +96,8 @@ func (a *act) knownContest(c election.Contest) (string, error) {
 // Wards of several councils share a name: without a group there must be one.
 func chooseContest(c election.Contest, there []election.Contest) (string, error) {
 	if c.Group == "" && len(there) > 1 {
-		return "", &RefusedError{fmt.Sprintf("The night has %d contests called %s.", len(there), c.Name),
-			"Say in the file which group or which code it has."}
+		return "", &RefusedError{Why: fmt.Sprintf("The night has %d contests called %s.", len(there), c.Name),
+			Next: "Say in the file which group or which code it has."}
 	}
 	for _, group := range []string{c.Group, ""} {
 		for _, x := range there {
@@ -113,38 +109,9 @@ func chooseContest(c election.Contest, there []election.Contest) (string, error)
 	return "", nil
 }
 
-func (a *act) contestOfCode(code string) (id string, err error) {
-	err = a.row(`SELECT v.subject FROM contest x JOIN version v ON v.id = x.version
-		WHERE x.code = ?2 AND `+standing+` ORDER BY v.id LIMIT 1`, latest, code).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return id, err
-}
-
-// contestsNamed are the contests of that name, each with its id, code and
-// group alone.
-func (a *act) contestsNamed(name string) ([]election.Contest, error) {
-	rows, err := a.query(`SELECT v.subject, x.code, coalesce(x.group_name, '') FROM contest x JOIN version v ON v.id = x.version
-		WHERE x.name = ?2 AND `+standing+` ORDER BY v.id`, latest, name)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []election.Contest
-	for rows.Next() {
-		c := election.Contest{Name: name}
-		if err := rows.Scan(&c.ID, &c.Code, &c.Group); err != nil {
-			return nil, err
-		}
-		all = append(all, c)
-	}
-	return all, rows.Err()
-}
-
 // An arrival is one contest on its way in.
 type arrival struct {
-	*act
+	*record.Act
 	given    election.Contest
 	was      election.Contest // zero where the night does not have it
 	position int64
@@ -166,10 +133,10 @@ func (i *arrival) put() error {
 // find reads the contest as it was, or gives the new one its id.
 func (i *arrival) find() error {
 	if i.given.ID == "" {
-		i.given.ID = i.night.newID()
+		i.given.ID = i.NewID()
 		return nil
 	}
-	was, err := readContest(i, latest, i.given.ID)
+	was, err := readContest(i, record.Latest, i.given.ID)
 	var none *NotFoundError
 	if errors.As(err, &none) {
 		return nil
@@ -183,12 +150,12 @@ func (i *arrival) find() error {
 
 func (i *arrival) contest() error {
 	c, was := i.given, i.was
-	c.Name, c.Code = first(c.Name, was.Name), first(c.Code, was.Code)
-	c.Date, c.Kind = first(c.Date, was.Date), first(c.Kind, was.Kind, election.Parliamentary)
-	c.Seats = first(c.Seats, was.Seats, 1)
-	c.Group, c.Method = first(c.Group, was.Group), first(c.Method, was.Method)
+	c.Name, c.Code = cmp.Or(c.Name, was.Name), cmp.Or(c.Code, was.Code)
+	c.Date, c.Kind = cmp.Or(c.Date, was.Date), cmp.Or(c.Kind, was.Kind, election.Parliamentary)
+	c.Seats = cmp.Or(c.Seats, was.Seats, 1)
+	c.Group, c.Method = cmp.Or(c.Group, was.Group), cmp.Or(c.Method, was.Method)
 	i.figures = c.Kind != was.Kind || c.Seats != was.Seats || c.Method != was.Method
-	return i.act.put("contest", c.ID, c.ID, contestContent(c, i.position))
+	return contestKind.Put(i.Act, c.ID, c.ID, placedContest{i.position, c})
 }
 
 func (i *arrival) candidates() error {
@@ -196,7 +163,7 @@ func (i *arrival) candidates() error {
 	for _, k := range i.given.Candidates {
 		at := findCandidate(ballot, k)
 		if at < 0 {
-			k.ID = first(k.ID, i.night.newID())
+			k.ID = cmp.Or(k.ID, i.NewID())
 			ballot = append(ballot, k)
 			continue
 		}
@@ -211,7 +178,7 @@ func (i *arrival) candidates() error {
 }
 
 func (i *arrival) candidate(k election.Candidate, position int) error {
-	if err := i.act.put("candidate", i.given.ID, k.ID, candidateContent(k, position)); err != nil {
+	if err := candidateKind.Put(i.Act, i.given.ID, k.ID, ballotLine{position, k}); err != nil {
 		return err
 	}
 	was, _ := i.was.Candidate(k.ID)
@@ -219,7 +186,7 @@ func (i *arrival) candidate(k election.Candidate, position int) error {
 		return nil
 	}
 	i.figures = true
-	return i.act.put("votes", i.given.ID, k.ID, votesContent(k.Votes))
+	return votesKind.Put(i.Act, i.given.ID, k.ID, k.Votes)
 }
 
 // findCandidate is the place of a candidate among those there, or -1.
@@ -238,35 +205,35 @@ func findCandidate(there []election.Candidate, k election.Candidate) int {
 
 func mergeCandidate(was, k election.Candidate) election.Candidate {
 	k.ID = was.ID
-	k.Forenames, k.Surname = first(k.Forenames, was.Forenames), first(k.Surname, was.Surname)
-	k.Description, k.Person = first(k.Description, was.Description), first(k.Person, was.Person)
-	k.Party = first(k.Party, was.Party)
-	k.Votes = first(k.Votes, was.Votes)
+	k.Forenames, k.Surname = cmp.Or(k.Forenames, was.Forenames), cmp.Or(k.Surname, was.Surname)
+	k.Description, k.Person = cmp.Or(k.Description, was.Description), cmp.Or(k.Person, was.Person)
+	k.Party = cmp.Or(k.Party, was.Party)
+	k.Votes = cmp.Or(k.Votes, was.Votes)
 	return k
 }
 
 func (i *arrival) papers() error {
 	c, was := papersOf(i.given), papersOf(i.was)
 	p := Papers{
-		Electorate: first(c.Electorate, was.Electorate),
-		Verified:   first(c.Verified, was.Verified),
-		Rejected:   first(c.Rejected, was.Rejected),
+		Electorate: cmp.Or(c.Electorate, was.Electorate),
+		Verified:   cmp.Or(c.Verified, was.Verified),
+		Rejected:   cmp.Or(c.Rejected, was.Rejected),
 		Headings: election.Headings{
-			NoMark:    first(c.Headings.NoMark, was.Headings.NoMark),
-			TooMany:   first(c.Headings.TooMany, was.Headings.TooMany),
-			Identity:  first(c.Headings.Identity, was.Headings.Identity),
-			Uncertain: first(c.Headings.Uncertain, was.Headings.Uncertain),
+			NoMark:    cmp.Or(c.Headings.NoMark, was.Headings.NoMark),
+			TooMany:   cmp.Or(c.Headings.TooMany, was.Headings.TooMany),
+			Identity:  cmp.Or(c.Headings.Identity, was.Headings.Identity),
+			Uncertain: cmp.Or(c.Headings.Uncertain, was.Headings.Uncertain),
 		},
 		ReadOut: election.ReadOut{
-			Turnout:  first(c.ReadOut.Turnout, was.ReadOut.Turnout),
-			Majority: first(c.ReadOut.Majority, was.ReadOut.Majority),
+			Turnout:  cmp.Or(c.ReadOut.Turnout, was.ReadOut.Turnout),
+			Majority: cmp.Or(c.ReadOut.Majority, was.ReadOut.Majority),
 		},
 	}
 	if p == was {
 		return nil
 	}
 	i.figures = true
-	return i.act.put("papers", i.given.ID, i.given.ID, papersContent(p))
+	return papersKind.Put(i.Act, i.given.ID, i.given.ID, p)
 }
 
 func (i *arrival) baselines() error {
@@ -276,15 +243,15 @@ func (i *arrival) baselines() error {
 			return b.ID != "" && x.ID == b.ID || b.ID == "" && x.Name == b.Name && x.Date == b.Date
 		})
 		if at < 0 {
-			at, there = len(there), append(there, election.Baseline{ID: first(b.ID, i.night.newID())})
+			at, there = len(there), append(there, election.Baseline{ID: cmp.Or(b.ID, i.NewID())})
 		}
-		b.ID, b.Seats = there[at].ID, first(b.Seats, 1)
+		b.ID, b.Seats = there[at].ID, cmp.Or(b.Seats, 1)
 		b.Candidates = slices.Clone(b.Candidates)
 		for j := range b.Candidates {
-			b.Candidates[j].ID = first(b.Candidates[j].ID, sameCandidate(there[at], b.Candidates[j]), i.night.newID())
+			b.Candidates[j].ID = cmp.Or(b.Candidates[j].ID, sameCandidate(there[at], b.Candidates[j]), i.NewID())
 		}
 		there[at] = b
-		if err := i.act.put("baseline", i.given.ID, b.ID, baselineContent(b, at)); err != nil {
+		if err := baselineKind.Put(i.Act, i.given.ID, b.ID, placedBaseline{at, b}); err != nil {
 			return err
 		}
 	}
@@ -301,24 +268,25 @@ func sameCandidate(b election.Baseline, k election.Candidate) string {
 
 func (i *arrival) rest() error {
 	for _, answer := range i.given.Answers {
-		if err := i.act.put("answer", i.given.ID, answerSubject(answer), answerContent(answer)); err != nil {
+		if err := answerKind.Put(i.Act, i.given.ID, answerSubject(answer), answer); err != nil {
 			return err
 		}
 	}
 	if len(i.given.Lot) == 0 {
 		return nil
 	}
-	return i.act.put("lot", i.given.ID, i.given.ID, lotContent(i.given.Lot))
+	return lotKind.Put(i.Act, i.given.ID, i.given.ID, i.given.Lot)
 }
 
 // state moves the count along, but never back: a list of candidates may come
 // again while the count goes on.
 func (i *arrival) state() error {
-	s := count{first(i.was.State, election.NotStarted), int64(i.was.Recount), int64(i.was.Revision), i.was.Declared}
+	s := stateIn(i.was)
+	s.state = cmp.Or(s.state, election.NotStarted)
 	switch {
 	case s.state.IsDeclared() && i.figures:
 		s.state, s.revision = election.Corrected, s.revision+1
-		if err := i.act.drop("second_keying", i.given.ID, i.given.ID); err != nil {
+		if err := secondKind.Drop(i.Act, i.given.ID, i.given.ID); err != nil {
 			return err
 		}
 	case s.state.IsDeclared():
@@ -328,12 +296,12 @@ func (i *arrival) state() error {
 		s.revision = max(int64(i.given.Revision), s.revision+1)
 		s.declared = i.whenDeclared()
 	default:
-		if i.given.State != "" && (besideTheLine(i.given.State) || isFurther(i.given.State, s.state)) {
+		if i.given.State != "" && (outsideTheCount(i.given.State) || isFurther(i.given.State, s.state)) {
 			s.state = i.given.State
 		}
 		s.recount = max(int64(i.given.Recount), s.recount)
 	}
-	return i.act.put("state", i.given.ID, i.given.ID, s.content())
+	return stateKind.Put(i.Act, i.given.ID, i.given.ID, s)
 }
 
 // whenDeclared is when the declaration was made: as the file says, else now,
@@ -341,32 +309,21 @@ func (i *arrival) state() error {
 // not known.
 func (i *arrival) whenDeclared() int64 {
 	polled, err := time.Parse(time.DateOnly, string(i.given.Date))
-	if i.given.Declared != 0 || err == nil && i.now > polled.Add(longestCount).UnixMilli() {
+	if i.given.Declared != 0 || err == nil && i.Now > polled.Add(longestCount).UnixMilli() {
 		return i.given.Declared
 	}
-	return i.now
+	return i.Now
 }
 
 // longestCount is how long after the day of the poll a result may still be
 // declared.
 const longestCount = 7 * 24 * time.Hour
 
-// besideTheLine reports whether a state is one in which nothing is counted.
-func besideTheLine(s election.State) bool { return !slices.Contains(election.States, s) }
+// outsideTheCount reports whether a state is one in which nothing is counted.
+func outsideTheCount(s election.State) bool { return !slices.Contains(election.States, s) }
 
 // isFurther reports whether a count that stood at one state has come further
-// with the other. Beside the line it has not begun.
+// with the other. Outside the count it has not begun.
 func isFurther(s, than election.State) bool {
 	return slices.Index(election.States, s) > max(0, slices.Index(election.States, than))
-}
-
-// first is the first value that is not zero.
-func first[T comparable](values ...T) T {
-	var zero T
-	for _, v := range values {
-		if v != zero {
-			return v
-		}
-	}
-	return zero
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/night/file"
 )
 
 func TestClosingBacksUpWhatChanged(t *testing.T) {
@@ -63,69 +64,20 @@ func TestDamageIsNeverBackedUpOverWhatIsGood(t *testing.T) {
 	o := options(t)
 	n := fullNightAt(t, filepath.Join(t.TempDir(), "hurt.night"), o)
 	must0(t, n.Backup(t.Context()))
-	_, err := n.conn.ExecContext(t.Context(), `DROP TRIGGER entry_is_never_changed`)
-	must0(t, err)
-	_, err = n.conn.ExecContext(t.Context(), `UPDATE entry SET text = 'forged'`)
-	must0(t, err)
+	inWriter(t, n, func(tx *file.Transaction) {
+		_, err := tx.Exec(`DROP TRIGGER entry_is_never_changed`)
+		must0(t, err)
+		_, err = tx.Exec(`UPDATE entry SET text = 'forged'`)
+		must0(t, err)
+	})
 	if err := n.Backup(t.Context()); !errors.Is(err, ErrDamaged) {
 		t.Errorf("a forged night is backed up: %v", err)
 	}
-	if all := Backups(n.path, o); len(all) != 1 {
+	if all := Backups(n.Path(), o); len(all) != 1 {
 		t.Errorf("backups: %q", all)
 	}
 	_ = n.Close()
-	mustHold(t, filepath.Dir(Backups(n.path, o)[0]), filepath.Base(Backups(n.path, o)[0]))
-}
-
-func TestThinningKeepsTheLastTenAndOneAnHourADayAWeek(t *testing.T) {
-	now := time.Date(2021, 5, 7, 12, 0, 0, 0, time.UTC)
-	var all []backupFile
-	for age := time.Duration(0); age < 100*24*time.Hour; age += 10 * time.Minute {
-		all = append(all, backupFile{made: now.Add(-age)})
-	}
-	keep := kept(all, now)
-	number := map[string]int{}
-	for i, b := range all {
-		if !keep[i] {
-			continue
-		}
-		switch age := now.Sub(b.made); {
-		case age < 48*time.Hour:
-			number["two days"]++
-		case age < 31*24*time.Hour:
-			number["a month"]++
-		default:
-			number["older"]++
-		}
-	}
-	for i := range 10 {
-		if !keep[i] {
-			t.Errorf("number %d of the newest goes", i+1)
-		}
-	}
-	if number["two days"] < 55 || number["two days"] > 58 || number["a month"] < 28 || number["a month"] > 30 ||
-		number["older"] < 9 || number["older"] > 11 {
-		t.Errorf("kept: %v", number)
-	}
-}
-
-func TestThinningIsStable(t *testing.T) {
-	now := time.Date(2021, 5, 7, 12, 0, 0, 0, time.UTC)
-	var all []backupFile
-	for age := time.Duration(0); age < 40*24*time.Hour; age += 7 * time.Minute {
-		all = append(all, backupFile{made: now.Add(-age)})
-	}
-	var left []backupFile
-	for i, keep := range kept(all, now) {
-		if keep {
-			left = append(left, all[i])
-		}
-	}
-	for i, keep := range kept(left, now) {
-		if !keep {
-			t.Errorf("a backup of %s went the second time", left[i].made)
-		}
-	}
+	mustHold(t, filepath.Dir(Backups(n.Path(), o)[0]), filepath.Base(Backups(n.Path(), o)[0]))
 }
 
 func TestACopyIsWholeAndAReplicaOfItsOwn(t *testing.T) {
@@ -133,9 +85,9 @@ func TestACopyIsWholeAndAReplicaOfItsOwn(t *testing.T) {
 	n := fullNightAt(t, filepath.Join(t.TempDir(), "one.night"), o)
 	defer n.Close()
 	to := filepath.Join(t.TempDir(), "two.night")
-	must0(t, Copy(n.path, to, o))
+	must0(t, Copy(n.Path(), to, o))
 	mustBeAlone(t, to)
-	if err := Copy(n.path, to, o); !errors.Is(err, ErrExists) {
+	if err := Copy(n.Path(), to, o); !errors.Is(err, ErrExists) {
 		t.Errorf("copied over a file: %v", err)
 	}
 	c, err := Open(to, o)
@@ -149,7 +101,9 @@ func TestACopyIsWholeAndAReplicaOfItsOwn(t *testing.T) {
 	own := c.Replica()
 	must0(t, c.SetDetails("", blog.Details{Title: "In the copy"}))
 	var replicas, firsts int
-	must0(t, c.conn.QueryRowContext(t.Context(), `SELECT count(DISTINCT replica), sum(number = 1) FROM act`).Scan(&replicas, &firsts))
+	db := reader(t, c.Path())
+	defer db.Close()
+	must0(t, db.QueryRow(`SELECT count(DISTINCT replica), sum(number = 1) FROM act`).Scan(&replicas, &firsts))
 	if replicas != 2 || firsts != 2 || c.Replica() != own {
 		t.Errorf("%d chains, %d beginnings", replicas, firsts)
 	}
@@ -198,12 +152,18 @@ func TestACheckTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
 	if !errors.Is(err, context.Canceled) || calls != 1 {
 		t.Errorf("cancelled after %d calls: %v", calls, err)
 	}
-	var closed error
+	closing := false
 	_, err = n.Check(t.Context(), func(int, int) {
-		if closed == nil {
-			closed = errors.New("closing")
-			go n.Close()
-			<-n.closing.Done()
+		if closing {
+			return
+		}
+		closing = true
+		go n.Close()
+		for { // until a check that would be over at once is not begun any more
+			if _, err := n.Check(ctx, nil); errors.Is(err, ErrClosed) {
+				return
+			}
+			time.Sleep(time.Millisecond)
 		}
 	})
 	if err == nil {

@@ -4,17 +4,18 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
 // later is a schema that comes after ours, with the step that leads to it.
-func later() *schema {
+func later() *record.Format {
 	const more = "CREATE TABLE later_thing (version INTEGER NOT NULL PRIMARY KEY REFERENCES version (id), note TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-	return newSchema(append(slices.Clone(current.texts), more)...)
+	return format.WithSchema(format.Schema.Next(more))
 }
 
 func olderFile(t *testing.T) string {
@@ -25,7 +26,7 @@ func olderFile(t *testing.T) string {
 }
 
 func TestAnOlderNightIsCopiedAndBroughtUpToDate(t *testing.T) {
-	for _, as := range []role{desk, beside} {
+	for _, as := range []file.Role{file.Desk, file.Guest} {
 		path := olderFile(t)
 		before, err := os.ReadFile(path)
 		must0(t, err)
@@ -40,7 +41,7 @@ func TestAnOlderNightIsCopiedAndBroughtUpToDate(t *testing.T) {
 		mustHold(t, filepath.Dir(path), "old.night", "old (schema 2).night")
 		h, err := Peek(path)
 		must0(t, err)
-		if h.Schema != later().number {
+		if h.Schema != later().Schema.Number() {
 			t.Errorf("the schema is %d", h.Schema)
 		}
 		kept := filepath.Join(filepath.Dir(path), "old (schema 2).night")
@@ -64,7 +65,7 @@ func TestAnOlderNightIsViewedAsItIs(t *testing.T) {
 	path := olderFile(t)
 	before, err := os.ReadFile(path)
 	must0(t, err)
-	n, err := openAs(viewer, path, options(t), later())
+	n, err := openAs(file.Viewer, path, options(t), later())
 	must0(t, err)
 	if e, err := n.Entries(); err != nil || len(e) != 1 {
 		t.Errorf("%d entries, %v", len(e), err)
@@ -85,9 +86,8 @@ func TestAnUpdateThatFailsChangesNothing(t *testing.T) {
 	path := olderFile(t)
 	before, err := os.ReadFile(path)
 	must0(t, err)
-	broken := later()
-	broken.texts[current.number] += "; SELECT no_such_function()"
-	if _, err := openAs(desk, path, options(t), broken); err == nil {
+	broken := format.WithSchema(format.Schema.Next("CREATE TABLE later_thing (x); SELECT no_such_function()"))
+	if _, err := openAs(file.Desk, path, options(t), broken); err == nil {
 		t.Fatal("it was opened")
 	}
 	after, err := os.ReadFile(path)
@@ -99,7 +99,7 @@ func TestAnUpdateThatFailsChangesNothing(t *testing.T) {
 		mustBeWell(t, name)
 	}
 	alterFile(t, path, "PRAGMA user_version = 0")
-	if _, err := openAs(desk, path, options(t), later()); !errors.Is(err, ErrForeign) {
+	if _, err := openAs(file.Desk, path, options(t), later()); !errors.Is(err, ErrForeign) {
 		t.Errorf("a schema nobody knows: %v", err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/night/file"
 )
 
 // opened tries all three ways in.
@@ -20,7 +21,7 @@ var waysIn = map[string]func(string, Options) (*Night, error){"open": Open, "bes
 func TestWhatIsNotANightIsLeftAsItIs(t *testing.T) {
 	sound := soundFile(t)
 	newer := append([]byte(nil), sound...)
-	binary.BigEndian.PutUint32(newer[60:], uint32(current.number+1))
+	binary.BigEndian.PutUint32(newer[60:], uint32(format.Schema.Number()+1))
 	someone := append([]byte(nil), sound...)
 	binary.BigEndian.PutUint32(someone[68:], 0x0f055112)
 	cases := map[string]struct {
@@ -267,12 +268,12 @@ func TestANightOfWhichNothingCanBeReadNamesItsBackup(t *testing.T) {
 
 func TestPeekReadsTheHeaderOfAnOpenNightThroughSQLite(t *testing.T) {
 	n := fullNight(t)
-	open, err := Peek(n.path)
+	open, err := Peek(n.Path())
 	must0(t, err)
 	must0(t, n.Close())
-	closed, err := Peek(n.path)
+	closed, err := Peek(n.Path())
 	must0(t, err)
-	if open != closed || !closed.IsNight() || closed.Schema != current.number || closed.Truncated() {
+	if open != closed || !closed.IsNight() || closed.Schema != format.Schema.Number() || closed.Truncated() {
 		t.Errorf("open %+v, closed %+v", open, closed)
 	}
 }
@@ -282,10 +283,10 @@ func TestPeekReadsTheHeaderOfAnOpenNightThroughSQLite(t *testing.T) {
 func TestPeekDropsNoLocks(t *testing.T) {
 	n := fullNight(t)
 	defer n.Close()
-	must0(t, n.write("hold", func(*transaction) (func(), error) {
-		_, err := Peek(n.path)
+	must0(t, n.file.Write("hold", func(*file.Transaction) (func(), error) {
+		_, err := Peek(n.Path())
 		must0(t, err)
-		if out, err := childRun(t, "lock", n.path); err == nil {
+		if out, err := childRun(t, "lock", n.Path()); err == nil {
 			t.Errorf("another process got the lock of a running transaction: %s", out)
 		}
 		return nil, nil
@@ -297,7 +298,7 @@ func soundFile(t *testing.T) []byte {
 	t.Helper()
 	n := fullNight(t)
 	must0(t, n.Close())
-	b, err := os.ReadFile(n.path)
+	b, err := os.ReadFile(n.Path())
 	must0(t, err)
 	return b
 }

@@ -1,47 +1,86 @@
 package night
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
-// SetHistory keeps past contests to draw the night's own among, in place of
-// those kept before: the rows oldest first, whatever order they come in. A
+// theHistory is what the one version of the past contests is about.
+const theHistory = "history"
+
+// pastKind is the past contests that the night's own are drawn among.
+var pastKind = record.NewKind(record.Spec[election.History]{
+	Name: "past", Subject: SubjectHistory, Sole: true,
+	Columns: func(h *election.History) []record.Column {
+		return []record.Column{{Name: "title", Place: &h.Title}, {Name: "scope", Place: &h.Scope}, {Name: "as_of", Place: &h.AsOf}}
+	},
+	Lists: []record.List[election.History]{
+		record.ListOf("past_contest", func(h *election.History) *[]election.Past { return &h.Rows },
+			func(p *election.Past) []record.Column {
+				return slices.Concat(
+					[]record.Column{{Name: "name", Place: &p.Name}, {Name: "date", Place: &p.Date}},
+					partyColumns(&p.Party),
+					[]record.Column{
+						{Name: "points", Place: pointsCell{&p.Points}},
+						{Name: "gain", Place: &p.Gain},
+						{Name: "named", Place: &p.Named},
+						{Name: "source", Place: &p.Source},
+					})
+			}),
+	},
+})
+
+// A pointsCell is a change in percentage points as a column holds it: a text
+// such as 22.96 or −3.02.
+type pointsCell struct{ *election.Fraction }
+
+// Value implements record.Cell.
+func (c pointsCell) Value() any {
+	s, _ := points(*c.Fraction)
+	return s
+}
+
+// SetValue implements record.Cell.
+func (c pointsCell) SetValue(v any) (err error) {
+	s, _ := v.(string)
+	*c.Fraction, err = election.ParsePoints(s)
+	return err
+}
+
+// SetHistory stores past contests to draw the night's own among, in place of
+// those stored before: the rows oldest first, whatever order they come in. A
 // History with nothing in it takes them back. Every row needs a name, a date,
 // a figure and a source.
 func (n *Night) SetHistory(author, reason string, h election.History) error {
-	_, err := n.act("change the history", act{kind: "history", author: author, reason: reason}, func(a *act) error {
+	change := record.Act{Kind: ActHistory, Author: author, Reason: reason}
+	_, err := n.log.Act("change the history", change, func(a *record.Act) error {
 		if h.Title == "" && h.Scope == "" && h.AsOf == "" && len(h.Rows) == 0 {
-			return a.drop("past", "history", "history")
+			return pastKind.Drop(a, theHistory, theHistory)
 		}
-		return a.putPast(h)
+		return putPast(a, h)
 	})
 	return err
 }
 
-func (a *act) putPast(h election.History) error {
-	rows := slices.Clone(h.Rows)
-	slices.SortStableFunc(rows, func(a, b election.Past) int { return strings.Compare(string(a.Date), string(b.Date)) })
-	c := content{{{h.Title, h.Scope, string(h.AsOf)}}, nil}
-	for i, p := range rows {
-		change, ok := points(p.Points)
-		if p.Name == "" || p.Date == "" || p.Source == "" || !ok {
-			return &RefusedError{fmt.Sprintf("Row %d of the history, %q, is not whole.", i+1, p.Name),
-				"Give it a name, a date, a change in points and a source."}
+func putPast(a *record.Act, h election.History) error {
+	h.Rows = slices.Clone(h.Rows)
+	slices.SortStableFunc(h.Rows, func(a, b election.Past) int { return strings.Compare(string(a.Date), string(b.Date)) })
+	for i, p := range h.Rows {
+		if _, ok := points(p.Points); !ok || p.Name == "" || p.Date == "" || p.Source == "" {
+			return &RefusedError{Why: fmt.Sprintf("Row %d of the history, %q, is not whole.", i+1, p.Name),
+				Next: "Give it a name, a date, a change in points and a source."}
 		}
-		c[1] = append(c[1], row{p.Name, string(p.Date), p.Party.ID, p.Party.Name, p.Party.Short, change,
-			flag(p.Gain), flag(p.Named), p.Source})
 	}
-	return a.put("past", "history", "history", c)
+	return pastKind.Put(a, theHistory, theHistory, h)
 }
 
-// mostDecimals is how many decimals of a percentage point are kept, which is as
-// many as can be keyed. Nobody prints more than two.
+// mostDecimals is how many decimals of a percentage point are stored, which is
+// as many as can be keyed. Nobody prints more than two.
 const mostDecimals = 6
 
 // points is a figure in percentage points with as many decimals as it has, and
@@ -56,50 +95,13 @@ func points(f election.Fraction) (string, bool) {
 	}
 }
 
-// PastContests are the past contests that the night keeps, without rows
-// where it keeps none.
-func (n *Night) PastContests() (h election.History, err error) {
-	err = n.read("read the history", func(q querier) error {
-		h, err = readPast(q, latest)
-		return err
-	})
-	return h, err
+// PastContests are the past contests that the night holds, without rows where
+// it holds none.
+func (n *Night) PastContests() (election.History, error) {
+	return read(n, "read the history", func(q file.Querier) (election.History, error) { return readPast(q, record.Latest) })
 }
 
-func readPast(q querier, seq int64) (h election.History, err error) {
-	var version int64
-	from, args := standingIn("past", "past", "history", seq)
-	err = q.row("SELECT v.id, x.title, x.scope, x.as_of"+from+" ORDER BY v.id DESC LIMIT 1", args...).
-		Scan(&version, &h.Title, &h.Scope, &h.AsOf)
-	if errors.Is(err, sql.ErrNoRows) {
-		return h, nil
-	}
-	if err != nil {
-		return h, err
-	}
-	h.Rows, err = readPastRows(q, version)
+func readPast(q file.Querier, seq int64) (election.History, error) {
+	h, _, err := pastKind.StandingOne(q, seq, theHistory)
 	return h, err
-}
-
-func readPastRows(q querier, version int64) ([]election.Past, error) {
-	rows, err := q.query(`SELECT name, date, party_id, party_name, party_short, points, gain, named, source
-		FROM past_contest WHERE version = ? ORDER BY position`, version)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []election.Past
-	for rows.Next() {
-		var p election.Past
-		var change string
-		if err := rows.Scan(&p.Name, &p.Date, &p.Party.ID, &p.Party.Name, &p.Party.Short, &change,
-			&p.Gain, &p.Named, &p.Source); err != nil {
-			return nil, err
-		}
-		if p.Points, err = election.ParsePoints(change); err != nil {
-			return nil, err
-		}
-		all = append(all, p)
-	}
-	return all, rows.Err()
 }

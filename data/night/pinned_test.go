@@ -75,8 +75,7 @@ func sayWhatHasOptions(t *testing.T, n *Night, ada string, c election.Contest) {
 
 func mustEndIn(t *testing.T, n *Night, want string) {
 	t.Helper()
-	db, err := connect(n.Path(), looking, 1)
-	must0(t, err)
+	db := reader(t, n.Path())
 	defer db.Close()
 	var digest []byte
 	must0(t, db.QueryRow(`SELECT digest FROM act ORDER BY seq DESC LIMIT 1`).Scan(&digest))

@@ -1,29 +1,31 @@
 package night
 
 import (
-	"context"
 	"database/sql"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 )
 
-// An asked querier notes every statement on its way to the night.
+// An asked Querier notes every statement on its way to the night.
 type asked struct {
-	querier
+	file.Querier
 	statements map[string][]any
 }
 
-func (a *asked) query(query string, args ...any) (*sql.Rows, error) {
+func (a *asked) Query(query string, args ...any) (*sql.Rows, error) {
 	a.statements[query] = args
-	return a.querier.query(query, args...)
+	return a.Querier.Query(query, args...)
 }
 
-func (a *asked) row(query string, args ...any) *sql.Row {
+func (a *asked) Row(query string, args ...any) *sql.Row {
 	a.statements[query] = args
-	return a.querier.row(query, args...)
+	return a.Querier.Row(query, args...)
 }
 
 // The cost of reading one thing must not grow with the night: every step of
@@ -35,29 +37,29 @@ func TestOneOfAThingIsReadWithoutScans(t *testing.T) {
 	entries, err := n.Entries()
 	must0(t, err)
 	seen := &asked{statements: map[string][]any{}}
-	must0(t, n.read("read", func(q querier) error {
-		seen.querier = q
-		councils, err := readCouncils(seen, latest, "")
+	must0(t, n.file.Read("read", func(q file.Querier) error {
+		seen.Querier = q
+		councils, err := readCouncils(seen, record.Latest, "")
 		if err != nil {
 			return err
 		}
 		clear(seen.statements) // all councils are read through their table
-		if _, err := readCouncils(seen, latest, councils[0].ID); err != nil {
+		if _, err := readCouncils(seen, record.Latest, councils[0].ID); err != nil {
 			return err
 		}
-		if _, err := readContest(seen, latest, c.ID); err != nil {
+		if _, err := readContest(seen, record.Latest, c.ID); err != nil {
 			return err
 		}
-		if _, err := readEntry(seen, latest, entries[0].ID); err != nil {
+		if _, err := readEntry(seen, record.Latest, entries[0].ID); err != nil {
 			return err
 		}
 		if _, err := stepsOf(seen, c.ID); err != nil {
 			return err
 		}
-		if _, err := readPast(seen, latest); err != nil {
+		if _, err := readPast(seen, record.Latest); err != nil {
 			return err
 		}
-		_, _, err = lastUndoable(seen, "")
+		_, _, err = format.LastUndoable(seen, "")
 		return err
 	}))
 	if len(seen.statements) < 27 {
@@ -70,12 +72,19 @@ func TestOneOfAThingIsReadWithoutScans(t *testing.T) {
 
 // What an act costs must not grow with the night either.
 func TestActsAreWrittenWithoutScans(t *testing.T) {
-	n := fullNight(t)
+	var trace func(query string, args []any)
+	o := options(t)
+	o.Trace = func(query string, args []any) {
+		if trace != nil {
+			trace(query, args)
+		}
+	}
+	n := fullNightAt(t, filepath.Join(t.TempDir(), "full.night"), o)
 	defer n.Close()
 	author, c := firstAuthor(t, n), onlyContest(t, n)
 	must0(t, n.TakeBack(author, c.ID, "too early"))
 	statements := map[string][]any{}
-	n.overhear = func(query string, args []any) { statements[query] = args }
+	trace = func(query string, args []any) { statements[query] = args }
 	must0(t, n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(7)))
 	must0(t, n.KeyPapers(author, c.ID, Papers{Rejected: election.Of(3)}))
 	must0(t, n.SetState(author, c.ID, election.Recounting))
@@ -109,7 +118,7 @@ func TestActsAreWrittenWithoutScans(t *testing.T) {
 	must0(t, n.DropProfile(author, profile))
 	_, err = n.HandOver(author, given())
 	must0(t, err)
-	n.overhear = nil
+	trace = nil
 	if len(statements) < 30 {
 		t.Fatalf("only %d statements seen", len(statements))
 	}
@@ -129,15 +138,15 @@ func firstAuthor(t testing.TB, n *Night) string {
 
 func mustNotScan(t *testing.T, n *Night, statement string, args []any) {
 	t.Helper()
-	rows, err := n.conn.QueryContext(context.Background(), "EXPLAIN QUERY PLAN "+statement, args...)
-	must0(t, err)
-	defer rows.Close()
-	for rows.Next() {
-		var id, parent, unused int
-		var detail string
-		must0(t, rows.Scan(&id, &parent, &unused, &detail))
-		if strings.HasPrefix(detail, "SCAN") && detail != "SCAN CONSTANT ROW" {
-			t.Errorf("%s\n\tin %s", detail, statement)
-		}
-	}
+	inWriter(t, n, func(tx *file.Transaction) {
+		must0(t, file.EachRow(tx, func(rows *sql.Rows) error {
+			var id, parent, unused int
+			var detail string
+			must0(t, rows.Scan(&id, &parent, &unused, &detail))
+			if strings.HasPrefix(detail, "SCAN") && detail != "SCAN CONSTANT ROW" {
+				t.Errorf("%s\n\tin %s", detail, statement)
+			}
+			return nil
+		}, "EXPLAIN QUERY PLAN "+statement, args...))
+	})
 }

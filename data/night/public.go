@@ -3,13 +3,16 @@ package night
 import (
 	"cmp"
 	"context"
-	blogtext "nightdesk/data/blog/text"
+	"maps"
 	"os"
 	"slices"
 	"time"
 
 	"nightdesk/data/blog"
+	blogtext "nightdesk/data/blog/text"
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
+	"nightdesk/data/night/record"
 	"nightdesk/data/picture"
 )
 
@@ -39,34 +42,28 @@ func PublicCopy(from, to string, o Options, p PublicOptions) (size PublicSize, e
 		return size, err
 	}
 	defer n.Close()
-	if d := n.Damage(); d != nil {
-		return size, d.in(op, from)
+	if err := n.file.Whole(op); err != nil {
+		return size, err
 	}
 	e, err := n.Edition(Moment{})
 	if err != nil {
 		return size, err
 	}
-	err = writeNew(op, to, func(target string) error {
-		return writeWhole(target, func(unfinished string) error {
-			c, err := newPublicCopy(unfinished, e.Published(), o)
-			if err != nil {
-				return err
-			}
-			if err := c.make(n, p); err != nil {
-				return err
-			}
-			size.Pictures = c.pictures
-			return current.verify(context.Background(), unfinished)
-		})
+	err = file.WriteNew(op, to, func(unfinished string) error {
+		c := &publicCopy{public: e.Published(), at: e.Started}
+		if err := c.make(unfinished, o, n, p); err != nil {
+			return err
+		}
+		if err := format.Schema.Verify(context.Background(), unfinished); err != nil {
+			return err
+		}
+		info, err := os.Stat(unfinished)
+		if err == nil {
+			size = PublicSize{File: info.Size(), Pictures: c.pictures}
+		}
+		return err
 	})
-	if err != nil {
-		return PublicSize{}, err
-	}
-	info, err := os.Stat(to)
-	if err == nil {
-		size.File = info.Size()
-	}
-	return size, wrap(op, to, err)
+	return size, err
 }
 
 // A publicCopy is being made: a night of its own, told what is public.
@@ -77,24 +74,15 @@ type publicCopy struct {
 	pictures int64 // bytes
 }
 
-func newPublicCopy(path string, public blog.Edition, o Options) (*publicCopy, error) {
-	c := &publicCopy{public: public, at: public.Started}
+// make writes the file and closes it.
+func (c *publicCopy) make(path string, o Options, from *Night, p PublicOptions) (err error) {
 	o.Now = func() time.Time { return time.UnixMilli(c.at) }
-	var err error
-	c.Night, err = newNight(path, o, current)
-	return c, err
-}
-
-// make fills the file and closes it.
-func (c *publicCopy) make(from *Night, p PublicOptions) error {
-	if err := c.reserve(); err != nil {
+	if c.Night, err = Create(path, c.public.Details, o); err != nil {
 		return err
 	}
-	defer c.abandon()
-	if err := c.begin(c.public.Details); err != nil {
-		return err
-	}
-	if _, err := c.act("copy what is public", act{kind: "public copy"}, c.nominations); err != nil {
+	defer c.file.Abandon()
+	copied := record.Act{Kind: ActPublicCopy}
+	if _, err := c.log.Act("copy what is public", copied, c.nominations); err != nil {
 		return err
 	}
 	if err := c.corrections(); err != nil {
@@ -104,7 +92,7 @@ func (c *publicCopy) make(from *Night, p PublicOptions) error {
 	if err := c.showPictures(from, p.Scale); err != nil {
 		return err
 	}
-	_, err := c.act("copy what is public", act{kind: "public copy"}, c.rest)
+	_, err = c.log.Act("copy what is public", copied, c.rest)
 	return err
 }
 
@@ -146,9 +134,9 @@ func (c *publicCopy) showPictures(from *Night, scale int) error {
 
 // nominations says who wrote and who stood, and what they are compared with:
 // all that can be said without a result.
-func (c *publicCopy) nominations(a *act) error {
+func (c *publicCopy) nominations(a *record.Act) error {
 	for _, x := range c.public.Authors {
-		if err := a.put("author", x.ID, x.ID, one(x.Name, x.Initials)); err != nil {
+		if err := authorKind.Put(a, x.ID, x.ID, x); err != nil {
 			return err
 		}
 	}
@@ -157,16 +145,16 @@ func (c *publicCopy) nominations(a *act) error {
 		bare[i].State = election.NotStarted
 		bare[i] = bare[i].Public()
 	}
-	if err := a.putContests(bare); err != nil {
+	if err := putContests(a, bare); err != nil {
 		return err
 	}
 	if len(bare) > 0 && len(bare[0].Chains) > 0 {
-		if err := a.put("chain", "chain", "chain", chainContent(bare[0].Chains)); err != nil {
+		if err := chainKind.Put(a, theChains, theChains, bare[0].Chains); err != nil {
 			return err
 		}
 	}
 	for _, x := range c.public.Councils {
-		if err := a.put("council", x.ID, x.ID, councilContent(x)); err != nil {
+		if err := putCouncil(a, x); err != nil {
 			return err
 		}
 	}
@@ -191,60 +179,55 @@ func (c *publicCopy) corrections() error {
 	slices.SortStableFunc(all, func(a, b revised) int { return cmp.Compare(a.When, b.When) })
 	for _, r := range all {
 		c.at = r.When
-		how := act{kind: "correct", author: r.Author, reason: r.Reason, source: r.Source}
-		if _, err := c.act("copy a correction", how, r.say); err != nil {
+		how := record.Act{Kind: ActCorrect, Author: r.Author, Reason: r.Reason, Source: r.Source}
+		if _, err := c.log.Act("copy a correction", how, r.say); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r revised) say(a *act) error {
+func (r revised) say(a *record.Act) error {
 	if r.contest.State == election.Corrected && r.contest.Revision == r.Revision {
-		return a.putResult(r.contest)
+		return putResult(a, r.contest)
 	}
-	state := countIn(r.contest)
+	state := stateIn(r.contest)
 	state.state, state.revision = election.Corrected, int64(r.Revision)
-	return a.put("state", r.contest.ID, r.contest.ID, state.content())
+	return stateKind.Put(a, r.contest.ID, r.contest.ID, state)
 }
 
 // putResult says a contest's figures and how far its count has come.
-func (a *act) putResult(c election.Contest) error {
-	if err := a.putContests([]election.Contest{c}); err != nil {
+func putResult(a *record.Act, c election.Contest) error {
+	if err := putContests(a, []election.Contest{c}); err != nil {
 		return err
 	}
-	return a.put("state", c.ID, c.ID, countIn(c).content())
-}
-
-// countIn is how far a contest's count has come.
-func countIn(c election.Contest) count {
-	return count{c.State, int64(c.Recount), int64(c.Revision), c.Declared}
+	return stateKind.Put(a, c.ID, c.ID, stateIn(c))
 }
 
 // rest says everything else. A result that was said already is not said again.
-func (c *publicCopy) rest(a *act) error {
-	for _, party := range sortedKeys(c.public.Colours) {
-		if err := a.put("colour", "details", party, one(c.public.Colours[party])); err != nil {
+func (c *publicCopy) rest(a *record.Act) error {
+	for _, party := range slices.Sorted(maps.Keys(c.public.Colours)) {
+		if err := colourKind.Put(a, theDetails, party, c.public.Colours[party]); err != nil {
 			return err
 		}
 	}
 	if h := c.public.History; len(h.Rows) > 0 {
-		if err := a.putPast(h); err != nil {
+		if err := putPast(a, h); err != nil {
 			return err
 		}
 	}
 	for _, x := range c.public.Contests {
-		if err := a.putResult(x); err != nil {
+		if err := putResult(a, x); err != nil {
 			return err
 		}
 		for _, f := range x.Flags {
-			if err := a.put("flag", x.ID, string(f.Kind), flagContent(f)); err != nil {
+			if err := flagKind.Put(a, x.ID, string(f.Kind), f); err != nil {
 				return err
 			}
 		}
 	}
 	for _, x := range slices.Backward(c.public.Entries) {
-		if err := a.put("entry", x.ID, x.ID, entryContent(x)); err != nil {
+		if err := entryKind.Put(a, x.ID, x.ID, x); err != nil {
 			return err
 		}
 	}

@@ -191,7 +191,7 @@ func drawn(t testing.TB, width, height int) picture.Checked {
 
 // plain are the columns of text in which nothing can be marked: they hold ids
 // of what is there or words of a list.
-var plain = words("act.kind act.id act.replica act.undoes version.kind colour.rgb entry_author.author frozen.contest frozen.slot frozen.value " +
+var plain = strings.Fields("act.kind act.id act.replica act.undoes version.kind colour.rgb entry_author.author frozen.contest frozen.slot frozen.value " +
 	"state.state baseline.id lot.candidate flag.kind flag.candidate flag.author second_keying.author second_votes.candidate " +
 	"past_contest.points pattern.contest picture_bytes.id replica.id replica.identity act.author version.about entry.seen_by")
 
@@ -199,19 +199,16 @@ var plain = words("act.kind act.id act.replica act.undoes version.kind colour.rg
 // of text of the night.
 func mustBeSecretive(t *testing.T, n *Night) {
 	t.Helper()
-	want, err := current.expected()
-	must0(t, err)
-	for _, m := range want {
-		if m.kind != "table" {
-			continue
-		}
-		rows, err := n.readers.Query(`SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'`, m.name)
+	db := reader(t, n.Path())
+	defer db.Close()
+	for _, table := range names(t, "table") {
+		rows, err := db.Query(`SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'`, table)
 		must0(t, err)
 		for _, column := range scanned(t, rows) {
 			var marked bool
-			must0(t, n.readers.QueryRow("SELECT coalesce(max(instr("+column+", ?)), 0) > 0 FROM "+m.name, secretWord).Scan(&marked))
-			if marked == slices.Contains(plain, m.name+"."+column) {
-				t.Errorf("%s.%s: marked %v", m.name, column, marked)
+			must0(t, db.QueryRow("SELECT coalesce(max(instr("+column+", ?)), 0) > 0 FROM "+table, secretWord).Scan(&marked))
+			if marked == slices.Contains(plain, table+"."+column) {
+				t.Errorf("%s.%s: marked %v", table, column, marked)
 			}
 		}
 	}
@@ -235,7 +232,7 @@ func TestAPublicCopyHoldsWhatWasPublishedAndNothingElse(t *testing.T) {
 	defer s.Close()
 	mustBeSecretive(t, s.Night)
 	to := filepath.Join(t.TempDir(), "public.night")
-	size, err := PublicCopy(s.path, to, o, PublicOptions{})
+	size, err := PublicCopy(s.Path(), to, o, PublicOptions{})
 	must0(t, err)
 	mustBeAlone(t, to)
 	file, err := os.ReadFile(to)
@@ -259,7 +256,7 @@ func TestAPublicCopyHoldsWhatWasPublishedAndNothingElse(t *testing.T) {
 	}
 	mustShowWhatWasPublished(t, s, to, o)
 	must0(t, s.Close())
-	ours, err := os.ReadFile(s.path)
+	ours, err := os.ReadFile(s.Path())
 	must0(t, err)
 	for i := range s.said {
 		if !bytes.Contains(ours, append([]byte(secretWord), byte(i+1))) {
@@ -274,7 +271,9 @@ func idsOfTheUnpublished(t *testing.T, s *secretive) []string {
 	t.Helper()
 	e, err := s.Edition(Moment{})
 	must0(t, err)
-	rows, err := s.readers.Query(`SELECT id FROM act UNION SELECT id FROM replica UNION SELECT identity FROM replica
+	db := reader(t, s.Path())
+	defer db.Close()
+	rows, err := db.Query(`SELECT id FROM act UNION SELECT id FROM replica UNION SELECT identity FROM replica
 		UNION SELECT v.subject FROM version v WHERE length(v.subject) = 26 AND (v.kind IN ('pattern', 'profile', 'hand_over')
 			OR kind = 'author' AND v.subject <> ? OR NOT EXISTS (SELECT 1 FROM version_now w WHERE w.subject = v.subject))`, s.ada)
 	must0(t, err)
@@ -331,10 +330,10 @@ func TestAPublicCopyWithSmallerPictures(t *testing.T) {
 	s := secretiveNight(t, o)
 	defer s.Close()
 	folder := t.TempDir()
-	whole, err := PublicCopy(s.path, filepath.Join(folder, "whole.night"), o, PublicOptions{Scale: 600})
+	whole, err := PublicCopy(s.Path(), filepath.Join(folder, "whole.night"), o, PublicOptions{Scale: 600})
 	must0(t, err)
 	to := filepath.Join(folder, "small.night")
-	small, err := PublicCopy(s.path, to, o, PublicOptions{Scale: 60})
+	small, err := PublicCopy(s.Path(), to, o, PublicOptions{Scale: 60})
 	must0(t, err)
 	if small.Pictures >= whole.Pictures || small.File >= whole.File {
 		t.Errorf("small is %+v of %+v", small, whole)
@@ -365,13 +364,13 @@ func TestAPublicCopyThatFailsLeavesNoFile(t *testing.T) {
 	must0(t, err)
 	folder := t.TempDir()
 	to := filepath.Join(folder, "public.night")
-	if _, err := PublicCopy(n.path, to, o, PublicOptions{Scale: 10}); err == nil {
+	if _, err := PublicCopy(n.Path(), to, o, PublicOptions{Scale: 10}); err == nil {
 		t.Error("what is no picture was scaled")
 	}
 	mustHold(t, folder)
-	_, err = PublicCopy(n.path, to, o, PublicOptions{})
+	_, err = PublicCopy(n.Path(), to, o, PublicOptions{})
 	must0(t, err)
-	if _, err := PublicCopy(n.path, to, o, PublicOptions{}); !errors.Is(err, ErrExists) {
+	if _, err := PublicCopy(n.Path(), to, o, PublicOptions{}); !errors.Is(err, ErrExists) {
 		t.Errorf("over a file that is there: %v", err)
 	}
 	if all := Backups(to, o); len(all) > 0 {
@@ -405,11 +404,11 @@ func TestAnyPublicCopyShowsWhatWasPublished(t *testing.T) {
 				s.act(t, author)
 			}
 		}
-		to := s.night.path + "-public"
+		to := s.night.Path() + "-public"
 		defer os.Remove(to)
-		_, err := PublicCopy(s.night.path, to, s.night.options, PublicOptions{})
+		_, err := PublicCopy(s.night.Path(), to, s.options, PublicOptions{})
 		check(t, err)
-		c, err := View(to, s.night.options)
+		c, err := View(to, s.options)
 		check(t, err)
 		defer c.Close()
 		got, err := c.Edition(Moment{})

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
 )
 
 // A Revision is a result as it was declared or corrected at one time.
@@ -26,7 +27,7 @@ type Step struct {
 // Revisions are all results that were declared and corrected in a contest,
 // the oldest first, those that were taken back too; nil where there are none.
 func (n *Night) Revisions(contest string) (revisions []Revision, err error) {
-	err = n.read("read the revisions", func(q querier) error {
+	err = n.file.Read("read the revisions", func(q file.Querier) error {
 		revisions = nil
 		steps, err := stepsOf(q, contest)
 		if err != nil {
@@ -51,7 +52,7 @@ func (n *Night) Revisions(contest string) (revisions []Revision, err error) {
 // begins with when the contest came into the night, and going back is a step
 // too.
 func (n *Night) Course(contest string) (course []Step, err error) {
-	err = n.read("read the course of the count", func(q querier) error {
+	err = n.file.Read("read the course of the count", func(q file.Querier) error {
 		course = nil
 		steps, err := stepsOf(q, contest)
 		for _, s := range steps {
@@ -70,27 +71,21 @@ type step struct {
 }
 
 // stepsOf reads every version of a contest's state through the index.
-func stepsOf(q querier, contest string) ([]step, error) {
-	if err := must(q, "contest", contest, contest); err != nil {
+func stepsOf(q file.Querier, contest string) ([]step, error) {
+	if err := contestKind.Must(q, contest, contest); err != nil {
 		return nil, err
 	}
-	rows, err := q.query(`SELECT coalesce(x.state, ?2), coalesce(x.recount, 0), coalesce(x.revision, 0),
+	var steps []step
+	err := file.EachRow(q, func(rows *sql.Rows) error {
+		var s step
+		err := rows.Scan(&s.State, &s.Recount, &s.Revision, &s.When, &s.Author, &s.seq, &s.reason, &s.source)
+		steps = append(steps, s)
+		return err
+	}, `SELECT coalesce(x.state, ?2), coalesce(x.recount, 0), coalesce(x.revision, 0),
 		a.recorded, a.author, a.seq, a.reason, a.source
 		FROM version v JOIN act a ON a.seq = v.act LEFT JOIN state x ON x.version = v.id
 		WHERE v.about = ?1 AND v.kind = 'state' ORDER BY v.id`, contest, string(election.NotStarted))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var steps []step
-	for rows.Next() {
-		var s step
-		if err := rows.Scan(&s.State, &s.Recount, &s.Revision, &s.When, &s.Author, &s.seq, &s.reason, &s.source); err != nil {
-			return nil, err
-		}
-		steps = append(steps, s)
-	}
-	return steps, rows.Err()
+	return steps, err
 }
 
 // corrections are the corrections of the contests by then. They stay when the
@@ -106,22 +101,15 @@ func (r *contestReader) corrections() error {
 		WHERE v.about = ?3 AND v.kind = 'state' AND x.state = ?2 AND v.act <= ?1 ORDER BY v.id`
 		args = append(args, r.id)
 	}
-	rows, err := r.q.query(query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	return r.eachCorrection(rows)
-}
-
-func (r *contestReader) eachCorrection(rows *sql.Rows) error {
-	for rows.Next() {
+	return file.EachRow(r.q, func(rows *sql.Rows) error {
 		var about string
 		var k election.Correction
 		if err := rows.Scan(&about, &k.Revision, &k.When, &k.Author, &k.Reason, &k.Source); err != nil {
 			return err
 		}
-		r.within(about, func(c *election.Contest) { c.Corrections = append(c.Corrections, k) })
-	}
-	return rows.Err()
+		if c := r.byID[about]; c != nil {
+			c.Corrections = append(c.Corrections, k)
+		}
+		return nil
+	}, query, args...)
 }

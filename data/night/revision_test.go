@@ -148,7 +148,7 @@ func TestAContestThatHasNotBegunHasNoRevisions(t *testing.T) {
 		"revisions": func(id string) error { _, err := n.Revisions(id); return err },
 		"course":    func(id string) error { _, err := n.Course(id); return err },
 	} {
-		if err := ask("nowhere"); !isActError(err) {
+		if err := ask("nowhere"); !isRefused(err) {
 			t.Errorf("%s of nothing: %v", what, err)
 		}
 	}

@@ -2,6 +2,7 @@ package night
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/night/file"
 )
 
 // schema1File is a night as schema 1 kept it, with what it showed: a night in
@@ -31,7 +33,7 @@ func schema1File(t *testing.T) (path string, shown []blog.Edition) {
 	}
 	must0(t, n.Close())
 	path = filepath.Join(t.TempDir(), "old.night")
-	rewriteAs(t, current.before(1), now, path)
+	rewriteAs(t, format.Schema.Before(1), now, path)
 	return path, shown
 }
 
@@ -59,27 +61,22 @@ func countAt(t *testing.T, path string, o Options) *Night {
 }
 
 // rewriteAs writes a night's rows into a file of an older schema.
-func rewriteAs(t *testing.T, s *schema, from, to string) {
+func rewriteAs(t *testing.T, s *file.Schema, from, to string) {
 	t.Helper()
-	db, err := connect(to, copying, 1)
+	must0(t, s.Fill(to, func(file.Filling) error { return nil }))
+	db, err := sql.Open("sqlite3", to)
 	must0(t, err)
 	defer db.Close()
-	for _, statement := range []string{s.sql(), pragma("application_id", applicationID), pragma("user_version", s.number)} {
-		_, err := db.Exec(statement)
-		must0(t, err)
-	}
+	db.SetMaxOpenConns(1)
 	_, err = db.Exec("ATTACH ? AS later", from)
 	must0(t, err)
-	made, err := s.expected()
+	tables, err := s.Names("table")
 	must0(t, err)
-	for _, m := range made {
-		if m.kind != "table" {
-			continue
-		}
-		columns, _, err := columnsOf(db, m.name)
+	for _, table := range tables {
+		columns, _, err := columnsOf(db, table)
 		must0(t, err)
 		list := strings.Join(columns, ", ")
-		_, err = db.Exec(fmt.Sprintf("INSERT INTO main.%s (%s) SELECT %s FROM later.%s", m.name, list, list, m.name))
+		_, err = db.Exec(fmt.Sprintf("INSERT INTO main.%s (%s) SELECT %s FROM later.%s", table, list, list, table))
 		must0(t, err)
 	}
 }
@@ -97,9 +94,9 @@ func mustShow(t *testing.T, n *Night, shown []blog.Edition) {
 }
 
 func TestANightOfSchema1IsBroughtUpToDate(t *testing.T) {
-	for _, as := range []role{desk, beside} {
+	for _, as := range []file.Role{file.Desk, file.Guest} {
 		path, shown := schema1File(t)
-		n, err := openAs(as, path, options(t), current)
+		n, err := openAs(as, path, options(t), format)
 		must0(t, err)
 		if why := n.ReadOnly(); why != "" {
 			t.Error(why)
@@ -121,7 +118,7 @@ func TestANightOfSchema1IsBroughtUpToDate(t *testing.T) {
 		}
 		must0(t, n.Close())
 		mustHold(t, filepath.Dir(path), "old.night", "old (schema 1).night")
-		mustBeSchema(t, path, current.number)
+		mustBeSchema(t, path, format.Schema.Number())
 		mustBeSchema(t, filepath.Join(filepath.Dir(path), "old (schema 1).night"), 1)
 	}
 }
@@ -133,10 +130,7 @@ func mustBeSchema(t *testing.T, path string, number int) {
 	if h.Schema != number {
 		t.Errorf("%s is of schema %d, not %d", filepath.Base(path), h.Schema, number)
 	}
-	db, err := connect(path, looking, 1)
-	must0(t, err)
-	defer db.Close()
-	if difference, err := current.before(number).altered(db); err != nil || difference != "" {
+	if difference, err := format.Schema.Before(number).Altered(path); err != nil || difference != "" {
 		t.Errorf("%s: %s, %v", filepath.Base(path), difference, err)
 	}
 }
@@ -212,7 +206,9 @@ func TestADamagedNightOfSchema1IsReadAsFarAsItGoes(t *testing.T) {
 	o := options(t)
 	whole, err := os.ReadFile(path)
 	must0(t, err)
-	backup := filepath.Join(backupFolder(path, o.filled()), o.Now().UTC().Format(backupName))
+	// A backup is found by its night's path, whatever happened to the night.
+	folder := fmt.Sprintf("old-%x", sha256.Sum256(fmt.Appendf(nil, "s%d:%s\n", len(path), path)))[:len("old-")+12]
+	backup := filepath.Join(o.BackupDir, folder, o.Now().UTC().Format("2006-01-02T150405.000Z.night"))
 	must0(t, os.MkdirAll(filepath.Dir(backup), 0o700))
 	must0(t, os.WriteFile(backup, whole, 0o600))
 	for name, damage := range map[string]func(b []byte) []byte{

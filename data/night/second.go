@@ -1,58 +1,98 @@
 package night
 
 import (
-	"database/sql"
+	"maps"
+	"slices"
 
 	"nightdesk/data/election"
+	"nightdesk/data/night/record"
 )
 
-// secondContent leaves out what was not keyed.
-func secondContent(k election.Keying) content {
-	c := content{{{k.Author, column(k.Verified), column(k.Rejected)}}, nil}
-	for _, candidate := range sortedKeys(k.Votes) {
-		if votes := column(k.Votes[candidate]); votes != nil {
-			c[1] = append(c[1], row{candidate, votes})
-		}
-	}
-	return c
+// A secondKeying is the figures of a contest that were keyed a second time, as
+// the file holds them: votes by candidate, those that were keyed alone.
+type secondKeying struct {
+	author             string
+	verified, rejected election.Count
+	votes              []secondVotes // sorted by candidate
 }
 
-// KeySecond keeps the figures of a count keyed a second time, in place of an
+type secondVotes struct {
+	candidate string
+	votes     election.Count
+}
+
+// secondKind is the second keying of a contest.
+var secondKind = record.NewKind(record.Spec[secondKeying]{
+	Name: "second_keying", Subject: SubjectContest,
+	Columns: func(k *secondKeying) []record.Column {
+		return []record.Column{
+			{Name: "author", Place: &k.author},
+			{Name: "verified", Place: counted{&k.verified}},
+			{Name: "rejected", Place: counted{&k.rejected}},
+		}
+	},
+	Lists: []record.List[secondKeying]{
+		record.ListOf("second_votes", func(k *secondKeying) *[]secondVotes { return &k.votes },
+			func(v *secondVotes) []record.Column {
+				return []record.Column{{Name: "candidate", Place: &v.candidate}, {Name: "votes", Place: counted{&v.votes}}}
+			}),
+	},
+})
+
+func storedKeying(k election.Keying) secondKeying {
+	s := secondKeying{author: k.Author, verified: k.Verified, rejected: k.Rejected}
+	for _, candidate := range slices.Sorted(maps.Keys(k.Votes)) {
+		if votes := k.Votes[candidate]; votes.Known() {
+			s.votes = append(s.votes, secondVotes{candidate, votes})
+		}
+	}
+	return s
+}
+
+func (s secondKeying) keying() *election.Keying {
+	k := &election.Keying{Author: s.author, Verified: s.verified, Rejected: s.rejected, Votes: map[string]election.Count{}}
+	for _, v := range s.votes {
+		k.Votes[v.candidate] = v.votes
+	}
+	return k
+}
+
+// KeySecond stores the figures of a count keyed a second time, in place of an
 // earlier second keying. They are the given author's; those that are unknown
 // were not keyed, and a keying without any is none. A declared result is not
 // keyed again.
 func (n *Night) KeySecond(author, contest string, k election.Keying) error {
 	k.Author = author
-	_, err := n.act("key the second time", act{kind: "second keying", author: author}, func(a *act) error {
+	_, err := n.log.Act("key the second time", record.Act{Kind: ActSecondKeying, Author: author}, func(a *record.Act) error {
 		if err := mustBeOpen(a, contest); err != nil {
 			return err
 		}
-		for _, candidate := range sortedKeys(k.Votes) {
-			if err := must(a, "candidate", contest, candidate); err != nil {
+		for _, candidate := range slices.Sorted(maps.Keys(k.Votes)) {
+			if err := candidateKind.Must(a, contest, candidate); err != nil {
 				return err
 			}
 		}
-		return a.putSecond(contest, k)
+		return putSecond(a, contest, k)
 	})
 	return err
 }
 
-func (a *act) putSecond(contest string, k election.Keying) error {
-	c := secondContent(k)
-	if len(c[1]) == 0 && !k.Verified.Known() && !k.Rejected.Known() {
-		return a.drop("second_keying", contest, contest)
+func putSecond(a *record.Act, contest string, k election.Keying) error {
+	s := storedKeying(k)
+	if len(s.votes) == 0 && !k.Verified.Known() && !k.Rejected.Known() {
+		return secondKind.Drop(a, contest, contest)
 	}
-	return a.put("second_keying", contest, contest, c)
+	return secondKind.Put(a, contest, contest, s)
 }
 
 // dropSecondOf takes back what was keyed for a candidate.
-func (a *act) dropSecondOf(contest, candidate string) error {
-	c, err := readContest(a, latest, contest)
+func dropSecondOf(a *record.Act, contest, candidate string) error {
+	c, err := readContest(a, record.Latest, contest)
 	if err != nil || c.Second == nil {
 		return err
 	}
 	delete(c.Second.Votes, candidate)
-	return a.putSecond(contest, *c.Second)
+	return putSecond(a, contest, *c.Second)
 }
 
 // ClearSecond takes the second keying back. Where there is none, nothing
@@ -61,32 +101,6 @@ func (n *Night) ClearSecond(author, contest string) error {
 	return n.KeySecond(author, contest, election.Keying{})
 }
 
-func (r *contestReader) second() error {
-	r.seconds = map[int64]*election.Keying{}
-	return r.each("second_keying", "v.id, x.author, x.verified, x.rejected", "v.id", func(rows *sql.Rows) error {
-		var about string
-		var version int64
-		k := &election.Keying{Votes: map[string]election.Count{}}
-		if err := rows.Scan(&about, new(string), &version, &k.Author, countColumn{&k.Verified}, countColumn{&k.Rejected}); err != nil {
-			return err
-		}
-		r.seconds[version] = k
-		r.within(about, func(c *election.Contest) { c.Second = k }) // of two in conflict, what was recorded last
-		return nil
-	})
-}
-
-func (r *contestReader) secondVotes() error {
-	return r.eachIn("second_votes", "second_keying", "v.id, x.candidate, x.votes", "v.id, x.position", func(rows *sql.Rows) error {
-		var version int64
-		var candidate string
-		var votes election.Count
-		if err := rows.Scan(new(string), new(string), &version, &candidate, countColumn{&votes}); err != nil {
-			return err
-		}
-		if k := r.seconds[version]; k != nil {
-			k.Votes[candidate] = votes
-		}
-		return nil
-	})
+func (r *contestReader) seconds() error {
+	return within(r, secondKind, func(c *election.Contest, s record.Said[secondKeying]) { c.Second = s.What.keying() })
 }

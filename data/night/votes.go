@@ -1,6 +1,18 @@
 package night
 
-import "nightdesk/data/election"
+import (
+	"maps"
+	"slices"
+
+	"nightdesk/data/election"
+	"nightdesk/data/night/record"
+)
+
+// votesKind is a candidate's votes. Its subject is the candidate's id.
+var votesKind = record.NewKind(record.Spec[election.Count]{
+	Name: "votes", Subject: SubjectContest,
+	Columns: func(v *election.Count) []record.Column { return []record.Column{{Name: "votes", Place: counted{v}}} },
+})
 
 // Papers are the figures of a count that belong to no candidate.
 type Papers struct {
@@ -11,77 +23,113 @@ type Papers struct {
 	ReadOut    election.ReadOut
 }
 
+// papersKind is the papers of a contest.
+var papersKind = record.NewKind(record.Spec[Papers]{
+	Name: "papers", Subject: SubjectContest,
+	Columns: func(p *Papers) []record.Column {
+		return []record.Column{
+			{Name: "electorate", Place: counted{&p.Electorate}},
+			{Name: "verified", Place: counted{&p.Verified}},
+			{Name: "rejected", Place: counted{&p.Rejected}},
+			{Name: "no_mark", Place: counted{&p.Headings.NoMark}},
+			{Name: "too_many", Place: counted{&p.Headings.TooMany}},
+			{Name: "identity", Place: counted{&p.Headings.Identity}},
+			{Name: "uncertain", Place: counted{&p.Headings.Uncertain}},
+			{Name: "turnout_read", Place: &p.ReadOut.Turnout},
+			{Name: "majority_read", Place: counted{&p.ReadOut.Majority}},
+		}
+	},
+})
+
+// lotKind is the ids of the candidates drawn by lot in a contest.
+var lotKind = record.NewKind(record.Spec[[]string]{
+	Name: "lot", Subject: SubjectContest,
+	Lists: []record.List[[]string]{
+		record.ListOf("lot", func(elected *[]string) *[]string { return elected }, func(candidate *string) []record.Column {
+			return []record.Column{{Name: "candidate", Place: candidate}}
+		}),
+	},
+})
+
+// answerKind is a desk's answer to one of its checks, named by answerSubject.
+var answerKind = record.NewKind(record.Spec[election.Answer]{
+	Name: "answer", Subject: SubjectContest,
+	Columns: func(a *election.Answer) []record.Column {
+		return []record.Column{
+			{Name: "code", Place: &a.Code}, {Name: "figures", Place: &a.Figures}, {Name: "reason", Place: &a.Reason},
+		}
+	},
+})
+
+// answerSubject names an answer within its contest.
+func answerSubject(a election.Answer) string { return a.Code + "|" + a.Figures }
+
 func papersOf(c election.Contest) Papers {
 	return Papers{c.Electorate, c.Verified, c.Rejected, c.Headings, c.ReadOut}
-}
-
-func papersContent(p Papers) content {
-	return one(column(p.Electorate), column(p.Verified), column(p.Rejected),
-		column(p.Headings.NoMark), column(p.Headings.TooMany), column(p.Headings.Identity), column(p.Headings.Uncertain),
-		p.ReadOut.Turnout, column(p.ReadOut.Majority))
-}
-
-func papersInto(p *Papers) []any {
-	return []any{countColumn{&p.Electorate}, countColumn{&p.Verified}, countColumn{&p.Rejected},
-		countColumn{&p.Headings.NoMark}, countColumn{&p.Headings.TooMany},
-		countColumn{&p.Headings.Identity}, countColumn{&p.Headings.Uncertain},
-		&p.ReadOut.Turnout, countColumn{&p.ReadOut.Majority}}
 }
 
 // KeyVotes keys a candidate's votes; an unknown count takes them back. A
 // declared result is not keyed: see CorrectResult.
 func (n *Night) KeyVotes(author, contest, candidate string, v election.Count) error {
-	_, err := n.act("key the votes", act{kind: "votes", author: author}, func(a *act) error {
-		if err := mustBeOpen(a, contest); err != nil {
-			return err
-		}
-		if err := must(a, "candidate", contest, candidate); err != nil {
-			return err
-		}
-		return a.put("votes", contest, candidate, votesContent(v))
-	})
-	return err
+	return n.keyVotes("key the votes", author, contest, map[string]election.Count{candidate: v})
 }
 
 // KeyBlock keys the votes of several candidates, by their ids, in one act: all
 // of them or none. Those it does not name keep theirs.
 func (n *Night) KeyBlock(author, contest string, votes map[string]election.Count) error {
-	_, err := n.act("key the block of votes", act{kind: "votes", author: author}, func(a *act) error {
+	return n.keyVotes("key the block of votes", author, contest, votes)
+}
+
+func (n *Night) keyVotes(op, author, contest string, votes map[string]election.Count) error {
+	_, err := n.log.Act(op, record.Act{Kind: ActVotes, Author: author}, func(a *record.Act) error {
 		if err := mustBeOpen(a, contest); err != nil {
 			return err
 		}
-		return a.correctFigures(contest, votes, nil)
+		return putVotes(a, contest, votes)
 	})
 	return err
+}
+
+// putVotes says the votes of candidates of the contest.
+func putVotes(a *record.Act, contest string, votes map[string]election.Count) error {
+	for _, candidate := range slices.Sorted(maps.Keys(votes)) {
+		if err := candidateKind.Must(a, contest, candidate); err != nil {
+			return err
+		}
+		if err := votesKind.Put(a, contest, candidate, votes[candidate]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // KeyPapers keys electorate, papers, rejected papers and what was read out,
 // all at once. A declared result is not keyed: see CorrectResult.
 func (n *Night) KeyPapers(author, contest string, p Papers) error {
-	_, err := n.act("key the papers", act{kind: "papers", author: author}, func(a *act) error {
+	_, err := n.log.Act("key the papers", record.Act{Kind: ActPapers, Author: author}, func(a *record.Act) error {
 		if err := mustBeOpen(a, contest); err != nil {
 			return err
 		}
-		return a.put("papers", contest, contest, papersContent(p))
+		return papersKind.Put(a, contest, contest, p)
 	})
 	return err
 }
 
 // SetLot records the candidates drawn by lot at a tied cut.
 func (n *Night) SetLot(author, contest string, elected []string) error {
-	_, err := n.act("record the lot", act{kind: "lot", author: author}, func(a *act) error {
+	_, err := n.log.Act("record the lot", record.Act{Kind: ActLot, Author: author}, func(a *record.Act) error {
 		if err := mustBeOpen(a, contest); err != nil {
 			return err
 		}
 		for _, candidate := range elected {
-			if err := must(a, "candidate", contest, candidate); err != nil {
+			if err := candidateKind.Must(a, contest, candidate); err != nil {
 				return err
 			}
 		}
 		if len(elected) == 0 {
-			return a.drop("lot", contest, contest)
+			return lotKind.Drop(a, contest, contest)
 		}
-		return a.put("lot", contest, contest, lotContent(elected))
+		return lotKind.Put(a, contest, contest, elected)
 	})
 	return err
 }
@@ -89,11 +137,28 @@ func (n *Night) SetLot(author, contest string, elected []string) error {
 // AnswerCheck overrides an error with a reason or ticks a warning. The
 // answer holds while the figures that raised the check stay as they are.
 func (n *Night) AnswerCheck(author, contest string, answer election.Answer) error {
-	_, err := n.act("answer the check", act{kind: "answer", author: author, reason: answer.Reason}, func(a *act) error {
-		if err := must(a, "contest", contest, contest); err != nil {
+	act := record.Act{Kind: ActAnswer, Author: author, Reason: answer.Reason}
+	_, err := n.log.Act("answer the check", act, func(a *record.Act) error {
+		if err := contestKind.Must(a, contest, contest); err != nil {
 			return err
 		}
-		return a.put("answer", contest, answerSubject(answer), answerContent(answer))
+		return answerKind.Put(a, contest, answerSubject(answer), answer)
 	})
 	return err
+}
+
+func (r *contestReader) papers() error {
+	return within(r, papersKind, func(c *election.Contest, s record.Said[Papers]) {
+		p := s.What
+		c.Electorate, c.Verified, c.Rejected = p.Electorate, p.Verified, p.Rejected
+		c.Headings, c.ReadOut = p.Headings, p.ReadOut
+	})
+}
+
+func (r *contestReader) answers() error {
+	return within(r, answerKind, func(c *election.Contest, s record.Said[election.Answer]) { c.Answers = append(c.Answers, s.What) })
+}
+
+func (r *contestReader) lots() error {
+	return within(r, lotKind, func(c *election.Contest, s record.Said[[]string]) { c.Lot = s.What })
 }
