@@ -1,6 +1,46 @@
 package election
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
+
+// Level says whether a check blocks a declaration.
+type Level string
+
+// An error blocks a declaration until it is resolved or overridden with a
+// reason; a warning needs a tick.
+const (
+	Error   Level = "error"
+	Warning Level = "warning"
+)
+
+// The codes of errors that a desk treats in a way of their own.
+const (
+	// VotesMissing says that a count is not finished, which a desk need not be
+	// told while it keys.
+	VotesMissing = "votes-missing"
+	// PapersUnbalanced says how the papers stand, as Balance does.
+	PapersUnbalanced = "papers-unbalanced"
+	// TieWithoutLot is settled by recording who was drawn by lot.
+	TieWithoutLot = "tie-without-lot"
+	// LotWithoutTie is settled by dropping the lot.
+	LotWithoutTie = "lot-without-tie"
+	// SecondDiffers is settled by correcting whichever keying is wrong.
+	SecondDiffers = "second-differs"
+)
+
+// A Check is something that the desk noticed about a contest.
+type Check struct {
+	Level   Level
+	Code    string // stable: "papers-unbalanced"
+	Text    string // one sentence for a person, with the figures
+	Figures string // the figures it rests on; an Answer holds while they stay
+	Answer  *Answer
+}
+
+// Open reports whether the check still needs an answer.
+func (c Check) Open() bool { return c.Answer == nil }
 
 // Checks is everything that the desk notices about a contest: errors first,
 // then warnings, each in a fixed order and at most one of each code. A check
@@ -89,4 +129,155 @@ var rules = []rule{
 	{Warning, "neighbours-swapped", false, neighboursSwapped},
 	{Warning, "electorate-moved", false, electorateMoved},
 	{Warning, "party-short-twice", false, partiesOfOneShortName},
+}
+
+// evidence is what the rules look at.
+type evidence struct {
+	c Contest
+	p poll
+	r Result
+}
+
+// A field is one number that a person keys: what it is called, and a key that
+// stays when a name is respelt.
+type field struct {
+	what  string
+	key   string
+	count Count
+}
+
+// The keys of the numbers that are not a candidate's.
+const (
+	electorateKey = "electorate"
+	verifiedKey   = "verified"
+	rejectedKey   = "rejected"
+)
+
+// numbers is every number keyed into the contest, the rejected papers'
+// headings aside: electorate, papers and votes.
+func (e evidence) numbers() []field {
+	fs := []field{
+		{"the electorate", electorateKey, e.p.electorate},
+		{"papers verified", verifiedKey, e.p.verified},
+		{"rejected papers", rejectedKey, e.p.rejected},
+	}
+	for _, k := range e.p.candidates {
+		fs = append(fs, field{k.Name(), k.ID, k.Votes})
+	}
+	return fs
+}
+
+// headings is the rejected papers by ground.
+func (e evidence) headings() []field {
+	h := e.c.Headings
+	return []field{
+		{"papers without an official mark", "no mark", h.NoMark},
+		{"papers with too many votes", "too many", h.TooMany},
+		{"papers that identify the voter", "identity", h.Identity},
+		{"papers void for uncertainty", "uncertain", h.Uncertain},
+	}
+}
+
+// facts writes names and values as one line that changes when any value does.
+func facts(pairs ...any) string {
+	var b strings.Builder
+	for i := 0; i+1 < len(pairs); i += 2 {
+		fmt.Fprintf(&b, "%v=%v;", pairs[i], pairs[i+1])
+	}
+	return b.String()
+}
+
+// shortList joins up to four things and counts the others.
+func shortList(things []string) string {
+	if len(things) <= 4 {
+		return strings.Join(things, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(things[:3], ", "), len(things)-3)
+}
+
+// second is the second keying, nil where there is none to compare with. A
+// correction after the declaration has a reason and a source of its own, and
+// is not measured against a keying of the count before it.
+func (e evidence) second() *Keying {
+	if e.c.State == Corrected {
+		return nil
+	}
+	return e.c.Second
+}
+
+// of is what was keyed again into a field of numbers.
+func (k Keying) of(f field) Count {
+	switch f.key {
+	case electorateKey:
+		return Count{}
+	case verifiedKey:
+		return k.Verified
+	case rejectedKey:
+		return k.Rejected
+	}
+	return k.Votes[f.key]
+}
+
+// A Difference is a field in which the two keyings of a count are not alike.
+type Difference struct {
+	Field         string // a candidate's id, or "verified" or "rejected" of the papers
+	Name          string // what it is called: "Jill Mortimer", "rejected papers"
+	First, Second Count  // First may be unknown
+}
+
+// Differences are the fields in which the second keying of a contest differs
+// from its figures: the papers first, then candidates in ballot-paper order; nil
+// where there are none, or no second keying. What was not keyed a second time is
+// not compared, nor is a corrected result.
+func Differences(c Contest) []Difference { return evidence{c: c, p: c.poll()}.differences() }
+
+func (e evidence) differences() []Difference {
+	second := e.second()
+	if second == nil {
+		return nil
+	}
+	var all []Difference
+	for _, f := range e.numbers() {
+		if again := second.of(f); again.known && again != f.count {
+			all = append(all, Difference{f.key, f.what, f.count, again})
+		}
+	}
+	return all
+}
+
+func secondDiffers(e evidence) (text, figures string) {
+	var said []string
+	var rests []any
+	for _, d := range e.differences() {
+		said = append(said, fmt.Sprintf("%s %s and then %s", d.Name, d.First, d.Second))
+		rests = append(rests, d.Field, d.First, "again", d.Second)
+	}
+	if len(said) == 0 {
+		return "", ""
+	}
+	return "The second keying differs from the first: " + strings.Join(said, ", ") + ".", facts(rests...)
+}
+
+// neighboursSwapped finds two candidates next to each other on the ballot
+// paper each of whom has the other's votes in the second keying.
+func neighboursSwapped(e evidence) (text, figures string) {
+	second := e.second()
+	if second == nil {
+		return "", ""
+	}
+	var said []string
+	var rests []any
+	for i := 1; i < len(e.p.candidates); i++ {
+		a, b := e.p.candidates[i-1], e.p.candidates[i]
+		known := a.Votes.known && b.Votes.known
+		if !known || a.Votes == b.Votes || second.Votes[a.ID] != b.Votes || second.Votes[b.ID] != a.Votes {
+			continue
+		}
+		said = append(said, fmt.Sprintf("%s %s and %s %s", a.Name(), a.Votes, b.Name(), b.Votes))
+		rests = append(rests, a.ID, a.Votes, b.ID, b.Votes)
+	}
+	if len(said) == 0 {
+		return "", ""
+	}
+	return "Two neighbours are keyed the other way round the second time: " + strings.Join(said, "; ") + ".", facts(rests...)
 }

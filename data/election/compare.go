@@ -107,3 +107,151 @@ func holdAsPersons(won, held []Candidate) bool {
 	}
 	return true
 }
+
+// OutcomeKind is how a contest ended against a baseline.
+type OutcomeKind string
+
+// The outcomes. NoOutcome stands until every vote is in.
+const (
+	NoOutcome OutcomeKind = ""
+	Hold      OutcomeKind = "hold"
+	Gain      OutcomeKind = "gain"
+	Win       OutcomeKind = "win"       // nothing to compare with
+	Split     OutcomeKind = "split"     // several seats went to more than one party
+	Tie       OutcomeKind = "tie"       // at the cut, and no lot recorded
+	Unopposed OutcomeKind = "unopposed" // no poll was held
+)
+
+// An Outcome says who won and from whom. Winner is empty on a tie and in a
+// split ward.
+type Outcome struct {
+	Kind   OutcomeKind
+	Winner Party
+	From   Party // of a gain
+}
+
+// String words the outcome as the field does: "Con gain from Lab", "Lab
+// hold", "Con win", "split ward", "tie", "elected unopposed"; empty where
+// there is none yet. Two parties of one abbreviation go by their names.
+func (o Outcome) String() string {
+	switch o.Kind {
+	case Hold:
+		return WordHold.With(everywhere, "{party}", o.Winner.Label())
+	case Gain:
+		winner, from := o.Winner.Label(), o.From.Label()
+		if winner == from && !o.From.IsIndependent() {
+			winner, from = o.Winner.Name, o.From.Name
+		}
+		return WordGain.With(everywhere, "{party}", winner, "{from}", from)
+	case Win:
+		return WordWin.With(everywhere, "{party}", o.Winner.Label())
+	case Split:
+		return WordSplit.In(everywhere)
+	case Tie:
+		return WordTie.In(everywhere)
+	case Unopposed:
+		return WordUnopposed.In(everywhere)
+	}
+	return ""
+}
+
+// Outcome is how the contest ended against its primary baseline, or with
+// nothing to compare where it has none.
+func (r Result) Outcome() Outcome {
+	if primary := r.Primary(); primary != nil {
+		return primary.Outcome
+	}
+	if !r.Contest.State.polled() {
+		return r.unopposed()
+	}
+	now := r.Contest.poll()
+	return decide(now, now.stand(), poll{seats: now.seats})
+}
+
+// unopposed reports whether a contest's candidates are elected without a poll:
+// there are some, and no more than seats.
+func (c Contest) unopposed() bool {
+	p := c.poll()
+	return c.State == Uncontested && len(p.candidates) > 0 && len(p.candidates) <= p.seats
+}
+
+// unopposed is the outcome of a contest without a poll.
+func (r Result) unopposed() Outcome {
+	if !r.Contest.unopposed() {
+		return Outcome{}
+	}
+	winner, _ := r.Contest.poll().oneParty(r.Contest.Candidates)
+	return Outcome{Kind: Unopposed, Winner: winner}
+}
+
+// swing is measured between the winner and the party it displaced or, on a
+// hold, the runner-up; nil where either did not stand at both, and where a
+// figure is not known.
+func swing(o Outcome, rows []Row, now, then shares) *Swing {
+	switch o.Kind {
+	case Gain:
+		return between(displaced(o.From, rows, then.poll), o.Winner, now, then)
+	case Hold:
+		return between(runnerUp(rows, o.Winner), o.Winner, now, then)
+	}
+	return nil
+}
+
+// displaced is the party that lost the seat, as it stands now where it does.
+func displaced(from Party, rows []Row, then poll) Party {
+	for _, row := range rows {
+		if id := row.Candidate.Party.line(); id != "" && id == then.line(from) {
+			return row.Candidate.Party
+		}
+	}
+	return from
+}
+
+// between is the swing from b to a, turned round where Butler's is negative.
+// Steed's follows Butler's direction, so it is negative the rare time that
+// the two disagree.
+func between(b, a Party, now, then shares) *Swing {
+	butler := moved(a, now, then).Minus(moved(b, now, then)).Half()
+	if !butler.Known() {
+		return nil
+	}
+	if butler.Sign() < 0 {
+		return between(a, b, now, then)
+	}
+	return &Swing{From: b, To: a, Butler: butler, Steed: now.ofTwo(a, b).Minus(then.ofTwo(a, b))}
+}
+
+// moved is the change in a party's share, unknown where it did not stand at
+// both.
+func moved(party Party, now, then shares) Fraction {
+	after, _ := now.of(party)
+	before, _ := then.of(party)
+	return after.Minus(before)
+}
+
+// ofTwo is the share of a in the votes of a and b.
+func (s shares) ofTwo(a, b Party) Fraction {
+	ofA, _ := s.of(a)
+	ofB, _ := s.of(b)
+	return ofA.over(ofA.Plus(ofB))
+}
+
+// runnerUp is the best-placed party among those not elected, other than the
+// winner's. It is no party where two share that place: the order of the ballot
+// paper must not pick one of them.
+func runnerUp(rows []Row, winner Party) Party {
+	var best *Row
+	for i, row := range rows {
+		switch {
+		case row.Elected || row.Candidate.Party.Same(winner):
+		case best == nil:
+			best = &rows[i]
+		case row.Rank == best.Rank && !row.Candidate.Party.Same(best.Candidate.Party):
+			return Party{}
+		}
+	}
+	if best == nil {
+		return Party{}
+	}
+	return best.Candidate.Party
+}

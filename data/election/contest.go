@@ -164,3 +164,59 @@ func (c Contest) Candidate(id string) (Candidate, bool) {
 	}
 	return Candidate{}, false
 }
+
+// A FlagKind is a kind of news about a contest that is not a figure of it.
+type FlagKind string
+
+// The kinds of flag.
+const (
+	Rush     FlagKind = "rush"     // the winner, without the numbers
+	Call     FlagKind = "call"     // the desk's own word on who has won
+	Estimate FlagKind = "estimate" // what somebody expects
+)
+
+// FlagKinds lists the kinds in the order that a desk shows them.
+var FlagKinds = []FlagKind{Rush, Call, Estimate}
+
+// A Flag is such news as the desk holds it. It never enters a total and never
+// overwrites a result.
+type Flag struct {
+	Kind      FlagKind
+	Candidate string // id of the one named as the winner, empty where none is
+	Words     string // as the desk puts it: "Con ahead by about 6,000"; may be empty where a candidate is named
+	Source    string // who says so; never empty
+	Author    string // id of who set it
+	When      int64  // when it was set, UTC milliseconds
+	Public    bool   // whether the desk has published it
+}
+
+// published is the flags that the desk has published; the slice is new.
+func published(flags []Flag) []Flag {
+	var public []Flag
+	for _, f := range flags {
+		if f.Public {
+			public = append(public, f)
+		}
+	}
+	return public
+}
+
+// A History is how a party, or parties in one position such as government,
+// fared in past contests. Its rows are keyed or imported by a desk.
+type History struct {
+	Title string // "By-elections: change in the governing party’s share"
+	Scope string // what the list covers, so that a record can be claimed of it: "all since 2010"
+	AsOf  Date   // the day it was true
+	Rows  []Past // oldest first
+}
+
+// A Past is one contest of a history.
+type Past struct {
+	Name   string
+	Date   Date
+	Party  Party
+	Points Fraction // change in the party's share: 0.2296 is 22.96 percentage points
+	Gain   bool     // whether the party gained the seat
+	Named  bool     // whether a chart names it
+	Source string   // never empty
+}

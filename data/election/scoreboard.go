@@ -1,5 +1,11 @@
 package election
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
 // A Scoreboard is what a night of contests adds up to. Only declared contests
 // and those elected unopposed count.
 type Scoreboard struct {
@@ -18,4 +24,254 @@ type ScoreRow struct {
 	Share         Fraction // of Valid
 	Change        Fraction // in Share, over those declared contests whose primary baseline has votes; unknown where there is none
 	New           bool     // it has no predecessor in any primary baseline, and so no Change; never of independents
+}
+
+// A tally is a scoreboard in the making.
+type tally struct {
+	board         Scoreboard
+	accounts      ledger[scored]
+	after, before int // all votes of the contests that can be compared, now and then
+}
+
+// scored is what one party made of a night.
+type scored struct {
+	seats, gains, losses int
+	votes                int
+	after, before        int  // its part of tally.after and tally.before
+	compared, stood      bool // stands where there is a primary baseline; stood in one, itself or as its predecessor
+}
+
+// Tally adds up a night, from results as Compute gives them, in any order.
+// Contests that are neither declared nor elected unopposed only count in
+// Contests and Seats; a seat that lots are still to be drawn for is not filled.
+//
+// Gains and losses go seat by seat against those who held the seats in the
+// primary baseline: a party that wins two of three seats where it had one
+// gains one, whoever loses it. Where the baseline filled another number of
+// seats they can be told only if one party held them all. An independent who
+// wins again neither gains nor loses; another independent gains what the
+// first one loses.
+//
+// Votes are those of all a party's candidates, whatever the contests' methods.
+// A change is over the contests that have votes both now and in the primary
+// baseline, and a party that stood in other contests' baselines only rises from
+// 0. One that stood in none, of declared contests or those to come, is new and
+// has no change. Independents, who are not chained, have none either.
+func Tally(results []Result) Scoreboard {
+	t := tally{accounts: ledger[scored]{}}
+	for _, r := range results {
+		t.add(r)
+	}
+	return t.done()
+}
+
+// counts reports whether the seats of a contest in this state are decided.
+func (s State) counts() bool { return s.IsDeclared() || s == Uncontested }
+
+func (t *tally) add(r Result) {
+	t.board.Contests++
+	t.board.Seats += max(r.Contest.Seats, 1)
+	t.recall(r.Contest)
+	if !r.Contest.State.counts() {
+		return
+	}
+	t.board.Declared++
+	t.board.Valid += r.Keyed
+	var won []Candidate
+	for _, row := range r.Rows {
+		party := t.accounts.today(row.Candidate.Party)
+		party.votes += row.Candidate.Votes.n
+		if row.Elected {
+			won = append(won, row.Candidate)
+			party.seats++
+			t.board.Filled++
+		}
+	}
+	if len(r.Contest.Baselines) == 0 {
+		return
+	}
+	then := r.Contest.Baselines[0].poll(r.Contest)
+	if r.Outcome().Kind != Tie {
+		t.move(won, max(r.Contest.Seats, 1), then)
+	}
+	t.weigh(r, then)
+}
+
+// recall enters who stands where there is a primary baseline, and who stood
+// in it.
+func (t *tally) recall(c Contest) {
+	if len(c.Baselines) == 0 {
+		return
+	}
+	then := c.Baselines[0].poll(c)
+	for _, k := range c.Candidates {
+		t.accounts.of(k.Party).compared = true
+	}
+	for _, k := range then.candidates {
+		t.accounts.open(heirKey(k.Party, then.heirs)).sum.stood = true
+	}
+}
+
+// move enters the gains and losses of one contest.
+func (t *tally) move(won []Candidate, seats int, then poll) {
+	held := then.holders()
+	if len(won) == 0 || len(held) == 0 {
+		return
+	}
+	if seats != then.seats {
+		t.moveFrom(won, held, then)
+		return
+	}
+	lost := slices.Clone(held)
+	for _, w := range won {
+		at := slices.IndexFunc(lost, func(h Candidate) bool { return then.keeps(w, h) })
+		if at < 0 {
+			t.accounts.of(w.Party).gains++
+			continue
+		}
+		lost = slices.Delete(lost, at, at+1)
+	}
+	for _, h := range lost {
+		t.accounts.before(h.Party, then.heirs).losses++
+	}
+}
+
+// moveFrom enters the gains and losses of a contest whose baseline filled
+// another number of seats.
+func (t *tally) moveFrom(won, held []Candidate, then poll) {
+	from, one := then.oneParty(held)
+	if !one {
+		return
+	}
+	for _, w := range won {
+		if !slices.ContainsFunc(held, func(h Candidate) bool { return then.keeps(w, h) }) {
+			t.accounts.of(w.Party).gains++
+			t.accounts.before(from, then.heirs).losses++
+		}
+	}
+}
+
+// keeps reports whether a seat that h won in this baseline stays where it was
+// when w wins it: with h's party or, among independents, with the person.
+func (p poll) keeps(w, h Candidate) bool {
+	if w.Party.ID != "" {
+		return w.Party.line() == p.line(h.Party)
+	}
+	return holdAsPersons([]Candidate{w}, []Candidate{h})
+}
+
+// weigh enters the votes that a change in share is taken from.
+func (t *tally) weigh(r Result, then poll) {
+	before := then.valid()
+	if !r.Valid.known || before.n <= 0 {
+		return
+	}
+	t.after += r.Valid.n
+	t.before += before.n
+	for _, row := range r.Rows {
+		t.accounts.of(row.Candidate.Party).after += row.Candidate.Votes.n
+	}
+	for _, k := range then.candidates {
+		t.accounts.before(k.Party, then.heirs).before += k.Votes.n
+	}
+}
+
+// done writes the rows of the parties that stood or lost a seat.
+func (t *tally) done() Scoreboard {
+	for key, a := range t.accounts {
+		if len(a.now) == 0 && a.sum.losses == 0 {
+			continue
+		}
+		row := ScoreRow{Party: a.party(key), Seats: a.sum.seats, Gains: a.sum.gains, Losses: a.sum.losses,
+			Votes: a.sum.votes, Share: portion(Of(a.sum.votes), Of(t.board.Valid))}
+		row.New = key != independents && a.sum.compared && !a.sum.stood
+		if key != independents && !row.New && a.sum.after+a.sum.before > 0 {
+			row.Change = portion(Of(a.sum.after), Of(t.after)).Minus(portion(Of(a.sum.before), Of(t.before)))
+		}
+		t.board.Rows = append(t.board.Rows, row)
+	}
+	slices.SortFunc(t.board.Rows, func(a, b ScoreRow) int {
+		return cmp.Or(b.Seats-a.Seats, b.Votes-a.Votes, cmp.Compare(a.Party.Name, b.Party.Name), cmp.Compare(a.Party.ID, b.Party.ID))
+	})
+	return t.board
+}
+
+// A ledger keeps one account a party, however its name is spelt in each place:
+// by id, independents together, and a party without an id by its name. A party
+// registered apart in Northern Ireland has an account of its own, as the
+// Parliament adds it up.
+type ledger[T any] map[string]*account[T]
+
+// An account is what is entered under one party.
+type account[T any] struct {
+	sum       T
+	now, then map[Party]int // how often each spelling was met, today and in a baseline
+}
+
+// independents is the key of the account that all independents share.
+const independents = "independents"
+
+func accountKey(p Party) string {
+	switch {
+	case p.ID != "":
+		return "id " + p.ID
+	case p.IsIndependent():
+		return independents
+	}
+	return "name " + strings.ToLower(p.Name)
+}
+
+// heirKey is the key of a party of a baseline: its heir's where it has one.
+func heirKey(p Party, heirs map[string]string) string {
+	if heir, ok := heirs[p.line()]; ok {
+		return accountKey(Party{ID: heir})
+	}
+	return accountKey(p)
+}
+
+func (l ledger[T]) open(key string) *account[T] {
+	a := l[key]
+	if a == nil {
+		a = &account[T]{now: map[Party]int{}, then: map[Party]int{}}
+		l[key] = a
+	}
+	return a
+}
+
+// of is what is entered under a party.
+func (l ledger[T]) of(p Party) *T { return &l.open(accountKey(p)).sum }
+
+// today is what is entered under a party that stands or holds a seat today.
+func (l ledger[T]) today(p Party) *T {
+	a := l.open(accountKey(p))
+	a.now[p]++
+	return &a.sum
+}
+
+// before is what is entered under a party of a baseline, or under its heir.
+func (l ledger[T]) before(p Party, heirs map[string]string) *T {
+	a := l.open(heirKey(p, heirs))
+	a.then[p]++
+	return &a.sum
+}
+
+// party is the party of an account as it is spelt most often today, or else in
+// the baselines. In a dead heat the first in order stands, so that the order
+// of the entries does not tell.
+func (a *account[T]) party(key string) Party {
+	if key == independents {
+		return Independent
+	}
+	names := a.now
+	if len(names) == 0 {
+		names = a.then
+	}
+	var best Party
+	most := 0
+	for p, n := range names {
+		if n > most || n == most && cmp.Or(cmp.Compare(p.Name, best.Name), cmp.Compare(p.Short, best.Short)) < 0 {
+			best, most = p, n
+		}
+	}
+	return best
 }
