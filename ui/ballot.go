@@ -47,7 +47,7 @@ func (p *countPane) removeCandidate() {
 		return
 	}
 	contest, k := p.contest, p.contest.Candidates[at]
-	if p.open.Author == "" {
+	if p.desk.author == "" {
 		p.window.askAuthor(p.removeCandidate)
 		return
 	}

@@ -7,7 +7,6 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // blindKeying is a second keying under way: what was typed for one contest
@@ -38,8 +37,8 @@ func (p *countPane) blind() *blindKeying {
 
 // mayLook reports whether the figures of the contest at hand may be shown, and
 // says why not.
-func (w *Window) mayLook() bool {
-	if _, ok := w.open.Current(); !ok {
+func (w *window) mayLook() bool {
+	if _, ok := w.desk.current(); !ok {
 		w.say("There is no contest yet: import the candidates, or type them in.")
 		return false
 	}
@@ -52,22 +51,22 @@ func (w *Window) mayLook() bool {
 
 // unseen is what the Results screen knows of a contest, without the figures
 // where they are being keyed a second time.
-func (p *countPane) unseen(r *model.ContestResult) *model.ContestResult {
-	if p.blinds[r.Contest().ID] == nil || r.Contest().State.IsDeclared() {
+func (p *countPane) unseen(r *reckoning) *reckoning {
+	if p.blinds[r.contest().ID] == nil || r.contest().State.IsDeclared() {
 		return r
 	}
-	c := r.Contest().Public()
+	c := r.contest().Public()
 	c.Verified = election.Count{}
-	return model.NewContestResult(c)
+	return newReckoning(c)
 }
 
 // keySecond begins the second keying of the contest at hand, or finishes it.
-func (w *Window) keySecond() {
+func (w *window) keySecond() {
 	c, ok := w.openContest()
 	if !ok {
 		return
 	}
-	if w.open.Author == "" {
+	if w.desk.author == "" {
 		w.askAuthor(w.keySecond)
 		return
 	}
@@ -82,7 +81,7 @@ func (w *Window) keySecond() {
 	case keyed == 0:
 		w.say("Key the votes once first: the second keying is compared with them.")
 	case c.Second != nil:
-		w.choose("These figures were keyed a second time by "+w.open.AuthorName(c.Second.Author), []kit.Choice{
+		w.choose("These figures were keyed a second time by "+w.desk.authorName(c.Second.Author), []kit.Choice{
 			{Words: "Key them once more", Aside: "blind, in place of the second keying", Do: w.count.beginBlind},
 			{Words: "Drop the second keying", Aside: "nothing is compared then", Do: func() { w.dropSecond(c.ID) }},
 		})
@@ -91,7 +90,7 @@ func (w *Window) keySecond() {
 	}
 }
 
-func (w *Window) dropSecond(contest string) {
+func (w *window) dropSecond(contest string) {
 	w.act(func(n *night.Night, author string) error { return n.ClearSecond(author, contest) }, nil)
 }
 
@@ -109,8 +108,8 @@ func keyedOf(c election.Contest) (keyed, of int) {
 func (p *countPane) beginBlind() {
 	p.strip.stop()
 	p.blinds[p.contest.ID] = &blindKeying{contest: p.contest.ID, typed: map[string]string{}}
-	p.drafts.Keep(night.Draft{Group: blindGroup(p.contest.ID), Field: begunField, Text: "yes"})
-	p.drafts.Flush()
+	p.drafts.keep(night.Draft{Group: blindGroup(p.contest.ID), Field: begunField, Text: "yes"})
+	p.drafts.flush()
 	p.startCells()
 	p.compute()
 	p.focusRow(0)
@@ -121,9 +120,9 @@ func (p *countPane) keyedBlind(b *blindKeying, field, digits string, cell *kit.V
 	b.typed[field], b.pointed = digits, false
 	if digits == "" {
 		delete(b.typed, field)
-		p.drafts.Forget(blindGroup(b.contest), field)
+		p.drafts.forget(blindGroup(b.contest), field)
 	} else {
-		p.drafts.Keep(night.Draft{Group: blindGroup(b.contest), Field: field, Text: digits, Caret: cell.Caret()})
+		p.drafts.keep(night.Draft{Group: blindGroup(b.contest), Field: field, Text: digits, Caret: cell.Caret()})
 	}
 	p.compute()
 }
@@ -238,7 +237,7 @@ func (p *countPane) dropBlind() {
 // endBlind shows the first figures again.
 func (p *countPane) endBlind(b *blindKeying) {
 	delete(p.blinds, b.contest)
-	p.drafts.Forget(blindGroup(b.contest), "")
+	p.drafts.forget(blindGroup(b.contest), "")
 	if p.contest.ID == b.contest {
 		p.startCells()
 		p.show()

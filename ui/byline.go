@@ -9,7 +9,6 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // byline is who wrote the entry in the composer and when what it tells of was.
@@ -28,11 +27,11 @@ func bylineOf(e blog.Entry) byline {
 }
 
 // chooseByline puts another author into the by-line, or takes one out.
-func (w *Window) chooseByline() {
+func (w *window) chooseByline() {
 	c := w.composer
 	names := c.authors()
 	var choices []kit.Choice
-	for _, a := range w.open.Authors {
+	for _, a := range w.desk.authors {
 		if at := slices.Index(names, a.ID); at < 0 {
 			choices = append(choices, kit.Choice{Words: "And " + a.Name, Aside: "last in the by-line", Do: func() {
 				c.setByline(append(slices.Clone(names), a.ID), c.by.happened)
@@ -44,9 +43,9 @@ func (w *Window) chooseByline() {
 		}
 	}
 	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() {
-		acting := w.open.Author
+		acting := w.desk.author
 		w.askAuthor(func() {
-			joined := w.open.Author
+			joined := w.desk.author
 			if acting != "" {
 				w.actAs(acting)
 				c.setByline(append(slices.Clone(names), joined), c.by.happened)
@@ -57,11 +56,11 @@ func (w *Window) chooseByline() {
 }
 
 // askHappened asks when what the entry tells of was, if not now.
-func (w *Window) askHappened() {
+func (w *window) askHappened() {
 	c := w.composer
 	typed := ""
 	if c.by.happened != 0 {
-		typed = time.UnixMilli(c.by.happened).In(w.open.Zone).Format("2 Jan 2006 15:04")
+		typed = time.UnixMilli(c.by.happened).In(w.desk.zone).Format("2 Jan 2006 15:04")
 	}
 	f := newField("Time of the event: 04:10, or 6 May 23:50; empty for the time of publishing", typed, "now")
 	w.sheet("When was it?", "The entry stands where it was published; this is the time that it tells of.", []*field{f}, "Keep", func() string {
@@ -69,9 +68,9 @@ func (w *Window) askHappened() {
 			c.setByline(c.by.authors, 0)
 			return ""
 		}
-		at, err := blog.EventTime(f.entry.Text, w.open.Now().UnixMilli(), w.open.Zone)
+		at, err := blog.EventTime(f.entry.Text, time.Now().UnixMilli(), w.desk.zone)
 		if err != nil {
-			return model.Sentence(err)
+			return sentence(err)
 		}
 		c.setByline(c.by.authors, at)
 		return ""
@@ -83,10 +82,10 @@ func (c *composer) authors() []string {
 	if len(c.by.authors) > 0 {
 		return c.by.authors
 	}
-	if c.open.Author == "" {
+	if c.desk.author == "" {
 		return nil
 	}
-	return []string{c.open.Author}
+	return []string{c.desk.author}
 }
 
 // setByline changes the by-line of what is being written.
@@ -104,9 +103,9 @@ func (c *composer) setByline(authors []string, happened int64) {
 func (c *composer) showByline() {
 	var parts []string
 	if c.by.happened != 0 {
-		parts = append(parts, "at "+eventWords(c.by.happened, c.open.Now().UnixMilli(), c.open.Zone))
+		parts = append(parts, "at "+eventWords(c.by.happened, time.Now().UnixMilli(), c.desk.zone))
 	}
-	if len(c.by.authors) > 0 && !slices.Equal(c.by.authors, []string{c.open.Author}) {
+	if len(c.by.authors) > 0 && !slices.Equal(c.by.authors, []string{c.desk.author}) {
 		parts = append(parts, "by "+c.window.bylineNames(c.by.authors)) // last, since names may be cut
 	}
 	c.who.SetText(strings.Join(parts, ", "))
@@ -123,10 +122,10 @@ func eventWords(happened, told int64, zone *time.Location) string {
 	return words
 }
 
-func (w *Window) bylineNames(ids []string) string {
+func (w *window) bylineNames(ids []string) string {
 	var names []string
 	for _, id := range ids {
-		names = append(names, w.open.AuthorName(id))
+		names = append(names, w.desk.authorName(id))
 	}
 	return election.And(names)
 }

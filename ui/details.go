@@ -5,15 +5,14 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
-	"nightdesk/ui/model"
 )
 
 // editDetails asks for the night's title, headline, standfirst and the rest.
-func (w *Window) editDetails() {
-	if w.open == nil || w.open.ReadOnly != "" {
+func (w *window) editDetails() {
+	if w.desk == nil || w.desk.readOnly != "" {
 		return
 	}
-	d := w.open.Details
+	d := w.desk.details
 	title := newField("Title of the night", d.Title, "")
 	place := newField("Place of the count", d.Place, "")
 	headline := newField("Headline", d.Headline, "")
@@ -27,12 +26,12 @@ func (w *Window) editDetails() {
 			return "Give the night a title."
 		}
 		if _, err := blog.Zone(text(zone)); err != nil {
-			return model.Sentence(err)
+			return sentence(err)
 		}
 		d.Title, d.Place, d.Headline, d.Standfirst = text(title), text(place), text(headline), text(standfirst)
 		d.Zone, d.Publisher, d.Address = text(zone), text(publisher), text(address)
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
+		author := w.desk.author
+		w.desk.act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
 		return ""
 	})
 }

@@ -10,13 +10,12 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // filePicker picks a file by keys: a path to type over a list of what is in
 // its folder. Enter goes into a folder or takes the file.
 type filePicker struct {
-	window     *Window
+	window     *window
 	extensions []string // lower case, with the dot; none means every file
 	then       func(path string)
 
@@ -34,7 +33,7 @@ type filePicker struct {
 }
 
 // askOpen asks for a file with one of the extensions.
-func (w *Window) askOpen(title string, extensions []string, then func(path string)) {
+func (w *window) askOpen(title string, extensions []string, then func(path string)) {
 	p := &filePicker{window: w, extensions: extensions, then: then, names: map[fyne.CanvasObject]*kit.Text{}}
 	p.path = kit.NewEntry("Folder and file")
 	p.list = kit.NewList(func() fyne.CanvasObject {
@@ -62,7 +61,7 @@ func (w *Window) askOpen(title string, extensions []string, then func(path strin
 }
 
 // startFolder is where picking a file begins: where the last one was.
-func (w *Window) startFolder() string {
+func (w *window) startFolder() string {
 	if f := w.app.Preferences().String("folder"); f != "" {
 		return f
 	}
@@ -234,7 +233,7 @@ func (p *filePicker) pick(path string) {
 }
 
 // askSave asks where a file is to be written, with a proposal.
-func (w *Window) askSave(title, name string, then func(path string)) {
+func (w *window) askSave(title, name string, then func(path string)) {
 	path := newField("File", filepath.Join(filepath.Dir(w.startFolder()+"x"), name), "")
 	w.sheet(title, "", []*field{path}, "Save", func() string {
 		if strings.TrimSpace(path.entry.Text) == "" {
@@ -247,7 +246,7 @@ func (w *Window) askSave(title, name string, then func(path string)) {
 
 // beforeReplacing looks, away from the window, whether a file is there
 // already, and asks before it is replaced.
-func (w *Window) beforeReplacing(path string, then func(path string)) {
+func (w *window) beforeReplacing(path string, then func(path string)) {
 	go func() {
 		info, err := os.Lstat(path)
 		fyne.Do(func() {
@@ -264,9 +263,9 @@ func (w *Window) beforeReplacing(path string, then func(path string)) {
 }
 
 // written says that files were written, or why not.
-func (w *Window) written(path string, err error) {
+func (w *window) written(path string, err error) {
 	if err != nil {
-		w.message.warn(model.Sentence(err))
+		w.message.warn(sentence(err))
 		return
 	}
 	w.say("Written: " + path)

@@ -5,21 +5,20 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
-	"nightdesk/ui/model"
 )
 
 // askGrounds asks for the rejected papers by ground and for the figures that
 // the returning officer read out, which the desk's checks hold against its own.
-func (w *Window) askGrounds() {
+func (w *window) askGrounds() {
 	if !w.mayLook() {
 		return
 	}
-	c, _ := w.open.Current()
+	c, _ := w.desk.current()
 	if c.State.IsDeclared() {
 		w.say("The result is declared: correct it to change a figure (Ctrl+Shift+D).")
 		return
 	}
-	if w.open.Author == "" {
+	if w.desk.author == "" {
 		w.askAuthor(w.askGrounds)
 		return
 	}
@@ -36,13 +35,13 @@ func (w *Window) askGrounds() {
 		for i, k := range counts {
 			n, err := election.ParseCount(fields[i].entry.Text)
 			if err != nil {
-				return model.Sentence(err)
+				return sentence(err)
 			}
 			*k.of = n
 		}
 		papers.ReadOut.Turnout = strings.Trim(turnout.entry.Text, " %")
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
+		author := w.desk.author
+		w.desk.act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
 		return ""
 	})
 }

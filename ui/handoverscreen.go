@@ -9,15 +9,14 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // handOverScreen is where a producer takes the blog: by whom it is taken and
 // how, what was found against it, what is new since the last time, what the CMS
 // will keep, and the ledger of all that was taken.
 type handOverScreen struct {
-	window *Window
-	open   *model.OpenNight
+	window *window
+	desk   *desk
 
 	list   *kit.List // the ways
 	ways   []way
@@ -50,8 +49,8 @@ type handOverParts struct {
 	rehearsal         *kit.Text
 }
 
-func newHandOverScreen(w *Window) *handOverScreen {
-	s := &handOverScreen{window: w, open: w.open, rows: map[fyne.CanvasObject]*wayRow{}}
+func newHandOverScreen(w *window) *handOverScreen {
+	s := &handOverScreen{window: w, desk: w.desk, rows: map[fyne.CanvasObject]*wayRow{}}
 	s.list = kit.NewList(func() fyne.CanvasObject {
 		r := newWayRow()
 		s.rows[r.box] = r
@@ -229,8 +228,8 @@ func (s *handOverScreen) way() way {
 
 // begin goes to the screen: who took last is at hand, and has the keys.
 func (s *handOverScreen) begin() {
-	if s.chosen == "" && len(s.open.Handed) > 0 {
-		s.chosen = s.open.Handed[len(s.open.Handed)-1].Profile
+	if s.chosen == "" && len(s.desk.handed) > 0 {
+		s.chosen = s.desk.handed[len(s.desk.handed)-1].Profile
 	}
 	s.show()
 	s.window.focus(s.list)
@@ -247,7 +246,7 @@ func (s *handOverScreen) changed() {
 // show shows the screen anew and looks, away from the window, at what is
 // public now.
 func (s *handOverScreen) show() {
-	s.ways = waysOf(s.open.Profiles)
+	s.ways = waysOf(s.desk.profiles)
 	s.chosen = s.way().profile.ID
 	heights := make([]float32, len(s.ways))
 	at := 0
@@ -363,6 +362,6 @@ func (s *handOverScreen) keyed(k *fyne.KeyEvent) {
 }
 
 // showHandOver goes to the hand-over screen.
-func (w *Window) showHandOver() {
+func (w *window) showHandOver() {
 	w.goTo(handOverScreenID)
 }

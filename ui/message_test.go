@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"nightdesk/ui/model"
 	"strings"
 	"testing"
 
@@ -63,6 +62,6 @@ func TestTheNameOfAFileStaysAsItIsWritten(t *testing.T) {
 		"élan is lacking.":          "Élan is lacking.",
 		"refused: no room":          "Refused: no room.",
 	} {
-		equal(t, said, model.Sentence(errors.New(said)), want)
+		equal(t, said, sentence(errors.New(said)), want)
 	}
 }

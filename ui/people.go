@@ -6,13 +6,12 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // asWriter does what is to be signed. Where nobody is chosen to act yet it
 // asks who does, once, and then goes on.
-func (w *Window) asWriter(do func()) {
-	if w.open.Author == "" {
+func (w *window) asWriter(do func()) {
+	if w.desk.author == "" {
 		w.askAuthor(do)
 		return
 	}
@@ -21,18 +20,18 @@ func (w *Window) asWriter(do func()) {
 
 // act runs f on the night for the author who acts; see desk.act. Where nobody
 // does yet, it asks first.
-func (w *Window) act(f func(n *night.Night, author string) error, then func(error)) {
+func (w *window) act(f func(n *night.Night, author string) error, then func(error)) {
 	w.asWriter(func() {
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return f(n, author) }, then)
+		author := w.desk.author
+		w.desk.act(func(n *night.Night) error { return f(n, author) }, then)
 	})
 }
 
 // addAuthor makes somebody an author of the desk, who acts from now on.
-func (w *Window) addAuthor(name string, then func()) {
-	author := blog.Author{Name: strings.TrimSpace(name), Initials: model.Initials(name)}
-	by, id := w.open.Author, ""
-	w.open.Act(func(n *night.Night) (err error) {
+func (w *window) addAuthor(name string, then func()) {
+	author := blog.Author{Name: strings.TrimSpace(name), Initials: initials(name)}
+	by, id := w.desk.author, ""
+	w.desk.act(func(n *night.Night) (err error) {
 		id, err = n.AddAuthor(by, author)
 		return err
 	}, func(err error) {
@@ -47,20 +46,28 @@ func (w *Window) addAuthor(name string, then func()) {
 }
 
 // actAs has an author of the desk act from now on.
-func (w *Window) actAs(id string) {
-	w.open.Author = id
+func (w *window) actAs(id string) {
+	w.desk.author = id
 	w.top.show()
 	w.composer.showByline()
 	w.preview.later()
 }
 
+func initials(name string) string {
+	out := ""
+	for part := range strings.FieldsSeq(name) {
+		out += strings.ToUpper(string([]rune(part)[:1]))
+	}
+	return out
+}
+
 // chooseAuthor lets another author of the desk act, or a new one join.
-func (w *Window) chooseAuthor() {
-	if w.open.ReadOnly != "" {
+func (w *window) chooseAuthor() {
+	if w.desk.readOnly != "" {
 		return
 	}
 	var choices []kit.Choice
-	for _, a := range w.open.Authors {
+	for _, a := range w.desk.authors {
 		choices = append(choices, kit.Choice{Words: a.Name, Aside: a.Initials, Do: func() { w.actAs(a.ID) }})
 	}
 	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() { w.askAuthor(nil) }})
@@ -68,9 +75,9 @@ func (w *Window) chooseAuthor() {
 }
 
 // chooseContest brings another contest of the night to the desk.
-func (w *Window) chooseContest() {
+func (w *window) chooseContest() {
 	var choices []kit.Choice
-	for _, c := range w.open.Contests {
+	for _, c := range w.desk.contests {
 		choices = append(choices, kit.Choice{Words: c.Name, Aside: string(c.State), Do: func() { w.setContest(c.ID) }})
 	}
 	if len(choices) > 1 {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"nightdesk/data/election"
-	"nightdesk/ui/model"
 )
 
 // readBackLines are a contest's names and figures in the order of an officer's
@@ -43,7 +42,7 @@ func readBackTotals(c election.Contest, r election.Result) []viewLine {
 	if c.SeveralSeats() {
 		seats = fmt.Sprintf("for %d seats", c.Seats)
 	}
-	add(model.UpperFirst(r.ShareOf()), seats, r.Valid)
+	add(upperFirst(r.ShareOf()), seats, r.Valid)
 	add("Rejected papers", "", c.Rejected)
 	for _, g := range groundsOf(&c.Headings) {
 		if g.of.Known() {
@@ -85,7 +84,7 @@ var readBackLook = viewLook{size: 22, aside: 15, height: 42}
 
 // readBack shows the contest at hand in large type, to be read out over the
 // phone or held against the officer's sheet, a line at a time.
-func (w *Window) readBack() {
+func (w *window) readBack() {
 	if !w.mayLook() {
 		return
 	}
@@ -96,7 +95,7 @@ func (w *Window) readBack() {
 }
 
 // readBackWords say which figures are read back.
-func (w *Window) readBackWords(c election.Contest) string {
+func (w *window) readBackWords(c election.Contest) string {
 	n := election.Several(len(c.Candidates), "candidate", "candidates") + " in ballot-paper order"
 	if c.SeveralSeats() {
 		n += fmt.Sprintf(", %d seats", c.Seats)

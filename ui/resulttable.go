@@ -12,7 +12,6 @@ import (
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // The columns of the Results screen.
@@ -72,22 +71,19 @@ func countKey(c election.Count) sortKey {
 // shares of an electorate apart.
 func fractionKey(f election.Fraction) sortKey { return sortKey{known: f.Known(), n: f.Float()} }
 
-// rowKeys are what a row is sorted by in each column.
-type rowKeys [resultColumns + 1]sortKey
-
 // sortKeys are those of every column.
-func sortKeys(r *model.ContestResult) rowKeys {
-	c := r.Contest()
-	return rowKeys{
+func sortKeys(r *reckoning) [resultColumns + 1]sortKey {
+	c := r.contest()
+	return [resultColumns + 1]sortKey{
 		contestColumn:    wordsKey(c.Name),
 		groupColumn:      wordsKey(c.Group),
 		stateColumn:      stateKey(c),
 		winnerColumn:     wordsKey(winnerWords(r, surname)),
-		outcomeColumn:    wordsKey(r.Outcome),
-		majorityColumn:   countKey(r.Result.Majority),
-		percentColumn:    fractionKey(r.Result.MajorityShare),
-		turnoutColumn:    fractionKey(r.Result.TurnoutValid),
-		papersKey:        fractionKey(r.Result.TurnoutPapers),
+		outcomeColumn:    wordsKey(r.outcome),
+		majorityColumn:   countKey(r.result.Majority),
+		percentColumn:    fractionKey(r.result.MajorityShare),
+		turnoutColumn:    fractionKey(r.result.TurnoutValid),
+		papersKey:        fractionKey(r.result.TurnoutPapers),
 		changeColumn:     fractionKey(winnersChange(r).Points),
 		electorateColumn: countKey(c.Electorate),
 	}
@@ -106,9 +102,9 @@ func stateKey(c *election.Contest) sortKey {
 
 // sortReckonings sorts by one column; rows that are alike there by the name
 // of the contest, and then as the night has them.
-func sortReckonings(rs []*model.ContestResult, column int, falling bool, keys func(*model.ContestResult) rowKeys) {
-	slices.SortStableFunc(rs, func(a, b *model.ContestResult) int {
-		x, y := keys(a)[column], keys(b)[column]
+func sortReckonings(rs []*reckoning, column int, falling bool) {
+	slices.SortStableFunc(rs, func(a, b *reckoning) int {
+		x, y := a.keys[column], b.keys[column]
 		if x.known != y.known {
 			if x.known {
 				return -1
@@ -119,7 +115,7 @@ func sortReckonings(rs []*model.ContestResult, column int, falling bool, keys fu
 		if falling {
 			order = -order
 		}
-		return cmp.Or(order, compareNames(a.Name, b.Name))
+		return cmp.Or(order, compareNames(a.name, b.name))
 	})
 }
 
@@ -149,12 +145,12 @@ func compareNames(a, b string) int {
 func number(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
 // elected are the candidates who won; nobody has before a count starts.
-func elected(r *model.ContestResult) []election.Row {
-	if r.Contest().State == election.NotStarted {
+func elected(r *reckoning) []election.Row {
+	if r.contest().State == election.NotStarted {
 		return nil
 	}
 	var won []election.Row
-	for _, row := range r.Result.Rows {
+	for _, row := range r.result.Rows {
 		if row.Elected {
 			won = append(won, row)
 		}
@@ -164,7 +160,7 @@ func elected(r *model.ContestResult) []election.Row {
 
 // winnersChange is the change in share of the party that won, or of the one
 // that came first of several.
-func winnersChange(r *model.ContestResult) election.Change {
+func winnersChange(r *reckoning) election.Change {
 	if won := elected(r); len(won) > 0 {
 		return won[0].Change()
 	}
@@ -180,7 +176,7 @@ func surname(k election.Candidate) string { return k.Surname }
 // winnerWords names the winner behind the party, "Con  Mortimer", by a function
 // that gives as much of a name as there is room for; of several seats it gives
 // the parties: "Lab 2, Con 1".
-func winnerWords(r *model.ContestResult, name func(election.Candidate) string) string {
+func winnerWords(r *reckoning, name func(election.Candidate) string) string {
 	won := elected(r)
 	if len(won) == 1 {
 		return won[0].Candidate.Party.Label() + "  " + name(won[0].Candidate)
@@ -211,23 +207,23 @@ func progressWords(c *election.Contest, zone *time.Location) string {
 
 // fillResult puts the cells of a contest into a row of the table. What is
 // provisional is quiet.
-func fillResult(r *model.ContestResult, cells []kit.Cell, papers bool, zone *time.Location, own map[string]string) {
-	c := r.Contest()
-	decided := r.Decided()
+func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location, own map[string]string) {
+	c := r.contest()
+	decided := r.counts()
 	cells[contestColumn] = kit.Cell{Words: c.Name, Bold: decided}
 	cells[groupColumn] = kit.Cell{Words: c.Group, Quiet: true}
 	state := progressWords(c, zone) + flagKinds(r)
-	if len(r.Blocked) > 0 {
+	if len(r.blocked) > 0 {
 		state = "✗ " + strings.TrimPrefix(state, "✔ ")
 	}
-	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.Blocked) == 0}
+	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.blocked) == 0}
 	cells[winnerColumn] = kit.Cell{Words: winnerWords(r, surname), Marks: marksOf(elected(r), own)}
-	cells[outcomeColumn] = kit.Cell{Words: r.Outcome, Bold: r.Gain}
-	cells[majorityColumn].Words = known(r.Result.Majority)
-	cells[percentColumn].Words = percent(r.Result.MajorityShare, 1)
-	cells[turnoutColumn].Words = percent(r.Result.TurnoutValid, 1)
+	cells[outcomeColumn] = kit.Cell{Words: r.outcome, Bold: r.gain}
+	cells[majorityColumn].Words = known(r.result.Majority)
+	cells[percentColumn].Words = percent(r.result.MajorityShare, 1)
+	cells[turnoutColumn].Words = percent(r.result.TurnoutValid, 1)
 	if papers {
-		cells[turnoutColumn].Words = percent(r.Result.TurnoutPapers, 2)
+		cells[turnoutColumn].Words = percent(r.result.TurnoutPapers, 2)
 	}
 	cells[changeColumn].Words = changeWords(winnersChange(r))
 	cells[electorateColumn] = kit.Cell{Words: known(c.Electorate), Quiet: true}
@@ -238,13 +234,13 @@ func fillResult(r *model.ContestResult, cells []kit.Cell, papers bool, zone *tim
 
 // flagKinds name the flags of a contest that is not declared yet, behind the
 // state of its count: " · rush, call".
-func flagKinds(r *model.ContestResult) string {
-	if r.Decided() {
+func flagKinds(r *reckoning) string {
+	if r.counts() {
 		return ""
 	}
 	var kinds []string
 	for _, kind := range election.FlagKinds {
-		if slices.ContainsFunc(r.Contest().Flags, func(f election.Flag) bool { return f.Kind == kind }) {
+		if slices.ContainsFunc(r.contest().Flags, func(f election.Flag) bool { return f.Kind == kind }) {
 			kinds = append(kinds, string(kind))
 		}
 	}

@@ -8,15 +8,15 @@ import (
 
 // chooseRules sets how this newsroom writes its blog. The rules travel in the
 // night.
-func (w *Window) chooseRules() {
+func (w *window) chooseRules() {
 	set := func(change func(*blog.Details)) func() {
 		return func() {
-			d, author := w.open.Details, w.open.Author
+			d, author := w.desk.details, w.desk.author
 			change(&d)
-			w.open.Act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
+			w.desk.act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
 		}
 	}
-	d := w.open.Details
+	d := w.desk.details
 	either := func(on bool, words, aside, other, otherAside string, change func(*blog.Details)) kit.Choice {
 		if on {
 			words, aside = other, otherAside
@@ -36,10 +36,10 @@ func (w *Window) chooseRules() {
 }
 
 // askReader asks which other author has read the entry, and then goes on.
-func (w *Window) askReader(then func(reader string)) {
+func (w *window) askReader(then func(reader string)) {
 	var choices []kit.Choice
-	for _, a := range w.open.Authors {
-		if a.ID != w.open.Author {
+	for _, a := range w.desk.authors {
+		if a.ID != w.desk.author {
 			choices = append(choices, kit.Choice{Words: a.Name, Aside: "has read it", Do: func() { then(a.ID) }})
 		}
 	}

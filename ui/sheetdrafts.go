@@ -8,7 +8,6 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
-	"nightdesk/ui/model"
 )
 
 // This file keeps what is typed in the fields of a sheet, as the composer's
@@ -20,13 +19,13 @@ const sheetPrefix = "sheet:"
 
 // keepSheet hands the fields of an open sheet to the drafts, and first puts
 // back what was typed in one of that title and never accepted.
-func (w *Window) keepSheet(title string, fields []*field) {
-	if w.open == nil || w.open.ReadOnly != "" {
+func (w *window) keepSheet(title string, fields []*field) {
+	if w.desk == nil || w.desk.readOnly != "" {
 		return
 	}
 	group, typed := sheetPrefix+title, false
 	for i, f := range fields {
-		id := model.DraftID{Group: group, Field: f.name(i)}
+		id := draftID{group, f.name(i)}
 		if was, ok := w.begun[id]; ok {
 			f.entry.SetText(was.Text)
 			f.entry.SetCaret(was.Caret)
@@ -39,12 +38,12 @@ func (w *Window) keepSheet(title string, fields []*field) {
 			if changed != nil {
 				changed(s)
 			}
-			w.open.Drafts.Keep(night.Draft{Group: group, Field: id.Field, Text: s, Caret: f.entry.CursorTextOffset()})
+			w.drafts.keep(night.Draft{Group: group, Field: id.field, Text: s, Caret: f.entry.CursorTextOffset()})
 		}
 	}
 	w.left = func() {
 		if typed {
-			w.open.Drafts.Forget(group, "")
+			w.drafts.forget(group, "")
 		}
 	}
 }
@@ -58,23 +57,23 @@ func (f *field) name(i int) string {
 }
 
 // acts is how many acts were asked of the night.
-func (w *Window) acts() int {
-	if w.open == nil {
+func (w *window) acts() int {
+	if w.desk == nil {
 		return 0
 	}
-	return w.open.Acts
+	return w.desk.acts
 }
 
 // accepted remembers the fields of a sheet until what it asked for is done.
-func (w *Window) accepted(title string, fields []*field) {
-	w.asked = map[model.DraftID]night.Draft{}
+func (w *window) accepted(title string, fields []*field) {
+	w.asked = map[draftID]night.Draft{}
 	for i, f := range fields {
-		w.asked[model.DraftID{Group: sheetPrefix + title, Field: f.name(i)}] = night.Draft{Text: f.entry.Text, Caret: f.entry.CursorTextOffset()}
+		w.asked[draftID{sheetPrefix + title, f.name(i)}] = night.Draft{Text: f.entry.Text, Caret: f.entry.CursorTextOffset()}
 	}
 }
 
 // putBack keeps the fields of the sheet whose act has failed, and says so.
-func (w *Window) putBack() (words string) {
+func (w *window) putBack() (words string) {
 	if len(w.asked) == 0 {
 		return ""
 	}
@@ -84,21 +83,21 @@ func (w *Window) putBack() (words string) {
 }
 
 // takeUpSheets takes what was typed in sheets when the desk was last left.
-func (w *Window) takeUpSheets(kept []night.Draft) {
-	w.begun = map[model.DraftID]night.Draft{}
+func (w *window) takeUpSheets(kept []night.Draft) {
+	w.begun = map[draftID]night.Draft{}
 	for _, d := range kept {
 		if strings.HasPrefix(d.Group, sheetPrefix) {
-			w.begun[model.IDOf(d)] = d
+			w.begun[idOf(d)] = d
 		}
 	}
 }
 
 // begunWords say in which sheets something was typed that is still kept, ""
 // for none.
-func (w *Window) begunWords() string {
+func (w *window) begunWords() string {
 	var titles []string
 	for id := range w.begun {
-		titles = append(titles, "“"+strings.TrimPrefix(id.Group, sheetPrefix)+"”")
+		titles = append(titles, "“"+strings.TrimPrefix(id.group, sheetPrefix)+"”")
 	}
 	if len(titles) == 0 {
 		return ""

@@ -13,14 +13,13 @@ import (
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // timeline lists the entries of the blog, newest first, and the held ones;
 // the entry that is selected can be changed.
 type timeline struct {
-	open   *model.OpenNight
-	window *Window
+	desk   *desk
+	window *window
 
 	count   *kit.Text
 	filters []*kit.Button
@@ -46,8 +45,8 @@ type timeline struct {
 	working bool                  // more of them are about to be worked out
 }
 
-func newTimeline(w *Window) *timeline {
-	t := &timeline{open: w.open, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
+func newTimeline(w *window) *timeline {
+	t := &timeline{desk: w.desk, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
 	t.count = kit.NewBold("")
 	for _, f := range []entryFilter{allEntries, keyEntries, heldEntries} {
 		t.filters = append(t.filters, kit.NewButton(f.words, kit.Bare, func() { t.setFilter(f) }))
@@ -119,7 +118,7 @@ func (t *timeline) setFilter(f entryFilter) {
 // show lists what the filter and the search leave.
 func (t *timeline) show() {
 	published := 0
-	for _, e := range t.open.Entries {
+	for _, e := range t.desk.entries {
 		if !e.Withdrawn {
 			published++
 		}
@@ -149,13 +148,13 @@ func (t *timeline) show() {
 		t.empty.SetText("Nothing that is listed here matches “" + t.find.Text + "”. “All” looks through the whole night.")
 	case t.find.Text != "":
 		t.empty.SetText("Nothing in this night matches “" + t.find.Text + "”.")
-	case t.filter == keyEntries && t.open.ReadOnly != "":
+	case t.filter == keyEntries && t.desk.readOnly != "":
 		t.empty.SetText("No key moments yet.")
 	case t.filter == keyEntries:
 		t.empty.SetText("No key moments yet. Ctrl+Shift+K makes the selected entry one.")
 	case t.filter != allEntries:
 		t.empty.SetText("No entry is " + t.filter.words + ".")
-	case t.open.ReadOnly != "":
+	case t.desk.readOnly != "":
 		t.empty.SetText("No entries yet.")
 	default:
 		t.empty.SetText("No entries yet. Write the first one above; Ctrl+Enter publishes it.")
@@ -166,17 +165,17 @@ func (t *timeline) show() {
 // matching are the entries that the filter and the search leave.
 func (t *timeline) matching() []blog.Entry {
 	find := text.SearchKey(strings.TrimSpace(t.find.Text))
-	if find == "" && t.filter == allEntries && !t.open.Details.OldestFirst {
-		return t.open.Entries
+	if find == "" && t.filter == allEntries && !t.desk.details.OldestFirst {
+		return t.desk.entries
 	}
 	about := t.aboutContest()
 	var out []blog.Entry
-	for _, e := range t.open.Entries {
+	for _, e := range t.desk.entries {
 		if t.passes(e, about) && (find == "" || strings.Contains(t.fold(e), find)) {
 			out = append(out, e)
 		}
 	}
-	if t.open.Details.OldestFirst {
+	if t.desk.details.OldestFirst {
 		slices.Reverse(out)
 	}
 	return out
@@ -185,7 +184,7 @@ func (t *timeline) matching() []blog.Entry {
 func (t *timeline) authors(e blog.Entry) string {
 	var names []string
 	for _, id := range e.Authors {
-		names = append(names, t.open.AuthorName(id))
+		names = append(names, t.desk.authorName(id))
 	}
 	return strings.Join(names, " & ")
 }
@@ -210,9 +209,9 @@ func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
 	}
 	e := t.shown[i]
 	if t.filter == heldEntries {
-		r.show(e, t.work(e).summary, entryStatus(e, "held", notAsked, t.open.Zone), t.open.Zone, "")
+		r.show(e, t.work(e).summary, entryStatus(e, "held", notAsked, t.desk.zone), t.desk.zone, "")
 		return
 	}
 	w := t.work(e)
-	r.show(e, w.summary, w.status, t.open.Zone, t.dayOver(i))
+	r.show(e, w.summary, w.status, t.desk.zone, t.dayOver(i))
 }

@@ -1,13 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
@@ -20,15 +20,15 @@ type importCommand struct {
 	Candidates bool     `xor:"mode" help:"Take who stands, and leave the votes out."`
 	History    bool     `xor:"mode" help:"It is one list of past contests, which a chart of history shows; it takes the place of the one there. Its header tells it as well."`
 	pastFlags  `embed:""`
+	saidFlags  `embed:""`
 	Author     string `help:"Who imports: a name or initials. Somebody new joins the desk; without it the act names nobody."`
-	DryRun     bool   `help:"Say all that would be done, and do it to a copy that is thrown away."`
-	Contest    string `placeholder:"NAME" help:"The contest that a plain list of names, parties and votes is for."`
+	DryRun     bool   `help:"Say how the files are understood and all that would be done, and do it to a copy that is thrown away."`
 }
 
 // Run imports all of the files or, where anything is wrong with one or a
 // person stops it, nothing.
 func (c *importCommand) Run(t *terminal) error {
-	if err := c.check(); err != nil {
+	if err := cmp.Or(c.check(), c.checkSaid()); err != nil {
 		return err
 	}
 	ctx, stop := untilStopped()
@@ -74,18 +74,12 @@ func (c *importCommand) read(ctx context.Context, t *terminal) (put func(*night.
 	}); err != nil {
 		return nil, err
 	}
-	contest, day := c.Contest, election.Date("")
-	if known, ok := blog.FindContest(there, contest); ok {
-		contest = known.Name
-		if !c.Baseline {
-			day = known.Date
-		}
-	}
-	sources, done, err := c.sources(ctx, contest, day)
+	sources, done, err := c.sources(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
+	c.of(there, sources)
 	if err := c.tellPast(sources); err != nil {
 		return nil, err
 	}
@@ -98,7 +92,10 @@ func (c *importCommand) read(ctx context.Context, t *terminal) (put func(*night.
 	if err != nil {
 		return nil, err
 	}
-	for _, note := range found.Notes {
+	if c.DryRun {
+		tellReading(t, found)
+	}
+	for _, note := range append(found.Notes, asideNotes(found, c.DryRun)...) {
 		t.note("%s", note)
 	}
 	return func(n *night.Night) error { return c.put(t, n, found) }, nil
@@ -111,7 +108,15 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 		return err
 	}
 	contests, councils := found.Contests, found.Councils
-	if c.Baseline {
+	var placed []intake.Placed
+	if !c.Baseline {
+		if placed, err = found.Onto(before.contests, c.orders()); err != nil {
+			return err
+		}
+		for i, p := range placed {
+			contests[i] = p.Contest
+		}
+	} else {
 		councils = nil
 		if contests = intake.BaselinesFor(before.contests, found, ""); len(contests) == 0 {
 			return &callError{"no contest of the night has an earlier result in these files", "Import its candidates or its results first."}
@@ -121,7 +126,7 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 	if err != nil {
 		return err
 	}
-	if err := n.Import(author, c.reason(), contests, councils); err != nil {
+	if err := n.ImportFrom(author, c.reason(), c.By, contests, councils); err != nil {
 		return err
 	}
 	after, err := takeStock(n)
@@ -129,6 +134,7 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 		return err
 	}
 	tell(t, before, after, contests, c.DryRun)
+	tellPlaced(t, placed, c.Declared)
 	return nil
 }
 
@@ -143,6 +149,9 @@ func (c *importCommand) author(n *night.Night) (id string, err error) {
 
 // reason is what the history of the night says of the import.
 func (c *importCommand) reason() string {
+	if c.Reason != "" {
+		return c.Reason
+	}
 	names := make([]string, len(c.Source))
 	for i, path := range c.Source {
 		names[i] = filepath.Base(path)

@@ -17,7 +17,7 @@ import (
 type pastFlags struct {
 	Title string `placeholder:"TEXT" help:"Of past contests: what the list shows, “By-elections: change in the governing party’s share”."`
 	Scope string `placeholder:"TEXT" help:"Of past contests: what the list covers, “all since 2010”."`
-	Day   string `placeholder:"DATE" help:"Of past contests: the day on which the list was true, 2021-05-07; later ones are left out."`
+	Day   string `placeholder:"DATE" help:"The polling day, 2021-05-06, where the files do not say it. Of past contests: the day on which the list was true; later ones are left out."`
 }
 
 // check refuses a day that is none.
@@ -37,7 +37,7 @@ func (c *importCommand) tellPast(sources []intake.Source) error {
 			sources[i], c.History = whole, c.History || is
 		}
 	}
-	if !c.History && c.pastFlags != (pastFlags{}) {
+	if !c.History && c.Title+c.Scope != "" {
 		return &callError{"--title, --scope and --day are about past contests, and this is no list of them", "Leave them out; nothing was imported."}
 	}
 	return nil

@@ -10,7 +10,6 @@ import (
 	"syscall"
 	"time"
 
-	"nightdesk/data/election"
 	"nightdesk/data/intake"
 )
 
@@ -32,7 +31,7 @@ func untilStopped() (ctx context.Context, stop func()) {
 
 // sources are the files that the call names, opened. They close when ctx ends,
 // also where one is a pipe that nothing comes out of.
-func (c *importCommand) sources(ctx context.Context, contest string, day election.Date) (all []intake.Source, closeAll func(), err error) {
+func (c *importCommand) sources(ctx context.Context) (all []intake.Source, closeAll func(), err error) {
 	var files []*os.File
 	closeAll = func() {
 		for _, f := range files {
@@ -40,20 +39,35 @@ func (c *importCommand) sources(ctx context.Context, contest string, day electio
 		}
 	}
 	for _, path := range c.Source {
+		if err := isFile(path); err != nil {
+			closeAll()
+			return nil, nil, err
+		}
 		f, err := os.Open(path)
 		if err != nil {
 			closeAll()
 			return nil, nil, unopened(path, err)
 		}
 		files = append(files, f)
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			closeAll()
-			return nil, nil, &callError{path + ": this is a folder", "Name the files in it; nothing was imported."}
-		}
-		all = append(all, intake.Source{Name: path, Data: f, Contest: contest, Date: day})
+		all = append(all, intake.Source{Name: path, Data: f})
 	}
 	context.AfterFunc(ctx, closeAll)
 	return all, closeAll, nil
+}
+
+// isFile refuses what is no file before it is opened: a pipe would wait for a
+// writer, and a device may never end.
+func isFile(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return unopened(path, err)
+	case info.IsDir():
+		return &callError{path + ": this is a folder", "Name the files in it; nothing was imported."}
+	case !info.Mode().IsRegular():
+		return &callError{path + ": this is no file but a pipe or a device", "Save what comes out of it as a file and import that; nothing was imported."}
+	}
+	return nil
 }
 
 // stopped is the error of a reading that ctx may have ended.

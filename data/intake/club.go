@@ -14,6 +14,11 @@ var clubFormat = &format{
 	name:  "Democracy Club ballots",
 	marks: [][]string{{"ballot paper id"}, {"person name", "party id"}},
 	needs: []string{"ballot paper id", "person name", "party id", "party name"},
+	reads: []string{
+		"ballot paper id", "election id", "council", "ward", "ward gss", "date", "nuts1", "seats contested", "cancelled poll", "person id", "person name",
+		"sopn first names", "sopn last name", "party id", "party name", "party description text", "votes cast", "elected", "total electorate",
+		"turnout reported", "spoilt ballots", "turnout percentage",
+	},
 	also: map[string]string{
 		"post label": "ward", "gss": "ward gss", "election date": "date", "organisation name": "council",
 	},

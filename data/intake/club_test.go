@@ -20,7 +20,7 @@ func TestExportOfDemocracyClubWithItsResults(t *testing.T) {
 	equal(t, "name and code", c.Name+" "+c.Code, "Bush Fair E05002233")
 	equal(t, "group, as the organisation is called", c.Group, "Harlow Council")
 	equal(t, "seats and state", c.Seats, 1)
-	equal(t, "state", c.State, election.Declared)
+	equal(t, "state, since its papers do not balance", c.State, election.Provisional)
 	equal(t, "papers", c.Verified, election.Of(2100))
 	equal(t, "the name as nominated", c.Candidates[0].BallotName(), "De La Cruz, Maria Pilar")
 	equal(t, "votes", votes(c), "De La Cruz Con 640; Lowe Lab 900")

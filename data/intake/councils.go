@@ -11,6 +11,7 @@ var councilFormat = &format{
 	name:  "Nightdesk councils",
 	marks: [][]string{{"council", "seats held"}, {"council", "heading"}},
 	needs: []string{"council", "seats", "heading", "seats held"},
+	reads: []string{"council", "code", "date", "seats", "heading", "baseline date", "party id", "party name", "party short", "seats held"},
 	also:  map[string]string{"party": "party name", "short": "party short", "held": "seats held"},
 	read:  (*reading).readCouncils,
 }

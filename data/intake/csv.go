@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -33,17 +34,58 @@ func (r record) blank() bool {
 	return true
 }
 
-// delimiter tells what stands between the cells, from the first line that is
-// not blank. A tab is never part of a name, so one is enough.
+// delimiters are what may stand between cells. One that stands in names and
+// figures too comes later.
+var delimiters = []rune{'\t', ';', ',', '|'}
+
+// delimiter tells what stands between the cells: what most of the first lines
+// have equally often outside quotation marks. Spreadsheets may say it themselves,
+// in a first line "sep=;".
 func delimiter(text string) rune {
-	line, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n \ufeff"), "\n")
-	switch {
-	case strings.ContainsRune(line, '\t'):
-		return '\t'
-	case strings.Count(line, ";") > strings.Count(line, ","):
-		return ';'
+	const looked = 60
+	if said, ok := strings.CutPrefix(text, "sep="); ok && said != "" && strings.ContainsRune(string(delimiters), rune(said[0])) {
+		return rune(said[0])
 	}
-	return ','
+	often := map[rune]map[int]int{} // how many lines have one so many times
+	lines := 0
+	for line := range strings.Lines(text) {
+		if lines == looked {
+			break
+		}
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		for comma, n := range outsideQuotes(line) {
+			if often[comma] == nil {
+				often[comma] = map[int]int{}
+			}
+			often[comma][n]++
+		}
+	}
+	best, most := ',', 0
+	for _, comma := range delimiters {
+		for _, in := range often[comma] {
+			if in > most {
+				best, most = comma, in
+			}
+		}
+	}
+	return best
+}
+
+// outsideQuotes counts the delimiters of a line that are not quoted.
+func outsideQuotes(line string) map[rune]int {
+	n, quoted := map[rune]int{}, false
+	for _, r := range line {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case !quoted && slices.Contains(delimiters, r):
+			n[r]++
+		}
+	}
+	return n
 }
 
 func newCSV(text string, comma rune, lazy bool) *csv.Reader {
@@ -67,16 +109,7 @@ func (g *reading) records(file, text string, comma rune, lazy bool, take func(re
 			return false
 		}
 		rec := record{lines: linesOf(r, len(cells)), cells: cells}
-		g.rows++
-		g.cells += len(cells)
-		switch {
-		case g.ctx.Err() != nil || g.full():
-			return false
-		case len(cells) > maxColumns:
-			g.wrong(Problem{File: file, Line: rec.line(), Want: "has over 256 columns, which no row of results has"})
-			return false
-		case g.rows > maxRows || g.cells > maxCells:
-			g.wrong(Problem{File: file, Line: rec.line(), Want: "is more than can be imported at once, which is 200,000 rows; import fewer files"})
+		if !g.within(file, rec) {
 			return false
 		}
 		if g.rows%tickRows == 0 {
@@ -86,6 +119,23 @@ func (g *reading) records(file, text string, comma rune, lazy bool, take func(re
 			take(rec)
 		}
 	}
+}
+
+// within counts a row, and reports false where reading stops with it.
+func (g *reading) within(file string, rec record) bool {
+	g.rows++
+	g.cells += len(rec.cells)
+	switch {
+	case g.ctx.Err() != nil || g.full():
+		return false
+	case len(rec.cells) > maxColumns:
+		g.wrong(Problem{File: file, Line: rec.line(), Want: "has over 256 columns, which no row of results has"})
+		return false
+	case g.rows > maxRows || g.cells > maxCells:
+		g.wrong(Problem{File: file, Line: rec.line(), Want: "is more than can be imported at once, which is 200,000 rows; import fewer files"})
+		return false
+	}
+	return true
 }
 
 func linesOf(r *csv.Reader, n int) []int {

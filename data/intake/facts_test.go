@@ -148,8 +148,8 @@ func TestDoncaster(t *testing.T) {
 	for _, c := range found.Contests {
 		seats += c.Seats
 		candidates += len(c.Candidates)
-		if c.Group != "Doncaster" || c.Kind != election.Local || c.Date != "2021-05-06" || !match.IsGSS(c.Code) || c.State != election.Declared {
-			t.Errorf("%+v", c)
+		if c.Group != "Doncaster" || c.Kind != election.Local || c.Date != "2021-05-06" || !match.IsGSS(c.Code) || (c.State == election.Declared) == (c.Name == "Conisbrough") {
+			t.Errorf("%+v", c) // Conisbrough has its electorate for its ballot papers
 		}
 	}
 	equal(t, "seats", seats, 55)

@@ -17,7 +17,8 @@ var flatFormat = &format{
 		"candidate forenames": "forenames", "candidate surname": "surname",
 		"party": "party name", "short": "party short", "verified": "papers verified",
 	},
-	read: (*reading).readFlat,
+	reads: slices.Concat([]string{"contest", "code", "date", "position"}, ofContest, ofCandidate),
+	read:  (*reading).readFlat,
 }
 
 // ofContest are the columns of the flat file that belong to the contest and so

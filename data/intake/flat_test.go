@@ -94,6 +94,9 @@ func TestFlatFileComesBackAsItWas(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, b.String())
 		}
+		if c.State.IsDeclared() && len(doubtsOf(c, Stated{})) > 0 {
+			c.State, c.Revision, c.Declared = election.Provisional, 0, 0 // what could not be declared by hand is not
+		}
 		if got, want := fmt.Sprintf("%+v", found.Contests), fmt.Sprintf("%+v", []election.Contest{c}); got != want {
 			t.Fatalf("\n got %s\nwant %s\n%s", got, want, b.String())
 		}

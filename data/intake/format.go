@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nightdesk/data/election"
@@ -14,76 +15,65 @@ type format struct {
 	name    string
 	marks   [][]string        // the header is this format's where all of one set stand in it
 	needs   []string          // columns that must be there
+	reads   []string          // columns that are read, the needed ones among them
 	votes   string            // column that must be there unless votes are left out
 	also    map[string]string // other names of columns, to the one used here
 	layouts [][]string        // the columns of files without a header
-	lazy    bool              // typed by hand: quotation marks and rows are taken as they come
 	read    func(*reading, Source, *table, []row)
 }
 
-// How many rows are looked at for a header: exports have been seen with a stray
-// line above it.
-const (
-	headerRows = 4
-	blankRows  = 50 // looked at for these
-)
-
 var formats = []*format{candidaciesFormat, constituenciesFormat, clubFormat, flatFormat, councilFormat}
 
-// detect tells the format of a text, the meaning of its columns and the line of
-// its header, 0 where it has none.
-func (g *reading) detect(s Source, text string) (f *format, t *table, headed int, ok bool) {
-	top := firstRecords(text)
-	if len(top) == 0 {
-		g.wrong(Problem{File: s.Name, Want: "has nothing in it"})
-		return nil, nil, 0, false
-	}
-	if f, t, headed, ok := g.header(s, top, formats); f != nil {
-		return f, t, headed, ok
-	}
-	for _, f := range formats {
-		if columns := f.layout(top[0].cells); columns != nil {
-			return f, f.table(s, columns), 0, true
-		}
-	}
-	if f, columns, headed := listLayout(top[0]); f != nil && s.Contest != "" {
-		return f, f.table(s, columns), headed, true
-	}
-	g.wrong(unknownFormat(s, top[0]))
-	return nil, nil, 0, false
+// An understood is a sheet with the meaning of its columns.
+type understood struct {
+	*sheet
+	format *format
+	table  *table
+	headed int // the line of the header, 0 where there is none
 }
 
-// header finds the header of one of the formats among the first records; f is nil
-// where there is none.
-func (g *reading) header(s Source, top []record, among []*format) (f *format, t *table, headed int, ok bool) {
-	for i, rec := range top {
+// columns say what each column is taken for. Those that the format has and does
+// not read count as left out.
+func (u *understood) columns() (all []Column) {
+	for i, name := range u.table.names {
+		key := Fold(name)
+		if other, ok := u.format.also[key]; ok {
+			key = other
+		}
+		if u.table.at[key] != i || !slices.Contains(u.format.reads, key) {
+			key = ""
+		}
+		all = append(all, Column{Number: i + 1, Header: name, Taken: key})
+	}
+	return all
+}
+
+// ofFormat tells whether a sheet is of one of the formats; nil where it is not. It
+// is not complete where a column is missing, which is told.
+func (g *reading) ofFormat(s Source, sh *sheet, top []record, among []*format) (u *understood, complete bool) {
+	for i, rec := range top[:min(formatRows, len(top))] {
 		f := headerFormat(rec.cells, among)
 		if f == nil {
 			continue
 		}
-		t := f.table(s, rec.cells)
-		if i > 0 {
-			g.note("%s: what stands above the header on line %d is left out.", s.Name, rec.line())
+		t := f.table(s, sh.file, rec.cells)
+		complete = g.complete(f, t, rec)
+		if i > 0 && complete {
+			g.note("%s: what stands above the header on line %d is left out.", sh.file, rec.line())
 		}
-		return f, t, rec.line(), g.complete(f, t, rec)
+		return &understood{sh, f, t, rec.line()}, complete
 	}
-	return nil, nil, 0, false
+	for _, f := range among {
+		if columns := f.layout(top[0].cells); columns != nil {
+			return &understood{sh, f, f.table(s, sh.file, columns), 0}, true
+		}
+	}
+	return nil, false
 }
 
-func firstRecords(text string) []record {
-	var top []record
-	r := newCSV(text, delimiter(text), true)
-	for tried := 0; len(top) < headerRows && tried < blankRows; tried++ {
-		cells, err := r.Read()
-		if err != nil {
-			return top
-		}
-		if rec := (record{lines: linesOf(r, len(cells)), cells: cells}); !rec.blank() {
-			top = append(top, rec)
-		}
-	}
-	return top
-}
+// formatRows is how many rows are looked at for a header of one of the formats:
+// exports have been seen with a stray line above it.
+const formatRows = 4
 
 func headerFormat(cells []string, among []*format) *format {
 	have := map[string]bool{}
@@ -119,8 +109,8 @@ func (f *format) layout(cells []string) []string {
 	return nil
 }
 
-func (f *format) table(s Source, names []string) *table {
-	t := &table{file: s.Name, names: names, at: map[string]int{}, date: s.Date}
+func (f *format) table(s Source, file string, names []string) *table {
+	t := &table{source: s, file: file, names: names, at: map[string]int{}, date: s.Date}
 	for i, name := range names {
 		key := Fold(name)
 		if other, ok := f.also[key]; ok {
@@ -149,8 +139,8 @@ func (g *reading) complete(f *format, t *table, header record) bool {
 	return ok
 }
 
-func unknownFormat(s Source, first record) Problem {
-	p := Problem{File: s.Name, Line: first.line(), Value: strings.Join(first.cells, ",")}
+func unknownFormat(s Source, sh *sheet, first record) Problem {
+	p := Problem{File: sh.file, Line: first.line(), Value: strings.Join(first.cells, ",")}
 	lead := strings.TrimSpace(first.cells[0])
 	switch {
 	case len(first.cells) > 2 && (match.IsGSS(lead) || match.IsGSS(strings.TrimSpace(first.cells[1]))):
@@ -158,7 +148,7 @@ func unknownFormat(s Source, first record) Problem {
 	case s.Contest == "":
 		p.Want = "is in no format that is known here; if it is a list of candidates, say which contest it is for"
 	default:
-		p.Want = "is in no format that is known here; a list of candidates has name, party and votes"
+		p.Want = "is in no format that is known here; a list of candidates has name, party and votes; say which columns they are, as in --map name=1,party=2,votes=4"
 	}
 	return p
 }

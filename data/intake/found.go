@@ -13,15 +13,30 @@ type Found struct {
 	Mode     Mode
 	Files    []File
 	Contests []election.Contest // in the order of the files; IDs are empty, and so are Kind and Seats where a file does not say them
+	Stated   []Stated           // what the files say of each of them beside
 	Councils []election.Council // in the order of the files; IDs are empty
 	Notes    []string           // what was odd, a sentence each, with its place
 }
 
+// A Stated is what a file says of a contest beside its figures.
+type Stated struct {
+	File     string
+	Line     int    // of the first row
+	List     bool   // the file is a plain list, which is no final record
+	TitleDay bool   // the polling day stands in a title above the table and nowhere else
+	Elected  []int  // who is elected, by place among the candidates; nil where it says nothing
+	System   string // how it is decided, where the columns or the id tell that it is not counted here
+	Doubts   []string
+}
+
 // A File says how one source was understood.
 type File struct {
-	Name   string
-	Format string // "Parliament candidacies"
-	Rows   int    // without the header
+	Name    string
+	Sheet   string // of a workbook or a page, empty of others
+	Format  string // "Parliament candidacies"
+	Rows    int    // without the header
+	Columns []Column
+	Aside   []Aside // rows that are no candidates, in their order
 }
 
 // Against says what importing would do to a night that has the given contests:

@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nightdesk/data/election"
@@ -22,6 +24,15 @@ type gathered struct {
 	elected   []*bool // what the file says of each, nil where it says nothing
 	places    []int   // of each on the ballot paper, from 1; 0, or none at all, where the file says nothing
 	seatsSaid bool    // the file says how many seats there are
+	list      bool    // it comes from a list, which is no final record
+	titleDay  bool    // its day is only in a title above the list
+	system    string  // how it is decided, where the columns tell that it is none of those counted here
+	doubts    []string
+}
+
+// doubt keeps the contest from being declared, with the reason as a sentence.
+func (s *gathered) doubt(format string, args ...any) {
+	s.doubts = append(s.doubts, fmt.Sprintf(format, args...))
 }
 
 func (s *gathered) add(r row, k election.Candidate, elected *bool) {
@@ -34,16 +45,37 @@ func (s *gathered) add(r row, k election.Candidate, elected *bool) {
 // not say it.
 func (s *gathered) place(r row) { s.places = append(s.places, r.howMany("position", "places")) }
 
-// order puts the candidates as they stand on the ballot paper: by the places
-// that the file says, else by surname.
+// order puts the candidates, and what is said of their election, as they stand on
+// the ballot paper: by the places that the file says, else by surname.
 func (s *gathered) order() {
-	if !slices.ContainsFunc(s.places, func(n int) bool { return n != 0 }) {
-		match.BallotOrder(s.contest.Candidates)
-		return
-	}
-	indices, taken := make([]int, len(s.places)), map[int]bool{}
-	for i, n := range s.places {
+	indices := make([]int, len(s.contest.Candidates))
+	for i := range indices {
 		indices[i] = i
+	}
+	if slices.ContainsFunc(s.places, func(n int) bool { return n != 0 }) {
+		s.checkPlaces()
+		slices.SortStableFunc(indices, func(a, b int) int { return s.places[a] - s.places[b] })
+	} else {
+		inOrder := slices.Clone(s.contest.Candidates)
+		for i := range inOrder {
+			inOrder[i].ID = strconv.Itoa(i)
+		}
+		match.BallotOrder(inOrder)
+		for i, k := range inOrder {
+			indices[i], _ = strconv.Atoi(k.ID)
+		}
+	}
+	candidates, elected, rows := make([]election.Candidate, len(indices)), make([]*bool, len(indices)), make([]row, len(indices))
+	for i, from := range indices {
+		candidates[i], elected[i], rows[i] = s.contest.Candidates[from], s.elected[from], s.rows[from]
+	}
+	s.contest.Candidates, s.elected, s.rows = candidates, elected, rows
+}
+
+// checkPlaces looks for places that are missing or taken twice.
+func (s *gathered) checkPlaces() {
+	taken := map[int]bool{}
+	for i, n := range s.places {
 		switch {
 		case n == 0:
 			s.rows[i].bad("position", "is no place on the ballot paper, though other candidates have one; places count from 1")
@@ -52,37 +84,68 @@ func (s *gathered) order() {
 		}
 		taken[n] = true
 	}
-	slices.SortStableFunc(indices, func(a, b int) int { return s.places[a] - s.places[b] })
-	inOrder := make([]election.Candidate, len(indices))
-	for i, from := range indices {
-		inOrder[i] = s.contest.Candidates[from]
-	}
-	s.contest.Candidates = inOrder
 }
 
 // finish checks a gathered contest and makes of it what the mode asks for.
-func (g *reading) finish(s *gathered) election.Contest {
+func (g *reading) finish(s *gathered) (election.Contest, Stated) {
 	g.twice(s)
 	g.oneToAPerson(s)
 	g.countSeats(s)
+	g.sayWhatItIs(s)
+	stated := Stated{File: s.first.file, Line: s.first.line(), List: s.list, TitleDay: s.titleDay, System: s.system}
 	if s.contest.State == "" {
 		s.contest.State = g.state(s)
 	}
-	switch s.contest.State {
-	case election.Declared:
+	if g.mode != CandidatesOnly {
+		g.odd(s)
+	}
+	s.order()
+	for i, e := range s.elected {
+		if e != nil && *e {
+			stated.Elected = append(stated.Elected, i)
+		}
+	}
+	if g.mode == CandidatesOnly {
+		uncount(&s.contest)
+	} else if s.contest.State.IsDeclared() || s.list {
+		stated.Doubts = append(s.doubts, doubtsOf(s.contest, stated)...)
+	}
+	switch {
+	case s.contest.State.IsDeclared() && len(stated.Doubts) > 0:
+		s.contest.State, s.contest.Revision, s.contest.Declared, s.contest.Corrections = election.Provisional, 0, 0, nil
+	case s.contest.State == election.Declared:
 		s.contest.Revision = max(1, s.contest.Revision)
-	case election.Corrected:
+	case s.contest.State == election.Corrected:
 		s.contest.Revision = max(2, s.contest.Revision)
 	default:
 		s.contest.Revision, s.contest.Declared, s.contest.Corrections = 0, 0, nil
 	}
-	if g.mode == CandidatesOnly {
-		uncount(&s.contest)
-	} else {
-		g.odd(s)
+	return s.contest, stated
+}
+
+// sayWhatItIs takes what the caller says of the contest where the file does not.
+func (g *reading) sayWhatItIs(s *gathered) {
+	src := s.first.source
+	if said := src.Kind; said != "" {
+		if s.contest.Kind != "" && s.contest.Kind != said && !s.list {
+			s.first.wrong(Problem{File: s.first.file, Line: s.first.line(), Path: s.first.path, Value: s.contest.Name,
+				Want: fmt.Sprintf("is %s by this file, not %s; leave --kind out", s.contest.Kind, said)})
+		}
+		s.contest.Kind = said
 	}
-	s.order()
-	return s.contest
+	if src.Seats > 0 {
+		if s.seatsSaid && s.contest.Seats != 0 && s.contest.Seats != src.Seats {
+			s.first.wrong(Problem{File: s.first.file, Line: s.first.line(), Path: s.first.path, Value: s.contest.Name,
+				Want: fmt.Sprintf("is for %s by this file, not %d; leave --seats out", election.Several(s.contest.Seats, "seat", "seats"), src.Seats)})
+		}
+		s.contest.Seats, s.seatsSaid = src.Seats, true
+	}
+	if s.contest.Group == "" {
+		s.contest.Group = src.Group
+	}
+	if s.contest.Date == "" {
+		s.contest.Date = src.Date
+	}
 }
 
 // uncount leaves out everything that was counted. A poll that is not held is
@@ -180,6 +243,8 @@ func (g *reading) state(s *gathered) election.State {
 		}
 	}
 	switch n := len(s.contest.Candidates); {
+	case n > 0 && known == n && s.list:
+		return election.Provisional
 	case n > 0 && known == n:
 		return election.Declared
 	case known > 0:

@@ -24,25 +24,33 @@ var historyFormat = &format{
 	},
 }
 
-// told is how much of a file is looked at to tell what it is, in bytes.
-const told = 64 << 10
+// lookedAt is how much of a file is looked at to tell what it is, in bytes.
+const lookedAt = 64 << 10
 
 // PastContests reports whether a source is what [ReadHistory] reads, by its
 // header, and gives the source to read instead of s, which has nothing left out.
 func PastContests(s Source) (whole Source, is bool) {
-	r := bufio.NewReaderSize(s.Data, told)
+	r := bufio.NewReaderSize(s.Data, lookedAt)
 	s.Data = r
-	raw, err := r.Peek(told)
+	raw, err := r.Peek(lookedAt)
 	if end := bytes.LastIndexByte(raw, '\n'); err == nil && end >= 0 {
 		raw = raw[:end] // the line after it may be cut in the middle of a letter
 	}
+	if wideEncoding(raw) != nil {
+		raw = raw[:len(raw)&^1]
+	}
 	g := &reading{findings: &findings{}}
 	text, ok := decode(s.Name, raw, g.findings)
-	if !ok {
+	if !ok || unreadable(raw) != "" {
 		return s, false
 	}
-	f, _, _, _ := g.header(s, firstRecords(text), slices.Concat(formats, []*format{historyFormat}))
-	return s, f == historyFormat
+	sh := textSheet(s.Name, text)
+	top := sh.top()
+	if len(top) == 0 {
+		return s, false
+	}
+	u, _ := g.ofFormat(s, sh, top, slices.Concat(formats, []*format{historyFormat}))
+	return s, u != nil && u.format == historyFormat
 }
 
 // ReadHistory reads the rows of a history of past contests, oldest first, from
@@ -52,12 +60,12 @@ func PastContests(s Source) (whole Source, is bool) {
 // chart names, it is the gains, the latest dozen at most.
 func ReadHistory(ctx context.Context, s Source) (rows []election.Past, notes []string, err error) {
 	g := &reading{findings: &findings{}, ctx: ctx}
-	texts, err := g.texts([]Source{s})
+	raws, err := g.load([]Source{s})
 	if err != nil {
 		return nil, nil, err
 	}
-	if texts[0] != "" {
-		rows = g.history(s, texts[0])
+	if sheets, _ := g.open(s, raws[0]); len(sheets) > 0 {
+		rows = g.history(s, sheets[0])
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
@@ -68,19 +76,25 @@ func ReadHistory(ctx context.Context, s Source) (rows []election.Past, notes []s
 	return rows, g.allNotes(), nil
 }
 
-func (g *reading) history(s Source, text string) []election.Past {
-	f, t, headed, ok := g.header(s, firstRecords(text), []*format{historyFormat})
-	if f == nil {
+func (g *reading) history(s Source, sh *sheet) []election.Past {
+	top := sh.top()
+	var u *understood
+	complete := false
+	if len(top) > 0 {
+		u, complete = g.ofFormat(s, sh, top, []*format{historyFormat})
+	}
+	if u == nil {
 		g.wrong(Problem{File: s.Name, Want: "is no list of past contests; its header has date, name, party and points"})
 	}
-	if !ok {
+	if !complete {
 		return nil
 	}
+	t := u.table
 	var all []election.Past
 	seen := map[string]row{}
-	g.records(s.Name, text, delimiter(text), false, func(rec record) {
+	g.rowsOf(sh, false, func(rec record) {
 		r := row{t, g.findings, rec}
-		if rec.line() <= headed || !r.whole() {
+		if rec.line() <= u.headed || !r.whole() {
 			return
 		}
 		r.unguard()

@@ -12,15 +12,26 @@ import (
 // What the Parliament's two files have in common.
 var parliamentNames = map[string]string{"ons id2": "ons id", "by election date": "election date"}
 
+// parliamentMarks tell the candidacies from tables of candidates that have some of
+// the same headers.
+var parliamentMarks = [][]string{
+	{"candidate surname", "ons id"}, {"candidate surname", "ons id2"}, {"candidate surname", "electoral commission party id"},
+	{"candidate first name", "ons id"}, {"candidate first name", "ons id2"}, {"candidate first name", "electoral commission party id"},
+}
+
 var candidaciesFormat = &format{
 	name:  "Parliament candidacies",
-	marks: [][]string{{"candidate surname"}, {"candidate first name"}},
+	marks: parliamentMarks,
 	needs: []string{
 		"ons id", "constituency name", "party name", "electoral commission party id",
 		"candidate first name", "candidate surname",
 	},
 	votes: "votes",
-	also:  parliamentNames,
+	reads: []string{
+		"ons id", "constituency name", "country name", "election date", "party name", "party abbreviation", "electoral commission party id",
+		"candidate first name", "candidate surname", "democracy club person id", "votes",
+	},
+	also: parliamentNames,
 	layouts: [][]string{
 		candidacyColumns,
 		slices.Concat(candidacyColumns, personColumn),
@@ -34,7 +45,10 @@ var constituenciesFormat = &format{
 	name:  "Parliament constituencies",
 	marks: [][]string{{"valid votes", "electorate"}, {"valid votes", "invalid votes"}, {"all other candidates"}},
 	needs: []string{"ons id", "constituency name", "electorate", "valid votes", "invalid votes"},
-	also:  parliamentNames,
+	reads: []string{
+		"ons id", "constituency name", "country name", "election date", "declaration time", "electorate", "valid votes", "invalid votes", "majority",
+	},
+	also: parliamentNames,
 	layouts: [][]string{
 		constituencyColumns,
 		slices.Concat(constituencyColumns, winnerColumn),

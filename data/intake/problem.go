@@ -46,6 +46,8 @@ func (p Problem) place() string {
 type Problems struct {
 	List []Problem // by file and line, at most 100
 	More int       // how many more were counted before reading stopped
+
+	step string // the next step where it is not in the file
 }
 
 // Error is every problem, one a line.
@@ -62,5 +64,8 @@ func (p *Problems) Error() string {
 
 // Hint is what to do next, one sentence.
 func (p *Problems) Hint() string {
+	if p.step != "" {
+		return p.step
+	}
 	return "Nothing was imported: put these right in the file and import it again."
 }

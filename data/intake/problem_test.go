@@ -82,14 +82,20 @@ func TestEveryProblemHasItsPlace(t *testing.T) {
 			"a.csv, line 2: “E14000733,E12000001,Hartlepool,Cleveland,North East,England,…” has a letter that is not UTF-8 at the end of this; save the file as CSV UTF-8."}},
 		{"bytes of no alphabet", []Source{text("a.csv", "\x81")}, []string{
 			"a.csv, line 1: “\ufffd” has a letter that is not UTF-8 at the end of this; save the file as CSV UTF-8."}},
-		{"UTF-16", []Source{text("a.csv", "\xff\xfec\x00")}, []string{"a.csv: is UTF-16 text; save it as CSV UTF-8."}},
+		{"UTF-16", []Source{text("a.csv", "\xff\xfec\x00")}, []string{"a.csv: is UTF-16 text that breaks off; ask for it again, or save it as CSV UTF-8."}},
 		{"a spreadsheet's own file", []Source{text("a.xlsx", "PK\x03\x04", "\x00")}, []string{
-			"a.xlsx, line 2: is not text: there is a zero byte; save the table as CSV."}},
+			"a.xlsx: is an archive that breaks off; ask for it again, or save the table as CSV."}},
+		{"not text", []Source{text("a.csv", "Ann", "\x00")}, []string{
+			"a.csv, line 2: is not text: there is a zero byte; save the table as CSV."}},
+		{"a PDF", []Source{text("a.csv", "%PDF-1.7")}, []string{
+			"a.csv: is a PDF, which does not say where a table's cells are; copy the table out of it and paste it into the count, or ask for it as a spreadsheet."}},
+		{"a picture", []Source{text("a.csv", "\x89PNG")}, []string{
+			"a.csv: is a picture; key its figures by hand, or copy the table out of where it comes from and paste it into the count."}},
 		{"empty", []Source{{Name: "a.csv", Data: strings.NewReader("")}}, []string{"a.csv: is empty."}},
 		{"blank", []Source{text("a.csv", "", " ")}, []string{"a.csv: has nothing in it."}},
 		{"a header alone", []Source{text("a.csv", byElectionHeader)}, []string{"a.csv: has no rows."}},
 		{"a page", []Source{list("a.html", "Town", "<!doctype html>", "<title>x</title>")}, []string{
-			"a.html, line 1: “<!doctype html>” is in no format that is known here; a list of candidates has name, party and votes."}},
+			"a.html: is a web page without a table; copy the figures out of it and paste them into the count."}},
 		{"no contest for a list", []Source{text("a.txt", "Priya Nair, Labour, 900")}, []string{
 			"a.txt, line 1: “Priya Nair, Labour, 900” is in no format that is known here; if it is a list of candidates, say which contest it is for."}},
 

@@ -47,7 +47,7 @@ func (g *reading) results(s Source, text string) {
 	for _, p := range document.parts(g, "councils", councilKeys...) {
 		g.resultsCouncil(p)
 	}
-	g.files = append(g.files, File{s.Name, resultsFormat, candidates})
+	g.files = append(g.files, File{Name: s.Name, Format: resultsFormat, Rows: candidates})
 	g.done += len(text)
 	g.tick(0)
 }

@@ -77,7 +77,7 @@ func TestResultsAsJSON(t *testing.T) {
 	equal(t, "council", fmt.Sprint(k.Name, k.Code, k.Date, k.Seats, k.Vacant), "HarlowE070000732021-05-0633 1")
 	equal(t, "not up", fmt.Sprint(k.NotUp), "[{{PP53 Labour Lab} 12} {{ Independent Ind} 1}]")
 	equal(t, "its baselines", fmt.Sprint(k.Baselines), "[{eve of poll 2021-05-05 [{{PP52 Conservative Con} 13}] 1}]")
-	equal(t, "format", found.Files[0], File{"r.json", "Nightdesk results", 3})
+	equal(t, "format", fmt.Sprint(found.Files), "[{r.json  Nightdesk results 3 [] []}]")
 	noted(t, found)
 }
 

@@ -13,10 +13,11 @@ import (
 
 // A table is one file with the meaning of its columns.
 type table struct {
-	file  string
-	names []string       // of the columns, as they stand in the header
-	at    map[string]int // place of a column by its folded name
-	date  election.Date  // polling day of rows that do not say theirs
+	source Source
+	file   string
+	names  []string       // of the columns, as they stand in the header
+	at     map[string]int // place of a column by its folded name
+	date   election.Date  // polling day of rows that do not say theirs
 }
 
 // A row reads the cells of one record and adds what is wrong to the findings.

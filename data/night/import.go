@@ -28,7 +28,13 @@ func (n *Night) PutContests(author, reason string, cs []election.Contest) error 
 // Import adds contests as PutContests does and councils as PutCouncil does, in
 // one act: all of it or nothing.
 func (n *Night) Import(author, reason string, cs []election.Contest, councils []election.Council) error {
-	_, err := n.log.Act("import", record.Act{Kind: ActImport, Author: author, Reason: reason}, func(a *record.Act) error {
+	return n.ImportFrom(author, reason, "", cs, councils)
+}
+
+// ImportFrom is Import with the source of the figures, which a correction that it
+// makes is published with.
+func (n *Night) ImportFrom(author, reason, source string, cs []election.Contest, councils []election.Council) error {
+	_, err := n.log.Act("import", record.Act{Kind: ActImport, Author: author, Reason: reason, Source: source}, func(a *record.Act) error {
 		given := map[string]bool{}
 		for _, c := range councils {
 			c.Name = strings.TrimSpace(c.Name)

@@ -1,4 +1,4 @@
-package model
+package ui
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,52 +16,51 @@ import (
 	"nightdesk/data/publish"
 )
 
-// LiveName is what the page is called. A web server shows a file of that name
+// liveName is what the page is called. A web server shows a file of that name
 // for its folder.
-const LiveName = "index"
+const liveName = "index"
 
-// A LivePace is when a live folder is written.
-type LivePace struct {
-	Rest  time.Duration // how long acts must rest before the page follows them
-	Most  time.Duration // how long it waits for that while they do not
-	Retry time.Duration // when a page that could not be written is tried again
-	Look  time.Duration // how often it is looked whether the files are as they were left
+// A livePace is when a live folder is written.
+type livePace struct {
+	rest  time.Duration // how long acts must rest before the page follows them
+	most  time.Duration // how long it waits for that while they do not
+	retry time.Duration // when a page that could not be written is tried again
+	look  time.Duration // how often it is looked whether the files are as they were left
 }
 
-var usualPace = LivePace{Rest: 100 * time.Millisecond, Most: 400 * time.Millisecond, Retry: 5 * time.Second, Look: time.Minute}
+var usualPace = livePace{rest: 100 * time.Millisecond, most: 400 * time.Millisecond, retry: 5 * time.Second, look: time.Minute}
 
-// LiveState says how the live folder stands.
-type LiveState struct {
-	Current time.Time // when the page was last known to be that of the night; zero where it never was
-	Err     error     // why it is not now
+// liveState says how the live folder stands.
+type liveState struct {
+	current time.Time // when the page was last known to be that of the night; zero where it never was
+	err     error     // why it is not now
 }
 
-// LiveWriter keeps the page of a night in a folder. It has a goroutine of its
+// liveWriter keeps the page of a night in a folder. It has a goroutine of its
 // own, which takes in what it was told and writes the files that are others
 // since, those that changed first; the others it looks through in between.
-type LiveWriter struct {
-	Folder string // the whole path
-	pace   LivePace
-	now    func() time.Time
-	tell   func(LiveState) // called from the writer's goroutine when the state is another
+type liveWriter struct {
+	folder string
+	pace   livePace
+	tell   func(liveState) // called from the writer's goroutine when the state is another
 
 	mu    sync.Mutex
-	told  []LiveNews    // and not taken in yet, in order
+	told  []liveNews    // and not taken in yet, in order
 	wants chan struct{} // holds one where something was told
 	stop  chan struct{}
 	done  chan struct{}
 
 	page  *publish.Live
-	state LiveState
+	state liveState
 	known map[string]onDisk
 }
 
-// LiveNews is what became of a night: one of the three.
-type LiveNews struct {
-	Whole *blog.Edition // the whole of it
-	Rest  *blog.Edition // all but the entries
-	Entry blog.Entry
-	Below string // the entry that was published before it, where it is new
+// liveNews is what became of a night: one of the three.
+type liveNews struct {
+	whole *blog.Edition // the whole of it
+	rest  *blog.Edition // all but the entries
+	entry blog.Entry
+	below string // the entry that was published before it, where it is new
 }
 
 // onDisk is a file as it was found or left, so that only what has changed is
@@ -81,27 +81,25 @@ func (e *liveError) Error() string {
 	return fmt.Sprintf("the live page could not be written to %s: %s", e.folder, e.cause)
 }
 
-// NewLiveWriter starts to keep a folder. It waits for the whole night.
-func NewLiveWriter(folder string, pace LivePace, now func() time.Time, picture func(string) ([]byte, error), tell func(LiveState)) *LiveWriter {
-	l := &LiveWriter{
-		Folder: folder, pace: pace, now: now, tell: tell, known: map[string]onDisk{},
-		page:  publish.NewLive(publish.Options{Name: LiveName, Pictures: picture}),
-		wants: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}),
-	}
+// newLiveWriter starts to keep a folder. It waits for the whole night.
+func newLiveWriter(folder string, pace livePace, picture func(string) ([]byte, error), tell func(liveState)) *liveWriter {
+	l := &liveWriter{folder: folder, pace: pace, tell: tell, known: map[string]onDisk{},
+		page:  publish.NewLive(publish.Options{Name: liveName, Pictures: picture}),
+		wants: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{})}
 	go l.run()
 	return l
 }
 
-// Want asks for the page of an edition. Like follow, it never waits.
-func (l *LiveWriter) Want(e blog.Edition) {
+// want asks for the page of an edition. Like follow, it never waits.
+func (l *liveWriter) want(e blog.Edition) {
 	l.mu.Lock()
 	l.told = nil // it says all that they did
 	l.mu.Unlock()
-	l.Follow(LiveNews{Whole: &e})
+	l.follow(liveNews{whole: &e})
 }
 
-// Follow tells what happened since the page was first asked for.
-func (l *LiveWriter) Follow(news ...LiveNews) {
+// follow tells what happened since the page was first asked for.
+func (l *liveWriter) follow(news ...liveNews) {
 	if len(news) == 0 {
 		return
 	}
@@ -115,45 +113,45 @@ func (l *LiveWriter) Follow(news ...LiveNews) {
 }
 
 // takeIn takes in what was told and reports whether that was anything.
-func (l *LiveWriter) takeIn() bool {
+func (l *liveWriter) takeIn() bool {
 	l.mu.Lock()
 	told := l.told
 	l.told = nil
 	l.mu.Unlock()
 	for _, n := range told {
 		switch {
-		case n.Whole != nil:
-			l.page.Take(*n.Whole)
-		case n.Rest != nil:
-			l.page.Set(*n.Rest)
+		case n.whole != nil:
+			l.page.Take(*n.whole)
+		case n.rest != nil:
+			l.page.Set(*n.rest)
 		default:
-			l.page.Put(n.Entry, n.Below)
+			l.page.Put(n.entry, n.below)
 		}
 	}
 	return len(told) > 0
 }
 
-// Close writes what is still wanted and ends. There may be no writer.
-func (l *LiveWriter) Close() {
+// close writes what is still wanted and ends. There may be no writer.
+func (l *liveWriter) close() {
 	if l != nil {
 		close(l.stop)
 		<-l.done
 	}
 }
 
-func (l *LiveWriter) run() {
+func (l *liveWriter) run() {
 	defer close(l.done)
 	select { // before it knows the night, there is nothing to write
 	case <-l.wants:
 	case <-l.stop:
 		return
 	}
-	look := time.NewTicker(l.pace.Look)
+	look := time.NewTicker(l.pace.look)
 	defer look.Stop()
 	for {
 		var again <-chan time.Time
 		if !l.keep() {
-			again = time.After(l.pace.Retry)
+			again = time.After(l.pace.retry)
 		}
 		select {
 		case <-l.wants:
@@ -171,12 +169,12 @@ func (l *LiveWriter) run() {
 }
 
 // settle waits until acts rest.
-func (l *LiveWriter) settle() {
-	most := time.After(l.pace.Most)
+func (l *liveWriter) settle() {
+	most := time.After(l.pace.most)
 	for {
 		select {
 		case <-l.wants:
-		case <-time.After(l.pace.Rest):
+		case <-time.After(l.pace.rest):
 			return
 		case <-most:
 			return
@@ -186,12 +184,12 @@ func (l *LiveWriter) settle() {
 	}
 }
 
-func (l *LiveWriter) healthy() bool { return l.state.Err == nil && !l.state.Current.IsZero() }
+func (l *liveWriter) healthy() bool { return l.state.err == nil && !l.state.current.IsZero() }
 
 // keep makes the folder that of the night and reports whether it is. The page
 // is current as soon as its head is: what comes after that was there before,
 // and links to it hold.
-func (l *LiveWriter) keep() bool {
+func (l *liveWriter) keep() bool {
 	l.takeIn()
 	if !l.healthy() {
 		l.page.Again(l.lies)
@@ -210,7 +208,7 @@ func (l *LiveWriter) keep() bool {
 		}
 		switch {
 		case err != nil:
-			l.say(LiveState{l.state.Current, err})
+			l.say(liveState{l.state.current, err})
 			return false
 		case files == nil && !waits:
 			return true
@@ -218,12 +216,12 @@ func (l *LiveWriter) keep() bool {
 			waits = false
 		case files[0].Name == l.page.Head():
 			waits = false
-			l.say(LiveState{l.now(), nil})
+			l.say(liveState{time.Now(), nil})
 		}
 	}
 }
 
-func (l *LiveWriter) say(s LiveState) {
+func (l *liveWriter) say(s liveState) {
 	l.state = s
 	l.tell(s)
 }
@@ -231,13 +229,13 @@ func (l *LiveWriter) say(s LiveState) {
 // write writes the files that are not there as they should be, the first after
 // the others. A folder that has gone is not made again: it may be one of a
 // drive that is not plugged in.
-func (l *LiveWriter) write(files []publish.File) error {
-	info, err := os.Stat(l.Folder)
+func (l *liveWriter) write(files []publish.File) error {
+	info, err := os.Stat(l.folder)
 	switch {
 	case err != nil:
-		return &liveError{l.Folder, Cause(err)}
+		return &liveError{l.folder, cause(err)}
 	case !info.IsDir():
-		return &liveError{l.Folder, "it is not a folder"}
+		return &liveError{l.folder, "it is not a folder"}
 	}
 	var changed []publish.File
 	for _, f := range files {
@@ -248,9 +246,9 @@ func (l *LiveWriter) write(files []publish.File) error {
 	if len(changed) == 0 {
 		return nil
 	}
-	if err := publish.Write(l.Folder+string(filepath.Separator), changed); err != nil {
+	if err := publish.Write(l.folder+string(filepath.Separator), changed); err != nil {
 		clear(l.known)
-		return &liveError{l.Folder, Cause(err)}
+		return &liveError{l.folder, cause(err)}
 	}
 	for _, f := range changed {
 		l.remember(f)
@@ -259,28 +257,28 @@ func (l *LiveWriter) write(files []publish.File) error {
 }
 
 // remove takes files away that are the page's no more.
-func (l *LiveWriter) remove(names []string) error {
+func (l *liveWriter) remove(names []string) error {
 	for _, name := range names {
 		if err := os.Remove(l.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return &liveError{l.Folder, Cause(err)}
+			return &liveError{l.folder, cause(err)}
 		}
 		delete(l.known, name)
 	}
 	return nil
 }
 
-func (l *LiveWriter) path(name string) string {
-	return filepath.Join(l.Folder, filepath.FromSlash(name))
+func (l *liveWriter) path(name string) string {
+	return filepath.Join(l.folder, filepath.FromSlash(name))
 }
 
 // lies reports whether there is a file of that name.
-func (l *LiveWriter) lies(name string) bool {
+func (l *liveWriter) lies(name string) bool {
 	info, err := os.Stat(l.path(name))
 	return err == nil && info.Mode().IsRegular()
 }
 
 // asLeft reports whether the files lie there as they were found or left.
-func (l *LiveWriter) asLeft() bool {
+func (l *liveWriter) asLeft() bool {
 	for name := range l.known {
 		if info, err := os.Stat(l.path(name)); err != nil || !l.untouched(name, info) {
 			return false
@@ -290,14 +288,14 @@ func (l *LiveWriter) asLeft() bool {
 }
 
 // untouched reports whether a file was not touched since it was last looked at.
-func (l *LiveWriter) untouched(name string, info fs.FileInfo) bool {
+func (l *liveWriter) untouched(name string, info fs.FileInfo) bool {
 	k, ok := l.known[name]
 	return ok && k.size == info.Size() && k.mod.Equal(info.ModTime())
 }
 
 // there reports whether a file lies in the folder as it should. One that was
 // not touched is not read again.
-func (l *LiveWriter) there(f publish.File) bool {
+func (l *liveWriter) there(f publish.File) bool {
 	info, err := os.Stat(l.path(f.Name))
 	if err != nil {
 		return false
@@ -314,9 +312,18 @@ func (l *LiveWriter) there(f publish.File) bool {
 }
 
 // remember keeps what a file that lies in the folder is like.
-func (l *LiveWriter) remember(f publish.File) {
+func (l *liveWriter) remember(f publish.File) {
 	delete(l.known, f.Name)
 	if info, err := os.Stat(l.path(f.Name)); err == nil {
 		l.known[f.Name] = onDisk{sha256.Sum256(f.Data), info.Size(), info.ModTime()}
 	}
+}
+
+// cause is the innermost reason of an error, as the system gives it.
+func cause(err error) string {
+	words := err.Error()
+	if i := strings.LastIndex(words, ": "); i >= 0 {
+		words = words[i+2:]
+	}
+	return words
 }
