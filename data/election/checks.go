@@ -48,13 +48,13 @@ func (c Check) Open() bool { return c.Answer == nil }
 // given for still stand and, for an error, a reason is given. The sentences
 // hold figures under embargo and are for the desk alone.
 func Checks(c Contest) []Check {
-	e := evidence{c: c, p: c.poll(), r: Compute(c)}
+	x := checked{c: c, p: c.poll(), r: Compute(c)}
 	checks := []Check{}
 	for _, rule := range rules {
 		if !c.State.polled() && !rule.unpolled {
 			continue
 		}
-		text, figures := rule.find(e)
+		text, figures := rule.find(x)
 		if text == "" {
 			continue
 		}
@@ -77,7 +77,7 @@ func Blocked(checks []Check) []Check {
 	return blocked
 }
 
-// answerTo finds the newest answer that still holds.
+// answerTo is the newest answer that still holds, nil where there is none.
 func answerTo(k Check, answers []Answer) *Answer {
 	for i := len(answers) - 1; i >= 0; i-- {
 		a := answers[i]
@@ -98,7 +98,7 @@ type rule struct {
 	level    Level
 	code     string
 	unpolled bool // holds for contests without a poll too
-	find     func(evidence) (text, figures string)
+	find     func(checked) (text, figures string)
 }
 
 // rules is the one table of what a desk checks.
@@ -131,8 +131,8 @@ var rules = []rule{
 	{Warning, "party-short-twice", false, partiesOfOneShortName},
 }
 
-// evidence is what the rules look at.
-type evidence struct {
+// checked is the contest that the rules look at, with what it comes to.
+type checked struct {
 	c Contest
 	p poll
 	r Result
@@ -155,21 +155,21 @@ const (
 
 // numbers is every number keyed into the contest, the rejected papers'
 // headings aside: electorate, papers and votes.
-func (e evidence) numbers() []field {
+func (x checked) numbers() []field {
 	fs := []field{
-		{"the electorate", electorateKey, e.p.electorate},
-		{"papers verified", verifiedKey, e.p.verified},
-		{"rejected papers", rejectedKey, e.p.rejected},
+		{"the electorate", electorateKey, x.p.electorate},
+		{"papers verified", verifiedKey, x.p.verified},
+		{"rejected papers", rejectedKey, x.p.rejected},
 	}
-	for _, k := range e.p.candidates {
+	for _, k := range x.p.candidates {
 		fs = append(fs, field{k.Name(), k.ID, k.Votes})
 	}
 	return fs
 }
 
 // headings is the rejected papers by ground.
-func (e evidence) headings() []field {
-	h := e.c.Headings
+func (x checked) headings() []field {
+	h := x.c.Headings
 	return []field{
 		{"papers without an official mark", "no mark", h.NoMark},
 		{"papers with too many votes", "too many", h.TooMany},
@@ -198,11 +198,11 @@ func shortList(things []string) string {
 // second is the second keying, nil where there is none to compare with. A
 // correction after the declaration has a reason and a source of its own, and
 // is not measured against a keying of the count before it.
-func (e evidence) second() *Keying {
-	if e.c.State == Corrected {
+func (x checked) second() *Keying {
+	if x.c.State == Corrected {
 		return nil
 	}
-	return e.c.Second
+	return x.c.Second
 }
 
 // of is what was keyed again into a field of numbers.
@@ -229,15 +229,15 @@ type Difference struct {
 // from its figures: the papers first, then candidates in ballot-paper order; nil
 // where there are none, or no second keying. What was not keyed a second time is
 // not compared, nor is a corrected result.
-func Differences(c Contest) []Difference { return evidence{c: c, p: c.poll()}.differences() }
+func Differences(c Contest) []Difference { return checked{c: c, p: c.poll()}.differences() }
 
-func (e evidence) differences() []Difference {
-	second := e.second()
+func (x checked) differences() []Difference {
+	second := x.second()
 	if second == nil {
 		return nil
 	}
 	var all []Difference
-	for _, f := range e.numbers() {
+	for _, f := range x.numbers() {
 		if again := second.of(f); again.known && again != f.count {
 			all = append(all, Difference{f.key, f.what, f.count, again})
 		}
@@ -245,10 +245,10 @@ func (e evidence) differences() []Difference {
 	return all
 }
 
-func secondDiffers(e evidence) (text, figures string) {
+func secondDiffers(x checked) (text, figures string) {
 	var said []string
 	var rests []any
-	for _, d := range e.differences() {
+	for _, d := range x.differences() {
 		said = append(said, fmt.Sprintf("%s %s and then %s", d.Name, d.First, d.Second))
 		rests = append(rests, d.Field, d.First, "again", d.Second)
 	}
@@ -260,15 +260,15 @@ func secondDiffers(e evidence) (text, figures string) {
 
 // neighboursSwapped finds two candidates next to each other on the ballot
 // paper each of whom has the other's votes in the second keying.
-func neighboursSwapped(e evidence) (text, figures string) {
-	second := e.second()
+func neighboursSwapped(x checked) (text, figures string) {
+	second := x.second()
 	if second == nil {
 		return "", ""
 	}
 	var said []string
 	var rests []any
-	for i := 1; i < len(e.p.candidates); i++ {
-		a, b := e.p.candidates[i-1], e.p.candidates[i]
+	for i := 1; i < len(x.p.candidates); i++ {
+		a, b := x.p.candidates[i-1], x.p.candidates[i]
 		known := a.Votes.known && b.Votes.known
 		if !known || a.Votes == b.Votes || second.Votes[a.ID] != b.Votes || second.Votes[b.ID] != a.Votes {
 			continue

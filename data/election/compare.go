@@ -1,7 +1,7 @@
 package election
 
 // compare adds a comparison with one baseline and the change of every row.
-func (r *Result) compare(now poll, s standing, ours shares, b Baseline) {
+func (r *Result) compare(now poll, s placing, ours shares, b Baseline) {
 	then := b.poll(r.Contest)
 	theirs := then.shares()
 	for i := range r.Rows {
@@ -39,7 +39,7 @@ func turnoutChange(now, then poll) Fraction {
 }
 
 // decide tells how the contest ended against a baseline.
-func decide(now poll, s standing, then poll) Outcome {
+func decide(now poll, s placing, then poll) Outcome {
 	if len(s.tied) > 0 && !s.drawn {
 		return Outcome{Kind: Tie}
 	}
@@ -69,7 +69,7 @@ func (p poll) holders() []Candidate {
 	if _, missing := p.sum(); missing > 0 && len(p.candidates) <= p.seats {
 		return p.candidates
 	}
-	s := p.stand()
+	s := p.place()
 	if len(s.tied) > 0 {
 		return nil
 	}
@@ -165,7 +165,7 @@ func (r Result) Outcome() Outcome {
 		return r.unopposed()
 	}
 	now := r.Contest.poll()
-	return decide(now, now.stand(), poll{seats: now.seats})
+	return decide(now, now.place(), poll{seats: now.seats})
 }
 
 // unopposed reports whether a contest's candidates are elected without a poll:

@@ -100,17 +100,17 @@ func controlOf(holdings []Holding, toCome, seats int) Control {
 	return Control{}
 }
 
-// control is who was in control before. It is reckoned by the baseline's own
+// control is who was in control before. It is taken of the baseline's own
 // number of seats, which new boundaries may have changed since.
 func (b CouncilBaseline) control() Control {
-	accounts := ledger[int]{}
+	parties := byParty[int]{}
 	total := b.Vacant
 	for _, h := range b.Holdings {
-		*accounts.today(h.Party) += h.Seats
+		*parties.today(h.Party) += h.Seats
 		total += h.Seats
 	}
-	holdings := make([]Holding, 0, len(accounts))
-	for key, a := range accounts {
+	holdings := make([]Holding, 0, len(parties))
+	for key, a := range parties {
 		holdings = append(holdings, Holding{a.party(key), a.sum})
 	}
 	return controlOf(holdings, 0, total)
@@ -134,7 +134,7 @@ func (c Control) after(before Control, heirs map[string]string) string {
 	switch {
 	case !c.Known || !before.Known:
 		return ""
-	case c.None && before.None, !c.None && !before.None && accountKey(c.Party) == heirKey(before.Party, heirs):
+	case c.None && before.None, !c.None && !before.None && partyKey(c.Party) == heirKey(before.Party, heirs):
 		return WordHold.With(everywhere, "{party}", c)
 	case c.None:
 		return WordLostControl.With(everywhere, "{party}", before, "{to}", c)

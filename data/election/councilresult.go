@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// A chamber is a council's result in the making.
-type chamber struct {
+// A councilSum adds up a council's result.
+type councilSum struct {
 	result   CouncilResult
-	accounts ledger[seated]
+	parties  byParty[partySeats]
 	standing map[string]bool // lines of the parties that hold a seat or stand today
 	chains   []Chain
 }
 
-// seated is what one party has in a council.
-type seated struct{ notUp, won, votes int }
+// partySeats is what one party has in a council.
+type partySeats struct{ notUp, won, votes int }
 
 // ComputeCouncil works out every figure of a council from its wards, which are
 // the contests whose Group is its Name; others are passed over, and their order
@@ -29,20 +29,20 @@ type seated struct{ notUp, won, votes int }
 // control together, as newsrooms count them. The wards' chains hold for the
 // parties of a baseline as they do in Compute.
 func ComputeCouncil(c Council, contests []Contest) CouncilResult {
-	m := chamber{
-		result:   CouncilResult{Council: c, Needed: needed(c.Seats), Vacant: c.Vacant},
-		accounts: ledger[seated]{}, standing: map[string]bool{},
+	s := councilSum{
+		result:  CouncilResult{Council: c, Needed: needed(c.Seats), Vacant: c.Vacant},
+		parties: byParty[partySeats]{}, standing: map[string]bool{},
 	}
 	for _, h := range c.NotUp {
-		m.seat(h.Party).notUp += h.Seats
+		s.seat(h.Party).notUp += h.Seats
 	}
 	for _, w := range wardsOf(c, contests) {
-		m.ward(w)
+		s.ward(w)
 	}
-	m.rows()
-	m.control()
-	m.compare()
-	return m.result
+	s.rows()
+	s.control()
+	s.compare()
+	return s.result
 }
 
 // wardsOf is the contests that fill the seats of a council, by id and name.
@@ -57,50 +57,50 @@ func wardsOf(c Council, contests []Contest) []Contest {
 	return wards
 }
 
-// seat is the account of a party that holds a seat or stands.
-func (m *chamber) seat(p Party) *seated {
+// seat is the sum of a party that holds a seat or stands.
+func (s *councilSum) seat(p Party) *partySeats {
 	if p.ID != "" {
-		m.standing[p.line()] = true
+		s.standing[p.line()] = true
 	}
-	return m.accounts.today(p)
+	return s.parties.today(p)
 }
 
-// ward enters one ward.
-func (m *chamber) ward(w Contest) {
+// ward adds one ward.
+func (s *councilSum) ward(w Contest) {
 	p := w.poll()
-	m.result.Up += p.seats
-	m.chains = append(m.chains, w.Chains...)
+	s.result.Up += p.seats
+	s.chains = append(s.chains, w.Chains...)
 	var won []Candidate
 	switch {
 	case w.State.IsDeclared():
-		won = p.stand().winners(p)
+		won = p.place().winners(p)
 	case w.State == Uncontested && len(p.candidates) <= p.seats:
 		won = p.candidates
-		m.result.Vacant += p.seats - len(won)
+		s.result.Vacant += p.seats - len(won)
 	case w.State == Countermanded || w.State == Postponed:
-		m.result.Vacant += p.seats
+		s.result.Vacant += p.seats
 	}
-	m.result.Filled += len(won)
+	s.result.Filled += len(won)
 	for _, k := range p.candidates {
-		party := m.seat(k.Party)
+		party := s.seat(k.Party)
 		if w.State.IsDeclared() {
 			party.votes += k.Votes.n
 		}
 	}
 	for _, k := range won {
-		m.seat(k.Party).won++
+		s.seat(k.Party).won++
 	}
 }
 
 // rows writes a line for every party that has a seat or had one.
-func (m *chamber) rows() {
-	baselines := m.result.Council.Baselines
+func (s *councilSum) rows() {
+	baselines := s.result.Council.Baselines
 	before := make([]map[string]int, len(baselines))
 	for i, b := range baselines {
-		before[i] = m.before(b)
+		before[i] = s.before(b)
 	}
 	votes := map[Party]int{}
-	for key, a := range m.accounts {
+	for key, a := range s.parties {
 		row := CouncilRow{Party: a.party(key), NotUp: a.sum.notUp, Won: a.sum.won, Total: a.sum.notUp + a.sum.won}
 		seats := row.NotUp != 0 || row.Won != 0
 		for i := range baselines {
@@ -109,39 +109,39 @@ func (m *chamber) rows() {
 		}
 		if seats {
 			votes[row.Party] = a.sum.votes
-			m.result.Rows = append(m.result.Rows, row)
+			s.result.Rows = append(s.result.Rows, row)
 		}
 	}
-	slices.SortFunc(m.result.Rows, func(a, b CouncilRow) int {
+	slices.SortFunc(s.result.Rows, func(a, b CouncilRow) int {
 		return cmp.Or(b.Total-a.Total, votes[b.Party]-votes[a.Party], cmp.Compare(a.Party.Name, b.Party.Name), cmp.Compare(a.Party.ID, b.Party.ID))
 	})
 }
 
-// before is the seats of a baseline by account, each party's under its heir's.
-func (m *chamber) before(b CouncilBaseline) map[string]int {
-	heirs := m.heirs(b)
+// before is the seats of a baseline by party, each party's under its heir's.
+func (s *councilSum) before(b CouncilBaseline) map[string]int {
+	heirs := s.heirs(b)
 	seats := map[string]int{}
 	for _, h := range b.Holdings {
-		m.accounts.before(h.Party, heirs)
+		s.parties.before(h.Party, heirs)
 		seats[heirKey(h.Party, heirs)] += h.Seats
 	}
 	return seats
 }
 
 // heirs is the parties of a baseline that go on under another id.
-func (m *chamber) heirs(b CouncilBaseline) map[string]string {
+func (s *councilSum) heirs(b CouncilBaseline) map[string]string {
 	then := map[string]bool{}
 	for _, h := range b.Holdings {
 		if h.Party.ID != "" {
 			then[h.Party.line()] = true
 		}
 	}
-	return heirsOf(m.chains, m.standing, then)
+	return heirsOf(s.chains, s.standing, then)
 }
 
 // control tells who is in control and by how much.
-func (m *chamber) control() {
-	r := &m.result
+func (s *councilSum) control() {
+	r := &s.result
 	toCome := r.Council.Seats - r.Vacant
 	holdings := make([]Holding, 0, len(r.Rows))
 	for _, row := range r.Rows {
@@ -164,11 +164,11 @@ func (m *chamber) control() {
 }
 
 // compare adds the outcome against every baseline.
-func (m *chamber) compare() {
-	for _, b := range m.result.Council.Baselines {
+func (s *councilSum) compare() {
+	for _, b := range s.result.Council.Baselines {
 		before := b.control()
-		m.result.Comparisons = append(m.result.Comparisons, CouncilComparison{
-			Baseline: b, Before: before, Outcome: m.result.Control.after(before, m.heirs(b)),
+		s.result.Comparisons = append(s.result.Comparisons, CouncilComparison{
+			Baseline: b, Before: before, Outcome: s.result.Control.after(before, s.heirs(b)),
 		})
 	}
 }

@@ -2,9 +2,9 @@ package election
 
 import "slices"
 
-// A standing is the order that a poll's votes put its candidates in. Indexes
-// are those of poll.candidates.
-type standing struct {
+// A placing is the order of a poll's candidates and who of them is elected.
+// Indexes are those of poll.candidates.
+type placing struct {
 	order    []int  // most votes first, those without votes last; else ballot-paper order
 	ranks    []int  // 1 is first, ties share a rank, 0 where votes are unknown
 	elected  []bool // nobody until all votes are in
@@ -14,18 +14,18 @@ type standing struct {
 	majority Count  // last elected minus best not elected
 }
 
-// stand orders the candidates and fills the seats. The candidate on whom the
+// place orders the candidates and fills the seats as the system does. The candidate on whom the
 // lot falls goes before those it was drawn against, as if by one more vote
 // (Representation of the People Act 1983, schedule 1, rule 49).
-func (p poll) stand() standing {
+func (p poll) place() placing {
 	n := len(p.candidates)
-	s := standing{order: make([]int, n), ranks: make([]int, n), elected: make([]bool, n)}
+	s := placing{order: make([]int, n), ranks: make([]int, n), elected: make([]bool, n)}
 	for i := range s.order {
 		s.order[i] = i
 	}
 	slices.SortStableFunc(s.order, func(i, j int) int { return p.before(i, j) })
 	if p.valid().known {
-		p.system.fill(p, &s)
+		p.system.elect(p, &s)
 	}
 	for at, i := range s.order {
 		switch {
@@ -53,9 +53,9 @@ func (p poll) before(i, j int) int {
 	}
 }
 
-// fillByVotes elects as many candidates as there are seats, those with most
+// electByVotes elects as many candidates as there are seats, those with most
 // votes, all votes being known.
-func (p poll) fillByVotes(s *standing) {
+func (p poll) electByVotes(s *placing) {
 	n := len(s.order)
 	if n <= p.seats {
 		for i := range s.elected {
@@ -86,7 +86,7 @@ func (p poll) fillByVotes(s *standing) {
 
 // draw elects by lot among the tied, if the recorded lot names as many of
 // them as there are seats left and nobody else.
-func (p poll) draw(s *standing) {
+func (p poll) draw(s *placing) {
 	ids := map[string]bool{}
 	for _, id := range p.lot {
 		ids[id] = true
@@ -115,8 +115,8 @@ func (p poll) draw(s *standing) {
 	})
 }
 
-// winners are the elected in the order of the standing.
-func (s standing) winners(p poll) []Candidate {
+// winners are the elected, in order.
+func (s placing) winners(p poll) []Candidate {
 	var won []Candidate
 	for _, i := range s.order {
 		if s.elected[i] {

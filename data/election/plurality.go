@@ -5,7 +5,7 @@ package election
 // 2026.
 var firstPastThePost = &System{
 	name: "first past the post", votes: "valid votes",
-	swing: true, majority: true, deposits: true, fill: poll.fillByVotes,
+	swing: true, majority: true, deposits: true, elect: poll.electByVotes,
 }
 
 // blockVote elects as many as there are seats, those with most votes: wards of
@@ -13,5 +13,5 @@ var firstPastThePost = &System{
 // not use them all.
 var blockVote = &System{
 	name: "block vote", votes: "votes cast", severalVotes: true, byMethod: true,
-	swing: true, majority: true, deposits: true, fill: poll.fillByVotes,
+	swing: true, majority: true, deposits: true, elect: poll.electByVotes,
 }

@@ -88,7 +88,7 @@ func Compute(c Contest) Result {
 	r.Keyed, r.Missing = p.sum()
 	r.Valid, r.Papers = p.valid(), p.counted()
 	r.TurnoutValid, r.TurnoutPapers = p.turnoutValid(), p.turnoutPapers()
-	s := p.stand()
+	s := p.place()
 	if p.system.HasMajority() {
 		r.Majority = s.majority
 		r.MajorityShare = portion(r.Majority, r.Valid)

@@ -26,18 +26,18 @@ type ScoreRow struct {
 	New           bool     // it has no predecessor in any primary baseline, and so no Change; never of independents
 }
 
-// A tally is a scoreboard in the making.
-type tally struct {
+// A scoring adds up a scoreboard.
+type scoring struct {
 	board         Scoreboard
-	accounts      ledger[scored]
+	parties       byParty[partyScore]
 	after, before int // all votes of the contests that can be compared, now and then
 }
 
-// scored is what one party made of a night.
-type scored struct {
+// partyScore is the seats and votes of one party.
+type partyScore struct {
 	seats, gains, losses int
 	votes                int
-	after, before        int  // its part of tally.after and tally.before
+	after, before        int  // its part of scoring.after and scoring.before
 	compared, stood      bool // stands where there is a primary baseline; stood in one, itself or as its predecessor
 }
 
@@ -58,20 +58,20 @@ type scored struct {
 // 0. One that stood in none, of declared contests or those to come, is new and
 // has no change. Independents, who are not chained, have none either.
 func Tally(results []Result) Scoreboard {
-	t := tally{accounts: ledger[scored]{}}
+	t := scoring{parties: byParty[partyScore]{}}
 	for _, r := range results {
 		t.add(r)
 	}
-	return t.done()
+	return t.scoreboard()
 }
 
 // counts reports whether the seats of a contest in this state are decided.
 func (s State) counts() bool { return s.IsDeclared() || s == Uncontested }
 
-func (t *tally) add(r Result) {
+func (t *scoring) add(r Result) {
 	t.board.Contests++
 	t.board.Seats += max(r.Contest.Seats, 1)
-	t.recall(r.Contest)
+	t.addStanding(r.Contest)
 	if !r.Contest.State.counts() {
 		return
 	}
@@ -79,7 +79,7 @@ func (t *tally) add(r Result) {
 	t.board.Valid += r.Keyed
 	var won []Candidate
 	for _, row := range r.Rows {
-		party := t.accounts.today(row.Candidate.Party)
+		party := t.parties.today(row.Candidate.Party)
 		party.votes += row.Candidate.Votes.n
 		if row.Elected {
 			won = append(won, row.Candidate)
@@ -92,61 +92,61 @@ func (t *tally) add(r Result) {
 	}
 	then := r.Contest.Baselines[0].poll(r.Contest)
 	if r.Outcome().Kind != Tie {
-		t.move(won, max(r.Contest.Seats, 1), then)
+		t.addGains(won, max(r.Contest.Seats, 1), then)
 	}
-	t.weigh(r, then)
+	t.addVotes(r, then)
 }
 
-// recall enters who stands where there is a primary baseline, and who stood
+// addStanding notes who stands where there is a primary baseline, and who stood
 // in it.
-func (t *tally) recall(c Contest) {
+func (t *scoring) addStanding(c Contest) {
 	if len(c.Baselines) == 0 {
 		return
 	}
 	then := c.Baselines[0].poll(c)
 	for _, k := range c.Candidates {
-		t.accounts.of(k.Party).compared = true
+		t.parties.of(k.Party).compared = true
 	}
 	for _, k := range then.candidates {
-		t.accounts.open(heirKey(k.Party, then.heirs)).sum.stood = true
+		t.parties.entry(heirKey(k.Party, then.heirs)).sum.stood = true
 	}
 }
 
-// move enters the gains and losses of one contest.
-func (t *tally) move(won []Candidate, seats int, then poll) {
+// addGains adds the gains and losses of one contest.
+func (t *scoring) addGains(won []Candidate, seats int, then poll) {
 	held := then.holders()
 	if len(won) == 0 || len(held) == 0 {
 		return
 	}
 	if seats != then.seats {
-		t.moveFrom(won, held, then)
+		t.addGainsFrom(won, held, then)
 		return
 	}
 	lost := slices.Clone(held)
 	for _, w := range won {
 		at := slices.IndexFunc(lost, func(h Candidate) bool { return then.keeps(w, h) })
 		if at < 0 {
-			t.accounts.of(w.Party).gains++
+			t.parties.of(w.Party).gains++
 			continue
 		}
 		lost = slices.Delete(lost, at, at+1)
 	}
 	for _, h := range lost {
-		t.accounts.before(h.Party, then.heirs).losses++
+		t.parties.before(h.Party, then.heirs).losses++
 	}
 }
 
-// moveFrom enters the gains and losses of a contest whose baseline filled
+// addGainsFrom adds the gains and losses of a contest whose baseline filled
 // another number of seats.
-func (t *tally) moveFrom(won, held []Candidate, then poll) {
+func (t *scoring) addGainsFrom(won, held []Candidate, then poll) {
 	from, one := then.oneParty(held)
 	if !one {
 		return
 	}
 	for _, w := range won {
 		if !slices.ContainsFunc(held, func(h Candidate) bool { return then.keeps(w, h) }) {
-			t.accounts.of(w.Party).gains++
-			t.accounts.before(from, then.heirs).losses++
+			t.parties.of(w.Party).gains++
+			t.parties.before(from, then.heirs).losses++
 		}
 	}
 }
@@ -160,8 +160,8 @@ func (p poll) keeps(w, h Candidate) bool {
 	return holdAsPersons([]Candidate{w}, []Candidate{h})
 }
 
-// weigh enters the votes that a change in share is taken from.
-func (t *tally) weigh(r Result, then poll) {
+// addVotes adds the votes that a change in share is taken from.
+func (t *scoring) addVotes(r Result, then poll) {
 	before := then.valid()
 	if !r.Valid.known || before.n <= 0 {
 		return
@@ -169,16 +169,16 @@ func (t *tally) weigh(r Result, then poll) {
 	t.after += r.Valid.n
 	t.before += before.n
 	for _, row := range r.Rows {
-		t.accounts.of(row.Candidate.Party).after += row.Candidate.Votes.n
+		t.parties.of(row.Candidate.Party).after += row.Candidate.Votes.n
 	}
 	for _, k := range then.candidates {
-		t.accounts.before(k.Party, then.heirs).before += k.Votes.n
+		t.parties.before(k.Party, then.heirs).before += k.Votes.n
 	}
 }
 
-// done writes the rows of the parties that stood or lost a seat.
-func (t *tally) done() Scoreboard {
-	for key, a := range t.accounts {
+// scoreboard writes the rows of the parties that stood or lost a seat.
+func (t *scoring) scoreboard() Scoreboard {
+	for key, a := range t.parties {
 		if len(a.now) == 0 && a.sum.losses == 0 {
 			continue
 		}
@@ -196,22 +196,22 @@ func (t *tally) done() Scoreboard {
 	return t.board
 }
 
-// A ledger keeps one account a party, however its name is spelt in each place:
+// byParty holds a sum for each party, however its name is spelt in each place:
 // by id, independents together, and a party without an id by its name. A party
-// registered apart in Northern Ireland has an account of its own, as the
+// registered apart in Northern Ireland has a sum of its own, as the
 // Parliament adds it up.
-type ledger[T any] map[string]*account[T]
+type byParty[T any] map[string]*partySum[T]
 
-// An account is what is entered under one party.
-type account[T any] struct {
+// A partySum is the sum of one party and how its name is spelt.
+type partySum[T any] struct {
 	sum       T
 	now, then map[Party]int // how often each spelling was met, today and in a baseline
 }
 
-// independents is the key of the account that all independents share.
+// independents is the key of the sum that all independents share.
 const independents = "independents"
 
-func accountKey(p Party) string {
+func partyKey(p Party) string {
 	switch {
 	case p.ID != "":
 		return "id " + p.ID
@@ -224,41 +224,41 @@ func accountKey(p Party) string {
 // heirKey is the key of a party of a baseline: its heir's where it has one.
 func heirKey(p Party, heirs map[string]string) string {
 	if heir, ok := heirs[p.line()]; ok {
-		return accountKey(Party{ID: heir})
+		return partyKey(Party{ID: heir})
 	}
-	return accountKey(p)
+	return partyKey(p)
 }
 
-func (l ledger[T]) open(key string) *account[T] {
+func (l byParty[T]) entry(key string) *partySum[T] {
 	a := l[key]
 	if a == nil {
-		a = &account[T]{now: map[Party]int{}, then: map[Party]int{}}
+		a = &partySum[T]{now: map[Party]int{}, then: map[Party]int{}}
 		l[key] = a
 	}
 	return a
 }
 
-// of is what is entered under a party.
-func (l ledger[T]) of(p Party) *T { return &l.open(accountKey(p)).sum }
+// of is the sum of a party.
+func (l byParty[T]) of(p Party) *T { return &l.entry(partyKey(p)).sum }
 
-// today is what is entered under a party that stands or holds a seat today.
-func (l ledger[T]) today(p Party) *T {
-	a := l.open(accountKey(p))
+// today is the sum of a party that stands or holds a seat today.
+func (l byParty[T]) today(p Party) *T {
+	a := l.entry(partyKey(p))
 	a.now[p]++
 	return &a.sum
 }
 
-// before is what is entered under a party of a baseline, or under its heir.
-func (l ledger[T]) before(p Party, heirs map[string]string) *T {
-	a := l.open(heirKey(p, heirs))
+// before is the sum of a party of a baseline, or of its heir.
+func (l byParty[T]) before(p Party, heirs map[string]string) *T {
+	a := l.entry(heirKey(p, heirs))
 	a.then[p]++
 	return &a.sum
 }
 
-// party is the party of an account as it is spelt most often today, or else in
-// the baselines. In a dead heat the first in order stands, so that the order
-// of the entries does not tell.
-func (a *account[T]) party(key string) Party {
+// party is the party as it is spelt most often today, or else in the baselines.
+// Of spellings that are equally frequent it is the first by name, so that the
+// order of the contests makes no difference.
+func (a *partySum[T]) party(key string) Party {
 	if key == independents {
 		return Independent
 	}

@@ -1,37 +1,37 @@
 package election
 
-// A showing is what a party made of a poll.
-type showing struct {
+// partyVotes is the votes of one party's candidates.
+type partyVotes struct {
 	best       int // votes of its best candidate so far
 	sum        int // votes of all its candidates so far
 	candidates int
 }
 
-func (s showing) with(votes Count) showing {
+func (s partyVotes) with(votes Count) partyVotes {
 	if s.candidates == 0 || votes.n > s.best {
 		s.best = votes.n
 	}
-	return showing{s.best, s.sum + votes.n, s.candidates + 1}
+	return partyVotes{s.best, s.sum + votes.n, s.candidates + 1}
 }
 
 // shares are the shares of parties in a poll.
 type shares struct {
 	poll  poll
-	by    map[string]showing // by the line a party counts under, independents aside
-	whole Fraction           // what shares are measured in; unknown until every vote is in
+	by    map[string]partyVotes // by the line a party counts under, independents aside
+	whole Fraction              // what shares are measured in; unknown until every vote is in
 }
 
 // shares takes the parties' shares: of all valid votes or, where the system has
 // it so, by the contest's method, measured in what the method gives every party
 // together, each independent being a party of its own.
 func (p poll) shares() shares {
-	s := shares{poll: p, by: make(map[string]showing, len(p.candidates))}
-	var all []showing
+	s := shares{poll: p, by: make(map[string]partyVotes, len(p.candidates))}
+	var all []partyVotes
 	for _, k := range p.candidates {
 		if line := p.line(k.Party); line != "" {
 			s.by[line] = s.by[line].with(k.Votes)
 		} else {
-			all = append(all, showing{}.with(k.Votes))
+			all = append(all, partyVotes{}.with(k.Votes))
 		}
 	}
 	switch valid := p.valid(); {
@@ -50,8 +50,8 @@ func (p poll) shares() shares {
 	return s
 }
 
-// strength is the votes that a party's share is taken from.
-func (s shares) strength(party showing) Fraction {
+// strength is the number of votes that a party's share is taken from.
+func (s shares) strength(party partyVotes) Fraction {
 	switch {
 	case !s.poll.system.SharesByMethod() || s.poll.method == SumVote:
 		return exactly(party.sum)
@@ -64,11 +64,11 @@ func (s shares) strength(party showing) Fraction {
 // of is a party's share, unknown until every vote is in, and whether the party
 // stood. Independents are no party.
 func (s shares) of(party Party) (share Fraction, stood bool) {
-	showing, stood := s.by[s.poll.line(party)]
+	partyVotes, stood := s.by[s.poll.line(party)]
 	if !stood {
 		return Fraction{}, false
 	}
-	return s.strength(showing).over(s.whole), true
+	return s.strength(partyVotes).over(s.whole), true
 }
 
 // carries reports whether a candidate is the one whose row has the figures of
@@ -87,7 +87,7 @@ func (s shares) ofCandidate(k Candidate) Fraction {
 	if share, stood := s.of(k.Party); stood {
 		return share
 	}
-	return s.strength(showing{}.with(k.Votes)).over(s.whole)
+	return s.strength(partyVotes{}.with(k.Votes)).over(s.whole)
 }
 
 // A Method says how a party's share is taken in a contest that fills several

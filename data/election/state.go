@@ -3,7 +3,8 @@ package election
 // A State is how far a count has come.
 type State string
 
-// The line of states, and the three that stand beside it.
+// The states of a count in their order, and the three of a contest that has no
+// poll.
 const (
 	NotStarted  State = "not started"
 	Verifying   State = "verifying"
@@ -19,8 +20,8 @@ const (
 	Postponed     State = "postponed"
 )
 
-// States is the line of states in the order of a count, without the three
-// that stand beside it.
+// States is the states of a count in their order, without the three of a contest
+// that has no poll.
 var States = []State{NotStarted, Verifying, Verified, Counting, Provisional, Recounting, Declared, Corrected}
 
 func (s State) reached(t State) bool {
@@ -39,8 +40,7 @@ func (s State) reached(t State) bool {
 // IsDeclared reports whether the result has been read out.
 func (s State) IsDeclared() bool { return s == Declared || s == Corrected }
 
-// polled reports whether votes are cast and counted: in all states but the
-// three beside the line.
+// polled reports whether votes are cast and counted.
 func (s State) polled() bool { return s != Uncontested && s != Countermanded && s != Postponed }
 
 // A Measure is one of the things that a contest tells, as far as it matters
@@ -64,9 +64,8 @@ var publicFrom = map[Measure]State{
 	Votes:         Declared,
 }
 
-// IsPublic reports whether the measure may leave the desk. In the states
-// beside the line there were no votes, and only nominations and progress are
-// public.
+// IsPublic reports whether the measure may leave the desk. Without a
+// poll there were no votes, and only nominations and progress are public.
 func (c Contest) IsPublic(m Measure) bool {
 	if !c.State.polled() {
 		return publicFrom[m] == NotStarted

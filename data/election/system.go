@@ -13,8 +13,8 @@ type System struct {
 	// by the contest's Method.
 	byMethod                  bool
 	swing, majority, deposits bool
-	// fill elects candidates, all votes being known.
-	fill func(poll, *standing)
+	// elect fills the seats with candidates, all votes being known.
+	elect func(poll, *placing)
 }
 
 // System is how the contest is decided: by its number of seats, first past the

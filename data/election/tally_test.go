@@ -270,7 +270,7 @@ func TestTallyOfOneContestAgreesWithIt(t *testing.T) {
 	})
 }
 
-func lineMatches(a, b Party) bool { return accountKey(a) == accountKey(b) }
+func lineMatches(a, b Party) bool { return partyKey(a) == partyKey(b) }
 
 func oneIf(yes bool) int {
 	if yes {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-func rejectedHigh(e evidence) (text, figures string) {
-	rejected, papers := e.p.rejected, e.p.papers()
+func rejectedHigh(x checked) (text, figures string) {
+	rejected, papers := x.p.rejected, x.p.papers()
 	if !rejected.known || !papers.known || rejected.n*100 <= papers.n {
 		return "", ""
 	}
@@ -14,36 +14,36 @@ func rejectedHigh(e evidence) (text, figures string) {
 		facts("rejected", rejected, "papers", papers)
 }
 
-func rejectedBlank(e evidence) (text, figures string) {
-	if !e.p.system.OneVoteAPaper() || e.p.rejected.known || !e.r.Valid.known || e.r.Valid != e.p.verified {
+func rejectedBlank(x checked) (text, figures string) {
+	if !x.p.system.OneVoteAPaper() || x.p.rejected.known || !x.r.Valid.known || x.r.Valid != x.p.verified {
 		return "", ""
 	}
-	return fmt.Sprintf("Rejected papers are left blank, and the %s votes already make up all papers verified.", e.r.Valid),
-		facts("valid", e.r.Valid, "verified", e.p.verified)
+	return fmt.Sprintf("Rejected papers are left blank, and the %s votes already make up all papers verified.", x.r.Valid),
+		facts("valid", x.r.Valid, "verified", x.p.verified)
 }
 
-func turnoutUnusual(e evidence) (text, figures string) {
-	turnout, of, figure := e.r.TurnoutPapers, "ballot papers", e.p.papers()
+func turnoutUnusual(x checked) (text, figures string) {
+	turnout, of, figure := x.r.TurnoutPapers, "ballot papers", x.p.papers()
 	if !turnout.Known() {
-		turnout, of, figure = e.r.TurnoutValid, "valid votes", e.r.Valid
+		turnout, of, figure = x.r.TurnoutValid, "valid votes", x.r.Valid
 	}
 	low, high := Ratio(Of(20), Of(100)), Ratio(Of(85), Of(100))
 	if !turnout.Known() || turnout.Cmp(low) >= 0 && turnout.Cmp(high) <= 0 {
 		return "", ""
 	}
-	return fmt.Sprintf("A turnout of %s%% (%s %s of %s) is outside 20 to 85%%.", turnout.Percent(2), figure, of, e.p.electorate),
-		facts(of, figure, "electorate", e.p.electorate)
+	return fmt.Sprintf("A turnout of %s%% (%s %s of %s) is outside 20 to 85%%.", turnout.Percent(2), figure, of, x.p.electorate),
+		facts(of, figure, "electorate", x.p.electorate)
 }
 
-func changeLarge(e evidence) (text, figures string) {
-	primary := e.r.Primary()
+func changeLarge(x checked) (text, figures string) {
+	primary := x.r.Primary()
 	if primary == nil {
 		return "", ""
 	}
 	limit := Ratio(Of(25), Of(100))
 	var said []string
 	var rests []any
-	for _, row := range e.r.Rows {
+	for _, row := range x.r.Rows {
 		points := row.Change().Points
 		if points.Known() && points.Abs().Cmp(limit) > 0 {
 			said = append(said, row.Candidate.Party.Label()+" "+points.Signed(1))
@@ -57,13 +57,13 @@ func changeLarge(e evidence) (text, figures string) {
 		facts(rests...)
 }
 
-func shareLarge(e evidence) (text, figures string) {
+func shareLarge(x checked) (text, figures string) {
 	limit := Ratio(Of(75), Of(100))
-	for _, row := range e.r.Rows {
+	for _, row := range x.r.Rows {
 		if row.Share.Cmp(limit) > 0 {
 			return fmt.Sprintf("%s has %s%% of the vote (%s of %s), more than 75%%.",
-					row.Candidate.Name(), row.Share.Percent(1), row.Candidate.Votes, e.r.Valid),
-				facts(row.Candidate.ID, row.Candidate.Votes, "valid", e.r.Valid)
+					row.Candidate.Name(), row.Share.Percent(1), row.Candidate.Votes, x.r.Valid),
+				facts(row.Candidate.ID, row.Candidate.Votes, "valid", x.r.Valid)
 		}
 	}
 	return "", ""
@@ -74,11 +74,11 @@ func shareLarge(e evidence) (text, figures string) {
 const coincidence = 100
 
 // sameNumber finds a number that was typed into two fields.
-func sameNumber(e evidence) (text, figures string) {
+func sameNumber(x checked) (text, figures string) {
 	places := map[Count][]string{}
 	var twice []Count
 	var rests []any
-	for _, f := range e.numbers() {
+	for _, f := range x.numbers() {
 		if f.count.n < coincidence {
 			continue
 		}
@@ -94,7 +94,7 @@ func sameNumber(e evidence) (text, figures string) {
 	for _, n := range twice {
 		said = append(said, n.String()+" for "+And(places[n]))
 	}
-	for _, f := range e.numbers() {
+	for _, f := range x.numbers() {
 		if len(places[f.count]) > 1 {
 			rests = append(rests, f.key, f.count)
 		}
@@ -102,12 +102,12 @@ func sameNumber(e evidence) (text, figures string) {
 	return "The same number stands in more than one place: " + strings.Join(said, "; ") + ".", facts(rests...)
 }
 
-func electorateMoved(e evidence) (text, figures string) {
-	if len(e.c.Baselines) == 0 {
+func electorateMoved(x checked) (text, figures string) {
+	if len(x.c.Baselines) == 0 {
 		return "", ""
 	}
-	b := e.c.Baselines[0]
-	now, then := e.p.electorate, b.Electorate
+	b := x.c.Baselines[0]
+	now, then := x.p.electorate, b.Electorate
 	if !now.known || !then.known || abs(now.n-then.n)*20 <= then.n {
 		return "", ""
 	}
@@ -124,28 +124,28 @@ func abs(n int) int {
 
 // partyUnderTwoIDs finds a party of the contest that stands in a baseline under
 // the same name and another id. Its change and swing are then missing.
-func partyUnderTwoIDs(e evidence) (text, figures string) {
-	return e.strangers(func(now, then Party) bool { return now.named(then) },
+func partyUnderTwoIDs(x checked) (text, figures string) {
+	return x.strangers(func(now, then Party) bool { return now.named(then) },
 		"is %s here and %s in %s, by one name under two ids: give both the same party, or say that the one goes on from the other.")
 }
 
 // partiesOfOneShortName finds a party of the contest that has the abbreviation of
 // another one in a baseline, and may be it.
-func partiesOfOneShortName(e evidence) (text, figures string) {
-	return e.strangers(func(now, then Party) bool { return !now.named(then) && strings.EqualFold(now.Label(), then.Label()) },
+func partiesOfOneShortName(x checked) (text, figures string) {
+	return x.strangers(func(now, then Party) bool { return !now.named(then) && strings.EqualFold(now.Label(), then.Label()) },
 		"is %s here and %s in %s: if they are one party, say that the one goes on from the other.")
 }
 
 // strangers finds the first party of the contest that is like one of a baseline
 // and counts as another. A party that stands on both sides is itself.
-func (e evidence) strangers(alike func(now, then Party) bool, words string) (text, figures string) {
-	for _, b := range e.c.Baselines {
-		then := b.poll(e.c)
-		for _, k := range e.p.candidates {
+func (x checked) strangers(alike func(now, then Party) bool, words string) (text, figures string) {
+	for _, b := range x.c.Baselines {
+		then := b.poll(x.c)
+		for _, k := range x.p.candidates {
 			for _, old := range b.Candidates {
 				p, q := k.Party, old.Party
 				if p.IsIndependent() || q.IsIndependent() || !alike(p, q) || p.line() == then.line(q) && p.ID != "" ||
-					then.has(p) || e.p.has(q) {
+					then.has(p) || x.p.has(q) {
 					continue
 				}
 				return p.Label() + " " + fmt.Sprintf(words, p.identified(), q.identified(), "the "+b.Name),
