@@ -32,11 +32,11 @@ func (c *chartCommand) Run(t *terminal) error {
 	if !ok {
 		return &callError{fmt.Sprintf("--out: %s is neither .svg nor .png nor .txt", c.Out), "Give the file one of those endings."}
 	}
-	model, ok := models[chart.Kind(c.Kind)]
-	if !ok {
+	kind := chart.Kind(c.Kind)
+	if !kind.Known() {
 		return &callError{fmt.Sprintf("--kind: there is no chart of the kind “%s”", c.Kind), "Use share, change, seats or history."}
 	}
-	if c.Contest == "" && chart.Kind(c.Kind) != chart.History {
+	if c.Contest == "" && kind.Subject() != chart.OfHistory {
 		return &callError{"missing flags: --contest=NAME", "Say whose chart it is."}
 	}
 	if isFolder(c.Out) {
@@ -48,7 +48,11 @@ func (c *chartCommand) Run(t *terminal) error {
 		if err != nil {
 			return err
 		}
-		m, err := model(e, c.Contest)
+		of, err := c.source(e)
+		if err != nil {
+			return err
+		}
+		m, err := chart.Draw(kind, of)
 		if err != nil {
 			return err
 		}
@@ -60,33 +64,16 @@ func (c *chartCommand) Run(t *terminal) error {
 	return deliver(t, c.Out, []publish.File{{Name: filepath.Base(c.Out), Data: data}})
 }
 
-// models say what a chart of a kind shows.
-var models = map[chart.Kind]func(e blog.Edition, name string) (chart.Model, error){
-	chart.Share:  func(e blog.Edition, name string) (chart.Model, error) { return ofContest(e, name, chart.Share) },
-	chart.Change: func(e blog.Edition, name string) (chart.Model, error) { return ofContest(e, name, chart.Change) },
-	chart.Seats: func(e blog.Edition, name string) (chart.Model, error) {
-		c, err := councilNamed(e.Councils, name)
-		if err != nil {
-			return chart.Model{}, err
-		}
-		return chart.NewSeats(c, e.Contests, e.Colours)
-	},
-	chart.History: func(e blog.Edition, name string) (chart.Model, error) {
-		if name != "" { // the night has one history, whichever of its contests it is drawn for
-			if _, err := contestNamed(e.Contests, name); err != nil {
-				return chart.Model{}, err
-			}
-		}
-		return chart.NewHistory(e.History, e.Colours)
-	},
-}
-
-func ofContest(e blog.Edition, name string, kind chart.Kind) (chart.Model, error) {
-	c, err := contestNamed(e.Contests, name)
-	if err != nil {
-		return chart.Model{}, err
+// source finds what a chart of a kind is drawn from.
+func (c *chartCommand) source(e blog.Edition) (s chart.Source, err error) {
+	s = chart.Source{Contests: e.Contests, History: e.History, Colours: e.Colours}
+	switch of := chart.Kind(c.Kind).Subject(); {
+	case of == chart.OfCouncil:
+		s.Council, err = councilNamed(e.Councils, c.Contest)
+	case of == chart.OfContest || c.Contest != "": // there is one history, whichever contest it is drawn for
+		s.Contest, err = contestNamed(e.Contests, c.Contest)
 	}
-	return chart.New(c, kind, e.Colours)
+	return s, err
 }
 
 // painters draw a chart for a file's ending.

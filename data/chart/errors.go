@@ -58,5 +58,9 @@ func (e *NothingToDrawError) Hint() string { return e.Step }
 type KindError struct{ Kind Kind }
 
 func (e *KindError) Error() string {
-	return fmt.Sprintf("a contest has no chart of kind %q; the kinds are %s and %s", string(e.Kind), Share, Change)
+	var its []string
+	for _, k := range kindsOf(func(row kindOf) bool { return row.of == OfContest }) {
+		its = append(its, string(k))
+	}
+	return fmt.Sprintf("a contest has no chart of kind %q; the kinds are %s", string(e.Kind), election.And(its))
 }

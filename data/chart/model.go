@@ -8,17 +8,6 @@ import (
 	"nightdesk/data/election"
 )
 
-// A Kind is what a chart shows.
-type Kind string
-
-// The kinds of chart.
-const (
-	Share   Kind = "share"   // every candidate's share of the vote, as bars from 0
-	Change  Kind = "change"  // each party's change in share, as bars either side of 0
-	History Kind = "history" // past contests by date, as dots above and below 0
-	Seats   Kind = "seats"   // a council's seats by party, with a line at the majority
-)
-
 // A Model is what a chart says, before it has a size or colours to stand on.
 // It is a value: no method changes it.
 type Model struct {
@@ -57,14 +46,14 @@ type row struct {
 // the others share one and are listed below.
 const mostBars = 16
 
-// New makes the model of a contest's chart, of the kind Share or Change. The
-// desk's own party colours are
-// given by party id, as RRGGBB. Errors are a *NotPublicError before the
+// New makes the model of a contest's chart, of a kind that is of a contest. The
+// desk's own party colours are given by party id, as RRGGBB. Errors are a *NotPublicError before the
 // declaration, a *NoPollError where no votes were counted, a
 // *NothingToDrawError where the figures for this kind are lacking and a
 // *KindError.
 func New(c election.Contest, k Kind, own map[string]string) (Model, error) {
-	if k != Share && k != Change {
+	model := k.row().result
+	if model == nil {
 		return Model{}, &KindError{k}
 	}
 	c = c.Public()
@@ -84,13 +73,11 @@ func New(c election.Contest, k Kind, own map[string]string) (Model, error) {
 			"Not every candidate’s votes in " + name + " are known, so there are no shares to draw.",
 			"Add the missing votes as a correction."}
 	}
-	if k == Change {
-		return newChange(r, own)
-	}
-	return newShare(r, own), nil
+	return model(r, own)
 }
 
-func newShare(r election.Result, own map[string]string) Model {
+// newShare makes a share chart; it has no error of its own.
+func newShare(r election.Result, own map[string]string) (Model, error) {
 	c := r.Contest
 	b := shares{changes: r.Primary() != nil}
 	bars := barsFor(r)
@@ -112,7 +99,7 @@ func newShare(r election.Result, own map[string]string) Model {
 		lead:   []string{shareOf(r), plusMinus(r)},
 		body:   b,
 		notes:  foot(r, true),
-	}
+	}, nil
 }
 
 // barsFor is how many of the result's rows get a bar of their own: all where
@@ -180,7 +167,7 @@ func newChange(r election.Result, own map[string]string) (Model, error) {
 		}
 		b.rows = append(b.rows, line)
 	}
-	notes := append(comings(r), goings(r)...)
+	notes := append(newcomers(r), leavers(r)...)
 	return Model{
 		title:  name + ": change in share of the vote",
 		ending: ending(r),

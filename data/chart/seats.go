@@ -11,21 +11,21 @@ import (
 	"nightdesk/data/election"
 )
 
-// benches are a council's seats: the parties', most first, then those that are
-// vacant and those to come.
-type benches struct {
-	rows     []bench
+// partySeats are the rows of a council's chart: the parties, most seats first,
+// then the seats that are vacant and those to come.
+type partySeats struct {
+	rows     []seatRow
 	needed   int  // for control
 	parted   bool // some seats were up and some were not, so the two are told apart
 	compared bool // all seats are in and there is a baseline, so there is a column of changes
 	baseline string
 }
 
-// A bench is the seats of one party, or those of nobody.
-type bench struct {
+// A seatRow is the seats of one party, or of nobody.
+type seatRow struct {
 	short   string // the party; empty for nobody's
 	long    string
-	seats   [kinds]int
+	seats   [seatKinds]int
 	change  string // signed; empty without a comparison
 	fill    color.NRGBA
 	control bool
@@ -37,16 +37,16 @@ const (
 	won
 	vacant
 	toCome
-	kinds
+	seatKinds
 )
 
-// kindWords are what the kinds are called.
-var kindWords = [kinds]string{"not up", "won this time", "vacant", "to come"}
+// seatWords are what the kinds of seats are called.
+var seatWords = [seatKinds]string{"not up", "won this time", "vacant", "to come"}
 
-func (x bench) total() int { return x.seats[kept] + x.seats[won] + x.seats[vacant] + x.seats[toCome] }
+func (x seatRow) total() int { return x.seats[kept] + x.seats[won] + x.seats[vacant] + x.seats[toCome] }
 
 // total is how many seats of a kind there are.
-func (b benches) total(kind int) int {
+func (b partySeats) total(kind int) int {
 	n := 0
 	for _, x := range b.rows {
 		n += x.seats[kind]
@@ -69,7 +69,7 @@ func NewSeats(c election.Council, contests []election.Contest, own map[string]st
 	}
 	r := election.ComputeCouncil(c, public)
 	name := clean(c.Name)
-	b := newBenches(r, own)
+	b := newPartySeats(r, own)
 	switch {
 	case c.Seats < 1:
 		return Model{}, &NothingToDrawError{name, Seats, "The number of seats of " + name + " is not known, so there is nothing to draw.",
@@ -91,18 +91,18 @@ func NewSeats(c election.Council, contests []election.Contest, own map[string]st
 	}, nil
 }
 
-func newBenches(r election.CouncilResult, own map[string]string) benches {
-	b := benches{needed: r.Needed}
+func newPartySeats(r election.CouncilResult, own map[string]string) partySeats {
+	b := partySeats{needed: r.Needed}
 	open := r.Council.Seats - r.Vacant
 	for _, x := range r.Rows {
 		open -= x.Total
 	}
 	b.compared = open == 0 && len(r.Comparisons) > 0
 	for _, x := range r.Rows {
-		b.rows = append(b.rows, b.newBench(x, r.Control, own))
+		b.rows = append(b.rows, b.newSeatRow(x, r.Control, own))
 	}
 	b.parted = b.total(kept) > 0 && b.total(won) > 0
-	nobody := bench{long: "Vacant", seats: [kinds]int{vacant: r.Vacant}}
+	nobody := seatRow{long: "Vacant", seats: [seatKinds]int{vacant: r.Vacant}}
 	if b.compared {
 		base := r.Comparisons[0].Baseline
 		b.baseline = clean(base.Name)
@@ -112,14 +112,14 @@ func newBenches(r election.CouncilResult, own map[string]string) benches {
 		b.rows = append(b.rows, nobody)
 	}
 	if open != 0 {
-		b.rows = append(b.rows, bench{long: "To come", seats: [kinds]int{toCome: open}})
+		b.rows = append(b.rows, seatRow{long: "To come", seats: [seatKinds]int{toCome: open}})
 	}
 	return b
 }
 
-func (b benches) newBench(x election.CouncilRow, c election.Control, own map[string]string) bench {
-	line := bench{
-		short: partyLabel(x.Party), long: clean(x.Party.Name), seats: [kinds]int{kept: x.NotUp, won: x.Won},
+func (b partySeats) newSeatRow(x election.CouncilRow, c election.Control, own map[string]string) seatRow {
+	line := seatRow{
+		short: partyLabel(x.Party), long: clean(x.Party.Name), seats: [seatKinds]int{kept: x.NotUp, won: x.Won},
 		fill: Fill(x.Party, own), control: c.Known && !c.None && x.Party == c.Party,
 	}
 	if line.long == "" {
@@ -132,13 +132,13 @@ func (b benches) newBench(x election.CouncilRow, c election.Control, own map[str
 }
 
 // impossible reports whether there are fewer than no seats somewhere.
-func (b benches) impossible() bool {
-	return slices.ContainsFunc(b.rows, func(x bench) bool { return slices.Min(x.seats[:]) < 0 })
+func (b partySeats) impossible() bool {
+	return slices.ContainsFunc(b.rows, func(x seatRow) bool { return slices.Min(x.seats[:]) < 0 })
 }
 
 // ending says who is in control: "Con gain from Lab, majority 7." While that
 // is open it says who is nearest.
-func (b benches) ending(r election.CouncilResult) string {
+func (b partySeats) ending(r election.CouncilResult) string {
 	said, open := clean(r.Outcome()), b.total(toCome)
 	coming := election.Several(open, "seat", "seats") + " to come"
 	switch {
@@ -158,7 +158,7 @@ func (b benches) ending(r election.CouncilResult) string {
 
 // lead says what control takes, and names the baseline that the outcome and
 // the changes are drawn from.
-func (b benches) lead(r election.CouncilResult) []string {
+func (b partySeats) lead(r election.CouncilResult) []string {
 	said := []string{fmt.Sprintf("%s; %d needed for control, vacancies counted.",
 		election.Several(r.Council.Seats, "seat", "seats"), b.needed)}
 	if len(r.Comparisons) == 0 || r.Comparisons[0].Outcome == "" && !b.compared {
@@ -201,16 +201,16 @@ func countedOf(r election.CouncilResult, contests []election.Contest, open bool)
 	return said + "."
 }
 
-func (b benches) looks() string {
+func (b partySeats) looks() string {
 	return fmt.Sprintf("Seats by party as rows of blocks, most first, with a line at the %d needed for control.", b.needed)
 }
 
-func (b benches) sentences() []string {
+func (b partySeats) sentences() []string {
 	var said []string
 	for _, x := range b.rows {
 		s := x.long + ": " + election.Several(x.total(), "seat", "seats")
 		if b.parted && x.short != "" {
-			s += fmt.Sprintf(", %d %s and %d %s", x.seats[kept], kindWords[kept], x.seats[won], kindWords[won])
+			s += fmt.Sprintf(", %d %s and %d %s", x.seats[kept], seatWords[kept], x.seats[won], seatWords[won])
 		}
 		if x.change != "" {
 			s += ", " + x.change
@@ -222,7 +222,7 @@ func (b benches) sentences() []string {
 
 // table is every party, the vacancies and what is to come, and under them
 // what the blocks of the drawing mean.
-func (b benches) table(columns int) []string {
+func (b partySeats) table(columns int) []string {
 	heads := []string{"Party", "Seats"}
 	if b.parted {
 		heads = []string{"Party", "Not up", "Won", "Seats"}
@@ -251,14 +251,14 @@ func (b benches) table(columns int) []string {
 	return lines
 }
 
-// kindBlocks are what the text draws the kinds with.
-var kindBlocks = [kinds]rune{'▒', '█', '□', '·'}
+// seatBlocks are what the text draws the kinds of seats with.
+var seatBlocks = [seatKinds]rune{'▒', '█', '□', '·'}
 
-func (b benches) legend() string {
+func (b partySeats) legend() string {
 	said := fmt.Sprintf("│ %d needed for control", b.needed)
-	for kind, block := range kindBlocks {
+	for kind, block := range seatBlocks {
 		if b.total(kind) > 0 {
-			said += ", " + string(block) + " " + kindWords[kind]
+			said += ", " + string(block) + " " + seatWords[kind]
 		}
 	}
 	return said + "."
@@ -266,12 +266,12 @@ func (b benches) legend() string {
 
 // blocked draws the seats of every row, at most one column a seat, with a line
 // after as many as are needed.
-func (b benches) blocked(room int) []string {
+func (b partySeats) blocked(room int) []string {
 	lines := make([]string, len(b.rows))
 	if room < leastDrawn {
 		return lines
 	}
-	const spare = kinds // columns: the line, and a kind of seats has one at the least
+	const spare = seatKinds // columns: the line, and a kind of seats has one at the least
 	at := func(seats int) int {
 		return int(math.Round(float64(seats) * min(1, float64(room-spare)/float64(b.most()))))
 	}
@@ -281,7 +281,7 @@ func (b benches) blocked(room int) []string {
 		for kind, n := range x.seats {
 			seats += n
 			for to := max(at(seats), len(line)+min(n, 1)); len(line) < to; {
-				line = append(line, kindBlocks[kind])
+				line = append(line, seatBlocks[kind])
 			}
 		}
 		for len(line) < at(b.needed) {
@@ -293,7 +293,7 @@ func (b benches) blocked(room int) []string {
 }
 
 // most is how many seats the longest row must have room for.
-func (b benches) most() int {
+func (b partySeats) most() int {
 	most := b.needed
 	for _, x := range b.rows {
 		most = max(most, x.total())

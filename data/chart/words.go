@@ -88,8 +88,8 @@ func since(b election.Baseline) string {
 	return name
 }
 
-// comings lists who has no earlier figure.
-func comings(r election.Result) []string {
+// newcomers lists who has no earlier figure.
+func newcomers(r election.Result) []string {
 	var parties []string
 	independents := 0
 	for _, x := range r.Rows {
@@ -108,9 +108,9 @@ func comings(r election.Result) []string {
 	return []string{"New, so without a change: " + election.And(parties) + "."}
 }
 
-// goings lists who stood in the baseline and not now, with what they had:
+// leavers lists who stood in the baseline and not now, with what they had:
 // candidates with their share where each has one, else parties.
-func goings(r election.Result) []string {
+func leavers(r election.Result) []string {
 	base := r.Primary().Baseline
 	total := election.Of(0)
 	for _, k := range base.Candidates {

@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// A ranking says where the parts of every row of a seats chart stand.
-type ranking struct {
+// A seatFrame says where the parts of every row of a seats chart stand.
+type seatFrame struct {
 	columns []column
-	cells   []func(bench) string // what stands in the columns
-	label   int                  // room for the label
-	from    int                  // where the first seat of every row stands
-	pitch   float64              // from one seat to the next
-	single  bool                 // each seat has room for a block of its own
-	needed  int                  // seats before the line at the majority
+	cells   []func(seatRow) string // what stands in the columns
+	label   int                    // room for the label
+	from    int                    // where the first seat of every row stands
+	pitch   float64                // from one seat to the next
+	single  bool                   // each seat has room for a block of its own
+	needed  int                    // seats before the line at the majority
 }
 
 // Between blocks and, where seats have none of their own, between tens.
@@ -26,24 +26,24 @@ const (
 // draw lays out label, seats, blocks and change side by side, or on a narrow
 // sheet the blocks below the rest, and across the blocks a line at the
 // majority.
-func (b benches) draw(s *sheet) {
+func (b partySeats) draw(s *sheet) {
 	s.keys(b.key(s))
-	k := s.ranked(b)
+	k := s.seatFrameFor(b)
 	s.header(k.columns, "Party")
 	s.majority(k)
 	top := s.y
 	s.zero(k.from-1, top, len(b.rows))
 	for _, x := range b.rows {
-		s.bench(k, x)
+		s.seatRow(k, x)
 	}
 	s.uprights(k.cut(), top, len(b.rows), s.palette.Ink)
 }
 
 // key says what the blocks of each kind of seat look like, and how many there
 // are; where all seats were won this time there is nothing to say.
-func (b benches) key(s *sheet) []keyed {
+func (b partySeats) key(s *sheet) []keyed {
 	var items []keyed
-	for kind, words := range kindWords {
+	for kind, words := range seatWords {
 		n := b.total(kind)
 		if n == 0 || kind == won && n == b.total(kept)+n+b.total(vacant)+b.total(toCome) {
 			continue
@@ -51,7 +51,7 @@ func (b benches) key(s *sheet) []keyed {
 		items = append(items, keyed{
 			text: fmt.Sprint(n, " ", words), wide: s.small,
 			draw: func(x, middle int) {
-				neutral := bench{fill: mix(s.palette.Quiet, s.palette.Ground, 0.25)}
+				neutral := seatRow{fill: mix(s.palette.Quiet, s.palette.Ground, 0.25)}
 				s.block(kind, x, middle-s.small/2, s.small, s.small, neutral)
 			},
 		})
@@ -59,9 +59,9 @@ func (b benches) key(s *sheet) []keyed {
 	return items
 }
 
-func (s *sheet) ranked(b benches) ranking {
-	k := ranking{needed: b.needed, label: width("Party", s.small, false)}
-	add := func(head string, cell func(bench) string) {
+func (s *sheet) seatFrameFor(b partySeats) seatFrame {
+	k := seatFrame{needed: b.needed, label: width("Party", s.small, false)}
+	add := func(head string, cell func(seatRow) string) {
 		c := column{head: head, wide: width(head, s.small, false)}
 		for _, x := range b.rows {
 			c.wide = max(c.wide, width(cell(x), s.body, true))
@@ -69,24 +69,24 @@ func (s *sheet) ranked(b benches) ranking {
 		k.columns, k.cells = append(k.columns, c), append(k.cells, cell)
 	}
 	if b.parted {
-		add("Won", func(x bench) string { return x.figure(x.seats[won]) })
+		add("Won", func(x seatRow) string { return x.figure(x.seats[won]) })
 	}
-	add("Seats", func(x bench) string { return strconv.Itoa(x.total()) })
+	add("Seats", func(x seatRow) string { return strconv.Itoa(x.total()) })
 	beside := len(k.columns)
 	if b.compared {
-		add("±", func(x bench) string { return x.change })
+		add("±", func(x seatRow) string { return x.change })
 	}
 	if !s.stacked {
 		for _, x := range b.rows {
 			k.label = max(k.label, x.label(s.body, s.inner()*3/10).needs(s.body))
 		}
 	}
-	s.rank(&k, b, beside)
+	s.placeColumns(&k, b, beside)
 	return k
 }
 
 // figure is a number that only a party has.
-func (x bench) figure(n int) string {
+func (x seatRow) figure(n int) string {
 	if x.short == "" {
 		return ""
 	}
@@ -95,7 +95,7 @@ func (x bench) figure(n int) string {
 
 // label is a party's name in full, or where that takes more than the room
 // there is its short one.
-func (x bench) label(size, room int) name {
+func (x seatRow) label(size, room int) name {
 	n := name{first: x.long, bold: x.control}
 	if x.short != "" && n.needs(size) > room {
 		n.first = x.short
@@ -103,10 +103,10 @@ func (x bench) label(size, room int) name {
 	return n
 }
 
-// rank places the columns and the blocks. So many columns stand beside the
+// placeColumns places the columns and the blocks. So many columns stand beside the
 // label, the others behind the blocks; on a narrow sheet all stand in the
 // label's line.
-func (s *sheet) rank(k *ranking, b benches, beside int) {
+func (s *sheet) placeColumns(k *seatFrame, b partySeats, beside int) {
 	to := s.right()
 	for i := len(k.columns) - 1; i >= 0; i-- {
 		if c := &k.columns[i]; s.stacked || i >= beside {
@@ -134,7 +134,7 @@ func (s *sheet) rank(k *ranking, b benches, beside int) {
 
 // spread gives every seat the same room: a square where there is as much, a
 // narrower block where not, and where even that is too much a part of a bar.
-func (s *sheet) spread(k *ranking, b benches, to int) {
+func (s *sheet) spread(k *seatFrame, b partySeats, to int) {
 	const (
 		narrowest = 3 + blockGap
 		rounding  = 8 // units: short stretches of a bar are rounded up to 3
@@ -148,10 +148,10 @@ func (s *sheet) spread(k *ranking, b benches, to int) {
 }
 
 // at is where a seat stands, counted from 0.
-func (k ranking) at(seat int) int { return k.from + int(math.Round(float64(seat)*k.pitch)) }
+func (k seatFrame) at(seat int) int { return k.from + int(math.Round(float64(seat)*k.pitch)) }
 
 // cut is where the line at the majority stands, in a gap between blocks.
-func (k ranking) cut() int {
+func (k seatFrame) cut() int {
 	if k.single {
 		return k.at(k.needed) - 2
 	}
@@ -159,7 +159,7 @@ func (k ranking) cut() int {
 }
 
 // majority says how many seats are needed, over the line there.
-func (s *sheet) majority(k ranking) {
+func (s *sheet) majority(k seatFrame) {
 	words := fmt.Sprintf("%d needed for control", k.needed)
 	height, half := s.small+s.small/2, (width(words, s.small, false)+1)/2
 	x := max(min(k.cut(), s.right()-half), s.left()+half)
@@ -167,7 +167,7 @@ func (s *sheet) majority(k ranking) {
 	s.y += height
 }
 
-func (s *sheet) bench(k ranking, x bench) {
+func (s *sheet) seatRow(k seatFrame, x seatRow) {
 	top, at := s.y, baseline(s.y, s.row, s.body)
 	if s.stacked {
 		top, at = s.y+s.look.label, baseline(s.y, s.look.label, s.body)
@@ -200,7 +200,7 @@ func (s *sheet) bench(k ranking, x bench) {
 
 // pieces are where the blocks of so many seats begin and end: one a seat, or
 // one for every ten with a gap at the majority.
-func (k ranking) pieces(first, n int) [][2]int {
+func (k seatFrame) pieces(first, n int) [][2]int {
 	var all [][2]int
 	for end := first + n; first < end; {
 		if k.single {
@@ -227,7 +227,7 @@ func (k ranking) pieces(first, n int) [][2]int {
 
 // stop is where a bar has its next gap after so many seats: at the majority,
 // else at the next ten, unless that is too near to the majority.
-func (k ranking) stop(seat int) int {
+func (k seatFrame) stop(seat int) int {
 	ten := seat/10*10 + 10
 	if near := math.Abs(float64(ten-k.needed)) * k.pitch; near < 6 {
 		ten += 10
@@ -240,7 +240,7 @@ func (k ranking) stop(seat int) int {
 
 // block draws a seat, or several in one: low where it was not up, high where
 // it was won, in outline where it is vacant, dashed where it is to come.
-func (s *sheet) block(kind, x, y, w, h int, of bench) {
+func (s *sheet) block(kind, x, y, w, h int, of seatRow) {
 	switch kind {
 	case kept:
 		s.add(Rect{X: x, Y: y + h/4, W: w, H: h - h/4*2, Fill: of.fill, Stroke: s.palette.Outline(of.fill)})
