@@ -47,7 +47,7 @@ func (p *countPane) removeCandidate() {
 		return
 	}
 	contest, k := p.contest, p.contest.Candidates[at]
-	if p.desk.author == "" {
+	if p.open.Author == "" {
 		p.window.askAuthor(p.removeCandidate)
 		return
 	}

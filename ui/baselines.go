@@ -10,11 +10,12 @@ import (
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // chooseBaselines lists the earlier results that the contest at hand is
 // compared with, the primary one first.
-func (w *window) chooseBaselines() {
+func (w *Window) chooseBaselines() {
 	c, ok := w.contestAtHand()
 	if !ok {
 		w.say("There is no contest yet: import one first (Ctrl+I).")
@@ -35,7 +36,7 @@ func (w *window) chooseBaselines() {
 }
 
 // changeBaseline asks what to do with one of a contest's baselines.
-func (w *window) changeBaseline(c election.Contest, i int) {
+func (w *Window) changeBaseline(c election.Contest, i int) {
 	choices := []kit.Choice{{Words: "Edit it…", Aside: "name, day, notional or not, votes", Do: func() { w.askBaseline(c, i) }}}
 	if i > 0 {
 		choices = append(choices, kit.Choice{Words: "Make it the primary one", Aside: "changes and swing are on it", Do: func() {
@@ -50,14 +51,14 @@ func (w *window) changeBaseline(c election.Contest, i int) {
 	w.choose(c.Baselines[i].Name, choices)
 }
 
-func (w *window) setBaselines(c election.Contest, baselines []election.Baseline) {
-	author := w.desk.author
-	w.desk.act(func(n *night.Night) error { return n.SetBaselines(author, c.ID, baselines) }, nil)
+func (w *Window) setBaselines(c election.Contest, baselines []election.Baseline) {
+	author := w.open.Author
+	w.open.Act(func(n *night.Night) error { return n.SetBaselines(author, c.ID, baselines) }, nil)
 }
 
 // askBaseline asks for one earlier result of a contest: the one at that place,
 // or a new one after the last.
-func (w *window) askBaseline(c election.Contest, at int) {
+func (w *Window) askBaseline(c election.Contest, at int) {
 	b := election.Baseline{Seats: max(1, c.Seats)}
 	if at < len(c.Baselines) {
 		b = c.Baselines[at]
@@ -96,11 +97,11 @@ func (w *window) askBaseline(c election.Contest, at int) {
 			to   *election.Count
 		}{{electorate, &b.Electorate}, {verified, &b.Verified}, {rejected, &b.Rejected}} {
 			if *f.to, err = election.ParseCount(f.from.text()); err != nil {
-				return sentence(err)
+				return model.Sentence(err)
 			}
 		}
 		if b.Candidates, err = readCandidates(list.text(), c.Name, b); err != nil {
-			return sentence(err)
+			return model.Sentence(err)
 		}
 		all := slices.Clone(c.Baselines)
 		if at < len(all) {

@@ -34,13 +34,13 @@ func BenchmarkPublish(b *testing.B) {
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
 			s := at(b, nightOf(b, nil))
-			s.desk.entries = manyEntries(n)
+			s.open.Entries = manyEntries(n)
 			s.blog.show()
-			next, below := s.desk.entries[0], s.desk.entries[1].ID
+			next, below := s.open.Entries[0], s.open.Entries[1].ID
 			for i := 0; b.Loop(); i++ {
-				s.desk.putEntry(blog.Entry{ID: next.ID}, "") // as many as before
+				s.open.PutEntry(blog.Entry{ID: next.ID}, "") // as many as before
 				next.ID, next.Published = fmt.Sprint("new", i), next.Published+1000
-				s.desk.putEntry(next, below)
+				s.open.PutEntry(next, below)
 				s.blog.show()
 			}
 		})
@@ -52,7 +52,7 @@ func BenchmarkPublishFloor(b *testing.B) {
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
 			s := at(b, nightOf(b, nil))
-			s.desk.entries = manyEntries(n)
+			s.open.Entries = manyEntries(n)
 			s.blog.show()
 			for b.Loop() {
 				s.blog.list.Refresh()
@@ -100,7 +100,7 @@ func BenchmarkKeystrokeFloor(b *testing.B) {
 func onBallotPaper(b *testing.B, n int) *screen {
 	b.Helper()
 	s := at(b, nightOf(b, nil))
-	c := s.desk.contests[0]
+	c := s.open.Contests[0]
 	sixteen := c.Candidates
 	c.Candidates = nil
 	for i := range n {
@@ -111,7 +111,7 @@ func onBallotPaper(b *testing.B, n int) *screen {
 		}
 		c.Candidates = append(c.Candidates, k)
 	}
-	s.desk.contests[0] = c
+	s.open.Contests[0] = c
 	s.count.show()
 	if len(s.count.rows) != n {
 		b.Fatalf("%d rows, want %d", len(s.count.rows), n)
@@ -176,7 +176,7 @@ func BenchmarkTimelineTurnFloor(b *testing.B) {
 func timelineOf(b *testing.B, n int) *screen {
 	b.Helper()
 	s := at(b, nightOf(b, nil))
-	s.desk.entries = manyEntries(n)
+	s.open.Entries = manyEntries(n)
 	s.blog.show()
 	s.until("all are worked out", func() bool { return !s.blog.working })
 	return s
@@ -224,7 +224,7 @@ func BenchmarkFindInTimeline(b *testing.B) {
 func BenchmarkFindInTimelineFloor(b *testing.B) {
 	s := timelineOf(b, 10000)
 	var folded []string
-	for _, e := range s.desk.entries {
+	for _, e := range s.open.Entries {
 		folded = append(folded, s.blog.fold(e))
 	}
 	for i := 0; b.Loop(); i++ {

@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // blindKeying is a second keying under way: what was typed for one contest
@@ -37,8 +38,8 @@ func (p *countPane) blind() *blindKeying {
 
 // mayLook reports whether the figures of the contest at hand may be shown, and
 // says why not.
-func (w *window) mayLook() bool {
-	if _, ok := w.desk.current(); !ok {
+func (w *Window) mayLook() bool {
+	if _, ok := w.open.Current(); !ok {
 		w.say("There is no contest yet: import the candidates, or type them in.")
 		return false
 	}
@@ -51,22 +52,22 @@ func (w *window) mayLook() bool {
 
 // unseen is what the Results screen knows of a contest, without the figures
 // where they are being keyed a second time.
-func (p *countPane) unseen(r *reckoning) *reckoning {
-	if p.blinds[r.contest().ID] == nil || r.contest().State.IsDeclared() {
+func (p *countPane) unseen(r *model.ContestResult) *model.ContestResult {
+	if p.blinds[r.Contest().ID] == nil || r.Contest().State.IsDeclared() {
 		return r
 	}
-	c := r.contest().Public()
+	c := r.Contest().Public()
 	c.Verified = election.Count{}
-	return newReckoning(c)
+	return model.NewContestResult(c)
 }
 
 // keySecond begins the second keying of the contest at hand, or finishes it.
-func (w *window) keySecond() {
+func (w *Window) keySecond() {
 	c, ok := w.openContest()
 	if !ok {
 		return
 	}
-	if w.desk.author == "" {
+	if w.open.Author == "" {
 		w.askAuthor(w.keySecond)
 		return
 	}
@@ -81,7 +82,7 @@ func (w *window) keySecond() {
 	case keyed == 0:
 		w.say("Key the votes once first: the second keying is compared with them.")
 	case c.Second != nil:
-		w.choose("These figures were keyed a second time by "+w.desk.authorName(c.Second.Author), []kit.Choice{
+		w.choose("These figures were keyed a second time by "+w.open.AuthorName(c.Second.Author), []kit.Choice{
 			{Words: "Key them once more", Aside: "blind, in place of the second keying", Do: w.count.beginBlind},
 			{Words: "Drop the second keying", Aside: "nothing is compared then", Do: func() { w.dropSecond(c.ID) }},
 		})
@@ -90,7 +91,7 @@ func (w *window) keySecond() {
 	}
 }
 
-func (w *window) dropSecond(contest string) {
+func (w *Window) dropSecond(contest string) {
 	w.act(func(n *night.Night, author string) error { return n.ClearSecond(author, contest) }, nil)
 }
 
@@ -108,8 +109,8 @@ func keyedOf(c election.Contest) (keyed, of int) {
 func (p *countPane) beginBlind() {
 	p.strip.stop()
 	p.blinds[p.contest.ID] = &blindKeying{contest: p.contest.ID, typed: map[string]string{}}
-	p.drafts.keep(night.Draft{Group: blindGroup(p.contest.ID), Field: begunField, Text: "yes"})
-	p.drafts.flush()
+	p.drafts.Keep(night.Draft{Group: blindGroup(p.contest.ID), Field: begunField, Text: "yes"})
+	p.drafts.Flush()
 	p.startCells()
 	p.compute()
 	p.focusRow(0)
@@ -120,9 +121,9 @@ func (p *countPane) keyedBlind(b *blindKeying, field, digits string, cell *kit.V
 	b.typed[field], b.pointed = digits, false
 	if digits == "" {
 		delete(b.typed, field)
-		p.drafts.forget(blindGroup(b.contest), field)
+		p.drafts.Forget(blindGroup(b.contest), field)
 	} else {
-		p.drafts.keep(night.Draft{Group: blindGroup(b.contest), Field: field, Text: digits, Caret: cell.Caret()})
+		p.drafts.Keep(night.Draft{Group: blindGroup(b.contest), Field: field, Text: digits, Caret: cell.Caret()})
 	}
 	p.compute()
 }
@@ -237,7 +238,7 @@ func (p *countPane) dropBlind() {
 // endBlind shows the first figures again.
 func (p *countPane) endBlind(b *blindKeying) {
 	delete(p.blinds, b.contest)
-	p.drafts.forget(blindGroup(b.contest), "")
+	p.drafts.Forget(blindGroup(b.contest), "")
 	if p.contest.ID == b.contest {
 		p.startCells()
 		p.show()

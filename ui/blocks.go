@@ -5,6 +5,7 @@ import (
 
 	"nightdesk/data/blog/figure"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // insert writes text at the caret, on a line of its own.
@@ -32,7 +33,7 @@ func (c *composer) slash(r rune) bool {
 		return false
 	}
 	contest := "CONTEST"
-	if at, ok := c.desk.current(); ok {
+	if at, ok := c.open.Current(); ok {
 		contest = at.Name
 	}
 	blocks := []kit.Choice{
@@ -53,20 +54,20 @@ func (c *composer) slash(r rune) bool {
 func (c *composer) figures() []kit.Choice {
 	var choices []kit.Choice
 	for _, s := range figure.Slots() {
-		slot := c.desk.slot(s)
+		slot := slotText(c.open, s)
 		choices = append(choices, kit.Choice{Words: slot, Aside: s.Meaning, Do: func() { c.text.Insert(slot) }})
 	}
 	return choices
 }
 
-// slot is a figure as it is put into a text: a council's with the name of the
+// slotText is a figure as it is put into a text: a council's with the name of the
 // first council before it.
-func (d *desk) slot(s figure.Slot) string {
+func slotText(d *model.OpenNight, s figure.Slot) string {
 	name := s.Name
 	if s.Council {
 		council := "COUNCIL"
-		if len(d.councils) > 0 {
-			council = d.councils[0].Name
+		if len(d.Councils) > 0 {
+			council = d.Councils[0].Name
 		}
 		name = council + "." + name
 	}
@@ -75,10 +76,10 @@ func (d *desk) slot(s figure.Slot) string {
 
 // helpOnFigures lists every figure with an example and what it printed at
 // Hartlepool and Harlow in 2021; the one chosen is put into the text.
-func (w *window) helpOnFigures() {
+func (w *Window) helpOnFigures() {
 	var choices []kit.Choice
 	for _, s := range figure.Slots() {
-		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert(w.desk.slot(s)) }})
+		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert(slotText(w.open, s)) }})
 	}
 	for _, f := range figure.Formats() {
 		choices = append(choices, kit.Choice{Words: f.Example, Aside: f.Prints + " · format: " + f.Meaning, Do: func() { w.composer.text.Insert(f.Example) }})

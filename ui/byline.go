@@ -9,6 +9,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // byline is who wrote the entry in the composer and when what it tells of was.
@@ -27,11 +28,11 @@ func bylineOf(e blog.Entry) byline {
 }
 
 // chooseByline puts another author into the by-line, or takes one out.
-func (w *window) chooseByline() {
+func (w *Window) chooseByline() {
 	c := w.composer
 	names := c.authors()
 	var choices []kit.Choice
-	for _, a := range w.desk.authors {
+	for _, a := range w.open.Authors {
 		if at := slices.Index(names, a.ID); at < 0 {
 			choices = append(choices, kit.Choice{Words: "And " + a.Name, Aside: "last in the by-line", Do: func() {
 				c.setByline(append(slices.Clone(names), a.ID), c.by.happened)
@@ -43,9 +44,9 @@ func (w *window) chooseByline() {
 		}
 	}
 	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() {
-		acting := w.desk.author
+		acting := w.open.Author
 		w.askAuthor(func() {
-			joined := w.desk.author
+			joined := w.open.Author
 			if acting != "" {
 				w.actAs(acting)
 				c.setByline(append(slices.Clone(names), joined), c.by.happened)
@@ -56,11 +57,11 @@ func (w *window) chooseByline() {
 }
 
 // askHappened asks when what the entry tells of was, if not now.
-func (w *window) askHappened() {
+func (w *Window) askHappened() {
 	c := w.composer
 	typed := ""
 	if c.by.happened != 0 {
-		typed = time.UnixMilli(c.by.happened).In(w.desk.zone).Format("2 Jan 2006 15:04")
+		typed = time.UnixMilli(c.by.happened).In(w.open.Zone).Format("2 Jan 2006 15:04")
 	}
 	f := newField("Time of the event: 04:10, or 6 May 23:50; empty for the time of publishing", typed, "now")
 	w.sheet("When was it?", "The entry stands where it was published; this is the time that it tells of.", []*field{f}, "Keep", func() string {
@@ -68,9 +69,9 @@ func (w *window) askHappened() {
 			c.setByline(c.by.authors, 0)
 			return ""
 		}
-		at, err := blog.EventTime(f.entry.Text, time.Now().UnixMilli(), w.desk.zone)
+		at, err := blog.EventTime(f.entry.Text, w.open.Now().UnixMilli(), w.open.Zone)
 		if err != nil {
-			return sentence(err)
+			return model.Sentence(err)
 		}
 		c.setByline(c.by.authors, at)
 		return ""
@@ -82,10 +83,10 @@ func (c *composer) authors() []string {
 	if len(c.by.authors) > 0 {
 		return c.by.authors
 	}
-	if c.desk.author == "" {
+	if c.open.Author == "" {
 		return nil
 	}
-	return []string{c.desk.author}
+	return []string{c.open.Author}
 }
 
 // setByline changes the by-line of what is being written.
@@ -103,9 +104,9 @@ func (c *composer) setByline(authors []string, happened int64) {
 func (c *composer) showByline() {
 	var parts []string
 	if c.by.happened != 0 {
-		parts = append(parts, "at "+eventWords(c.by.happened, time.Now().UnixMilli(), c.desk.zone))
+		parts = append(parts, "at "+eventWords(c.by.happened, c.open.Now().UnixMilli(), c.open.Zone))
 	}
-	if len(c.by.authors) > 0 && !slices.Equal(c.by.authors, []string{c.desk.author}) {
+	if len(c.by.authors) > 0 && !slices.Equal(c.by.authors, []string{c.open.Author}) {
 		parts = append(parts, "by "+c.window.bylineNames(c.by.authors)) // last, since names may be cut
 	}
 	c.who.SetText(strings.Join(parts, ", "))
@@ -122,10 +123,10 @@ func eventWords(happened, told int64, zone *time.Location) string {
 	return words
 }
 
-func (w *window) bylineNames(ids []string) string {
+func (w *Window) bylineNames(ids []string) string {
 	var names []string
 	for _, id := range ids {
-		names = append(names, w.desk.authorName(id))
+		names = append(names, w.open.AuthorName(id))
 	}
 	return election.And(names)
 }

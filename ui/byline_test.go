@@ -23,7 +23,7 @@ func twoAuthors(t testing.TB) string {
 
 func TestTheByLineKeepsItsOrder(t *testing.T) {
 	s := at(t, twoAuthors(t))
-	first := s.desk.authors[0]
+	first := s.open.Authors[0]
 	s.types("Both saw it.")
 	s.chord(ctrlShift, fyne.KeyJ)
 	s.types("And Mia")
@@ -39,8 +39,8 @@ func TestTheByLineKeepsItsOrder(t *testing.T) {
 	s.chord(ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	equal(t, "authors", len(e.Authors), 2)
-	equal(t, "first author", s.desk.authorName(e.Authors[0]), "Mia Sato")
-	equal(t, "acting author", s.desk.author, first.ID)
+	equal(t, "first author", s.open.AuthorName(e.Authors[0]), "Mia Sato")
+	equal(t, "acting author", s.open.Author, first.ID)
 	equal(t, "by-line of the next", s.composer.who.Words(), "")
 }
 
@@ -53,11 +53,11 @@ func TestTheTimeOfTheEventIsKept(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	has(t, "sheet", words(s.overlay), "is no time")
 	s.keys(fyne.KeyEscape)
-	was := time.Now().Add(-3 * time.Hour).In(s.desk.zone)
+	was := time.Now().Add(-3 * time.Hour).In(s.open.Zone)
 	s.chord(ctrlShift, fyne.KeyT)
 	s.types(was.Format("2006-01-02 15:04"))
 	s.keys(fyne.KeyReturn)
-	has(t, "composer", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.desk.zone))
+	has(t, "composer", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.open.Zone))
 	s.until("it is in the drafts", func() bool {
 		return strings.Contains(s.draftsOf(composerGroup)["text"].Meta, fmt.Sprint(was.Truncate(time.Minute).UnixMilli()))
 	})
@@ -65,7 +65,7 @@ func TestTheTimeOfTheEventIsKept(t *testing.T) {
 	s.end() // the power goes
 	s = newScreen(t, 1366, 740)
 	s.opens(path)
-	has(t, "composer after a crash", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.desk.zone))
+	has(t, "composer after a crash", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.open.Zone))
 	s.chord(ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	equal(t, "time of the event", e.Happened, was.Truncate(time.Minute).UnixMilli())
@@ -177,7 +177,7 @@ func TestARowShowsByLineEventAndChange(t *testing.T) {
 		has(t, "row", row, want)
 	}
 	s.types("t")
-	s.composer.setByline([]string{s.desk.author, second}, 0)
+	s.composer.setByline([]string{s.open.Author, second}, 0)
 	s.chord(ctrl, fyne.KeyReturn)
 	s.settle()
 	row = words(s.blog.list)

@@ -11,7 +11,7 @@ import (
 // again is the desk after a crash.
 func (s *screen) again() *screen {
 	s.t.Helper()
-	path := s.desk.night.Path()
+	path := s.open.File.Path()
 	s.end()
 	return at(s.t, path)
 }
@@ -54,10 +54,10 @@ func TestDraftsLeaveWhatAMarkSays(t *testing.T) {
 	s.types("A majority of 7,940.")
 	s.chord(ctrl, fyne.KeyReturn)
 	s.settle()
-	s.drafts.flush()
+	s.open.Drafts.Flush()
 	s.settle()
 	s.keys(fyne.KeyLeft)
-	s.drafts.flush()
+	s.open.Drafts.Flush()
 	s.settle()
 	has(t, "status", s.composer.status.Words(), "again publishes")
 }
@@ -161,7 +161,7 @@ func TestAnUnchangedEditLeavesNoDraft(t *testing.T) {
 	s.chord(ctrl, fyne.KeyT)
 	s.keys(fyne.KeyReturn)
 	s.keys(fyne.KeyLeft)
-	s.drafts.flush()
+	s.open.Drafts.Flush()
 	s.settle()
 	s.blog.list.Select(1)
 	s.chord(ctrlShift, fyne.KeyE)

@@ -10,29 +10,29 @@ import (
 
 // editChains asks which parties go on from others of another id, for the
 // whole night: one pair a line. Independents are never chained.
-func (w *window) editChains() {
+func (w *Window) editChains() {
 	var chains []election.Chain
-	w.desk.ask(func(n *night.Night) (err error) {
+	w.open.Ask(func(n *night.Night) (err error) {
 		chains, err = n.Chains()
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.desk.failed(err)
+			w.open.Failed(err)
 			return
 		}
 		w.askChains(chains)
 	})
 }
 
-func (w *window) askChains(chains []election.Chain) {
+func (w *Window) askChains(chains []election.Chain) {
 	var b strings.Builder
 	for _, c := range chains {
 		fmt.Fprintf(&b, "%s = %s\n", w.partyTyped(c.Now), w.partyTyped(c.Then))
 	}
 	list := newLongField("One a line: the party now = the party then, by short name, name or id", b.String(), "Heritage = UKIP", 5)
 	w.sheet("Parties that go on under another id", "Their changes and swings are then measured from the party before.", []*field{list}, "Save", func() string {
-		book := newPartyBook(w.desk.contests, w.desk.councils)
-		for _, c := range w.desk.contests {
+		book := newPartyBook(w.open.Contests, w.open.Councils)
+		for _, c := range w.open.Contests {
 			for _, base := range c.Baselines {
 				for _, k := range base.Candidates {
 					book.add(k.Party)
@@ -57,18 +57,18 @@ func (w *window) askChains(chains []election.Chain) {
 			}
 			typed = append(typed, election.Chain{Now: p.ID, Then: q.ID})
 		}
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return n.SetChains(author, typed) }, nil)
+		author := w.open.Author
+		w.open.Act(func(n *night.Night) error { return n.SetChains(author, typed) }, nil)
 		return ""
 	})
 }
 
 // partyTyped is a party as somebody would type it.
-func (w *window) partyTyped(id string) string {
+func (w *Window) partyTyped(id string) string {
 	if p, ok := election.PartyByID(id); ok {
 		return p.Label()
 	}
-	for _, p := range partiesOf(w.desk.contests, w.desk.councils) {
+	for _, p := range partiesOf(w.open.Contests, w.open.Councils) {
 		if p.ID == id {
 			return p.Label()
 		}

@@ -246,14 +246,14 @@ func TestAChartsButtonsStayBesideALongName(t *testing.T) {
 func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 	drawn := func(party string) (s *screen, scene chart.Scene, width float32) {
 		s = at(t, declaredNight(t, nil))
-		c := s.desk.contests[0]
+		c := s.open.Contests[0]
 		c.Candidates = append([]election.Candidate(nil), c.Candidates...)
 		for i := range c.Candidates {
 			if c.Candidates[i].Surname == "Mortimer" && party != "" {
 				c.Candidates[i].Party = election.Party{Name: party}
 			}
 		}
-		s.desk.contests[0] = c
+		s.open.Contests[0] = c
 		s.chord(ctrl, fyne.Key3)
 		view := s.charts.body.Objects[0].(*chartView)
 		return s, s.charts.model.Layout(int(view.Size().Width), palette()), view.Size().Width

@@ -8,15 +8,15 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/data/chart"
-	"nightdesk/data/election"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // chartScreen shows the charts of the contest at hand, of its council and of
 // past contests, and saves them as files.
 type chartScreen struct {
-	window *window
+	window *Window
 	kind   chart.Kind
 	tabs   map[chart.Kind]*kit.Button
 	title  *kit.Button
@@ -36,7 +36,7 @@ var chartTabs = []struct {
 	words string
 }{{chart.Share, "Share"}, {chart.Change, "Change"}, {chart.Seats, "Seats"}, {chart.History, "Past contests"}}
 
-func newChartScreen(w *window) *chartScreen {
+func newChartScreen(w *Window) *chartScreen {
 	s := &chartScreen{window: w, kind: chart.Share, tabs: map[chart.Kind]*kit.Button{}}
 	s.title = kit.NewButton("", kit.Bare, s.choose).Title()
 	s.edit = kit.NewButton("Edit the list…", kit.Outlined, w.editHistory)
@@ -100,7 +100,7 @@ func (s *chartScreen) head() *fyne.Container {
 
 // goToCharts shows the charts, from the results those of the contest at hand
 // there; from the charts, the next kind of chart.
-func (w *window) goToCharts() {
+func (w *Window) goToCharts() {
 	if w.screen == chartScreenID {
 		w.charts.next()
 		return
@@ -118,7 +118,7 @@ func (w *window) goToCharts() {
 
 // withChart does something with the chart that is in sight, or brings the one
 // at hand into sight first.
-func (w *window) withChart(do func(*chartScreen)) {
+func (w *Window) withChart(do func(*chartScreen)) {
 	if w.screen != chartScreenID {
 		w.goToCharts()
 	}
@@ -145,17 +145,17 @@ func (s *chartScreen) show() {
 	for kind, tab := range s.tabs {
 		tab.SetChosen(kind == s.kind)
 	}
-	s.edit.Hidden = s.kind != chart.History || s.window.desk.readOnly != ""
+	s.edit.Hidden = s.kind != chart.History || s.window.open.ReadOnly != ""
 	s.model = nil
-	model, title, err := s.draw()
+	drawn, title, err := s.draw()
 	s.name = title
 	s.root.Refresh()
 	if err != nil {
-		s.say(sentence(err))
+		s.say(model.Sentence(err))
 		return
 	}
-	s.model = &model
-	s.body.Objects = []fyne.CanvasObject{newChartView(model)}
+	s.model = &drawn
+	s.body.Objects = []fyne.CanvasObject{newChartView(drawn)}
 	s.body.Refresh()
 }
 
@@ -167,38 +167,28 @@ func (e *noSubjectError) Hint() string  { return e.hint }
 
 // draw makes the model of the chart and says what it is of.
 func (s *chartScreen) draw() (m chart.Model, title string, err error) {
-	d := s.window.desk
+	d := s.window.open
 	switch s.kind {
 	case chart.History:
-		if len(d.history.Rows) == 0 {
+		if len(d.History.Rows) == 0 {
 			return m, "Charts", &noSubjectError{"The night holds no past contests.", "Type them in or import them with the button above (Ctrl+Shift+3)."}
 		}
-		m, err = chart.NewHistory(d.history, d.colours)
+		m, err = chart.NewHistory(d.History, d.Colours)
 		return m, "Charts", err
 	case chart.Seats:
-		council, ok := d.council()
+		council, ok := d.Council()
 		if !ok {
 			return m, "Charts", &noSubjectError{"The night has no council.", "Make one on the Results screen, or import one."}
 		}
-		m, err = chart.NewSeats(council, d.contests, d.colours)
+		m, err = chart.NewSeats(council, d.Contests, d.Colours)
 		return m, council.Name, err
 	}
-	c, ok := d.current()
+	c, ok := d.Current()
 	if !ok {
 		return m, "Charts", &noSubjectError{"There is no contest yet.", "Import the candidates on the desk (Ctrl+I)."}
 	}
-	m, err = chart.New(c, s.kind, d.colours)
+	m, err = chart.New(c, s.kind, d.Colours)
 	return m, c.Name, err
-}
-
-// council is the council that the contest at hand belongs to, else the first.
-func (d *desk) council() (election.Council, bool) {
-	if len(d.councils) == 0 {
-		return election.Council{}, false
-	}
-	c, _ := d.current()
-	i := slices.IndexFunc(d.councils, func(x election.Council) bool { return x.Name == c.Group })
-	return d.councils[max(0, i)], true
 }
 
 // choose picks what the chart is of: a contest, or for seats one of a
@@ -209,8 +199,8 @@ func (s *chartScreen) choose() {
 		return
 	}
 	var choices []kit.Choice
-	for _, council := range s.window.desk.councils {
-		for _, c := range s.window.desk.contests {
+	for _, council := range s.window.open.Councils {
+		for _, c := range s.window.open.Contests {
 			if c.Group == council.Name {
 				choices = append(choices, kit.Choice{Words: council.Name, Do: func() { s.window.setContest(c.ID) }})
 				break
@@ -240,10 +230,10 @@ func (s *chartScreen) save(ext string) {
 	if s.model == nil {
 		return
 	}
-	model := *s.model
-	s.window.askSave("Save the chart", fileName(s.name+" "+string(s.kind))+"."+ext, func(path string) {
+	drawn := *s.model
+	s.window.askSave("Save the chart", model.FileName(s.name+" "+string(s.kind))+"."+ext, func(path string) {
 		go func() {
-			scene := model.Layout(700, chart.Light)
+			scene := drawn.Layout(700, chart.Light)
 			data, err := scene.SVG("chart"), error(nil)
 			if ext == "png" {
 				data, err = scene.PNG(2)

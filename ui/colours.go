@@ -18,11 +18,11 @@ import (
 
 // chooseColour lists the parties of the night, for the desk to give one a
 // colour of its own. It travels in the night, to its charts and its page.
-func (w *window) chooseColour() {
+func (w *Window) chooseColour() {
 	var choices []kit.Choice
-	for _, p := range partiesOf(w.desk.contests, w.desk.councils) {
-		aside := election.Colour(p, w.desk.colours)
-		if w.desk.colours[p.ID] != "" {
+	for _, p := range partiesOf(w.open.Contests, w.open.Councils) {
+		aside := election.Colour(p, w.open.Colours)
+		if w.open.Colours[p.ID] != "" {
 			aside += " · the desk’s own"
 		}
 		choices = append(choices, kit.Choice{Words: partyWords(p), Aside: aside, Do: func() { w.askColour(p) }})
@@ -72,13 +72,13 @@ func partiesOf(contests []election.Contest, councils []election.Council) []elect
 var sixDigits = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
 
 // askColour asks for one party's colour and shows it as a chart will draw it.
-func (w *window) askColour(p election.Party) {
-	f := newField("Colour, six digits as in 0087DC; empty for the usual one", w.desk.colours[p.ID], election.Colour(p, nil))
+func (w *Window) askColour(p election.Party) {
+	f := newField("Colour, six digits as in 0087DC; empty for the usual one", w.open.Colours[p.ID], election.Colour(p, nil))
 	typed := func() (rgb string, ok bool) {
 		rgb = strings.ToUpper(strings.TrimPrefix(strings.TrimSpace(f.entry.Text), "#"))
 		return rgb, rgb == "" || sixDigits.MatchString(rgb)
 	}
-	tried := newSwatch(chart.Fill(p, w.desk.colours))
+	tried := newSwatch(chart.Fill(p, w.open.Colours))
 	f.below = tried.box
 	f.entry.OnChanged = func(string) {
 		if rgb, ok := typed(); ok {
@@ -90,8 +90,8 @@ func (w *window) askColour(p election.Party) {
 		if !ok {
 			return "A colour is six digits from 0 to 9 and A to F, such as 0087DC."
 		}
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return n.SetColour(author, p.ID, rgb) }, nil)
+		author := w.open.Author
+		w.open.Act(func(n *night.Night) error { return n.SetColour(author, p.ID, rgb) }, nil)
 		return ""
 	})
 }

@@ -128,7 +128,7 @@ func TestCommandsDoNothingBehindASheet(t *testing.T) {
 	if sheet == nil {
 		t.Fatal("no sheet is open")
 	}
-	before, err := s.desk.night.History("")
+	before, err := s.open.File.History("")
 	must(t, err)
 	for _, c := range commands() {
 		if c.mod == ctrl && c.key == fyne.KeyReturn {
@@ -140,11 +140,11 @@ func TestCommandsDoNothingBehindASheet(t *testing.T) {
 		}
 	}
 	s.settle()
-	after, err := s.desk.night.History("")
+	after, err := s.open.File.History("")
 	must(t, err)
 	equal(t, "acts", len(after), len(before))
 	equal(t, "composer", s.composer.text.Text, "Not to be published")
-	equal(t, "screen", s.window.screen, deskScreenID)
+	equal(t, "screen", s.Window.screen, deskScreenID)
 	s.keys(fyne.KeyEscape)
 	equal(t, "sheet after Esc", s.overlay == nil, true)
 	equal(t, "focus after Esc", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
@@ -173,7 +173,7 @@ func TestEveryCommandRuns(t *testing.T) {
 			s.settle()
 			s.closeOverlay()
 		}
-		equal(t, "the desk still answers", s.desk.details.Title, "Hartlepool by-election")
+		equal(t, "the desk still answers", s.open.Details.Title, "Hartlepool by-election")
 		s.end()
 	}
 }

@@ -24,11 +24,11 @@ func (c *composer) openSlot() (typed string, open bool) {
 func (c *composer) complete() {
 	c.completion = ""
 	typed, open := c.openSlot()
-	at, ok := c.desk.current()
+	at, ok := c.open.Current()
 	if !open || !ok {
 		return
 	}
-	found := figure.Complete(typed, at, c.desk.returns())
+	found := figure.Complete(typed, at, c.open.Returns())
 	if len(found) == 0 {
 		return
 	}

@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -13,14 +12,15 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // composer is where an entry is written: a new one, or a change to one that
 // is published. It is the only bordered box that asks for attention.
 type composer struct {
-	desk   *desk
-	drafts *drafts
-	window *window
+	open   *model.OpenNight
+	drafts *model.Drafts
+	window *Window
 
 	kicker *kit.Entry
 	text   *kit.Entry
@@ -57,8 +57,8 @@ type composer struct {
 // composerGroup is the draft group of the entry at hand.
 const composerGroup = "composer"
 
-func newComposer(w *window) *composer {
-	c := &composer{desk: w.desk, drafts: w.drafts, window: w, group: composerGroup, at: "text"}
+func newComposer(w *Window) *composer {
+	c := &composer{open: w.open, drafts: w.open.Drafts, window: w, group: composerGroup, at: "text"}
 	c.kicker = kit.NewEntry("Kicker")
 	c.kicker.TextStyle.Bold = true
 	c.text = kit.NewTextEntry("What is happening?")
@@ -175,7 +175,7 @@ func (c *composer) put(size fyne.Size, kicker, text, note fyne.CanvasObject) {
 
 // show says what the composer is doing.
 func (c *composer) show() {
-	c.root.Hidden = c.desk.readOnly != ""
+	c.root.Hidden = c.open.ReadOnly != ""
 	c.cancel.Hidden = c.editing == ""
 	c.send.SetWords("Publish  Ctrl ↵")
 	c.countWords()
@@ -232,14 +232,14 @@ func (c *composer) carets() carets {
 func (c *composer) keep() {
 	c.kept = c.carets()
 	for field, e := range c.fields() {
-		c.drafts.keep(night.Draft{Group: c.group, Field: field, Text: e.Text, Caret: e.CursorTextOffset(), Meta: c.meta()})
+		c.drafts.Keep(night.Draft{Group: c.group, Field: field, Text: e.Text, Caret: e.CursorTextOffset(), Meta: c.meta()})
 	}
 }
 
 // moved keeps a caret that has moved in what is being written.
 func (c *composer) moved() {
 	written := c.editing != "" || c.kicker.Text != "" || c.text.Text != ""
-	if !c.settling && written && c.desk.readOnly == "" && c.kept != c.carets() {
+	if !c.settling && written && c.open.ReadOnly == "" && c.kept != c.carets() {
 		c.keep()
 	}
 }
@@ -277,13 +277,13 @@ func (c *composer) wrote(err error) {
 	case err != nil:
 		c.status.SetText("draft not saved")
 		if !again {
-			c.window.message.offer(sentence(err)+" What you write stays here and is tried again.", "Save it elsewhere…", c.window.saveElsewhere)
+			c.window.message.offer(model.Sentence(err)+" What you write stays here and is tried again.", "Save it elsewhere…", c.window.saveElsewhere)
 		}
 	case c.kicker.Text == "" && c.text.Text == "":
 		c.status.SetText("")
 	case c.problems != "" && !again: // what to do about the marks stands there
 	default:
-		c.status.SetText("draft saved · " + blog.Clock(time.Now().UnixMilli(), c.desk.zone))
+		c.status.SetText("draft saved · " + blog.Clock(c.open.Now().UnixMilli(), c.open.Zone))
 	}
 	c.root.Refresh()
 }

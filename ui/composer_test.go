@@ -46,7 +46,7 @@ func TestPublishingClearsTheComposerAndItsDrafts(t *testing.T) {
 	equal(t, "kicker", e.Kicker, "Polls close")
 	equal(t, "text", e.Text, "The doors of Mill House are shut.\n\nCounting begins.")
 	equal(t, "key", e.Key, false)
-	equal(t, "author", e.Authors[0], s.desk.author)
+	equal(t, "author", e.Authors[0], s.open.Author)
 	equal(t, "composer", s.composer.kicker.Text+s.composer.text.Text, "")
 	equal(t, "drafts", len(s.draftsOf(composerGroup)), 0)
 	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
@@ -122,7 +122,7 @@ func TestUnknownFiguresAreNeverPublished(t *testing.T) {
 func TestFailedPublishingKeepsTheText(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.writes("Polls close", "The doors are shut.")
-	must(t, s.desk.night.Close())
+	must(t, s.open.File.Close())
 	s.chord(ctrl, fyne.KeyReturn)
 	s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
 	s.settle()
@@ -134,7 +134,7 @@ func TestFailedPublishingKeepsTheText(t *testing.T) {
 // While drafts cannot be written, the text can be saved elsewhere.
 func TestTextThatCannotBeSavedIsSavedElsewhere(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	must(t, s.desk.night.Close())
+	must(t, s.open.File.Close())
 	s.writes("Polls close", "The doors are shut.")
 	s.until("the draft has failed", func() bool { return s.composer.status.Words() == "draft not saved" })
 	s.says("is tried again")
@@ -258,7 +258,7 @@ func TestChangeUnderWayIsNotLost(t *testing.T) {
 
 func TestChangeUnderWayComesBack(t *testing.T) {
 	s := twoEntries(t)
-	path := s.desk.night.Path()
+	path := s.open.File.Path()
 	s.chord(ctrl, fyne.KeyT)
 	s.chord(ctrlShift, fyne.KeyC)
 	s.types(" Slowly.")
@@ -330,8 +330,8 @@ func TestWhatIsHeldShowsItsFigures(t *testing.T) {
 	s.types("held")
 	s.keys(fyne.KeyReturn)
 	has(t, "under embargo", words(s.blog.list), "{majority}")
-	author, c := s.desk.author, s.desk.contests[0]
-	s.desk.act(func(n *night.Night) error {
+	author, c := s.open.Author, s.open.Contests[0]
+	s.open.Act(func(n *night.Night) error {
 		for i, k := range hartlepool(t).Candidates {
 			if err := n.KeyVotes(author, c.ID, c.Candidates[i].ID, k.Votes); err != nil {
 				return err

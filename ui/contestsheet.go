@@ -10,39 +10,39 @@ import (
 )
 
 // addContest makes a contest by hand.
-func (w *window) addContest() {
+func (w *Window) addContest() {
 	c := election.Contest{Seats: 1}
-	if at, ok := w.desk.current(); ok {
+	if at, ok := w.open.Current(); ok {
 		c.Date, c.Kind, c.Group = at.Date, at.Kind, at.Group
 	}
 	w.askContest("A new contest", "Its candidates are typed in or imported afterwards (Ctrl+Shift+I).", "Add it", c)
 }
 
 // editContest changes what the contest at hand is; its figures stay.
-func (w *window) editContest() {
+func (w *Window) editContest() {
 	if c, ok := w.contestAtHand(); ok {
 		w.askContest("Contest", "What the contest is. Its figures stay as they are.", "Save", c)
 	}
 }
 
 // contestAtHand is the one selected among the results, else the desk's.
-func (w *window) contestAtHand() (election.Contest, bool) {
+func (w *Window) contestAtHand() (election.Contest, bool) {
 	if id := w.results.selected(); w.screen == resultScreenID && id != "" {
-		for _, c := range w.desk.contests {
+		for _, c := range w.open.Contests {
 			if c.ID == id {
 				return c, true
 			}
 		}
 	}
-	return w.desk.current()
+	return w.open.Current()
 }
 
 // methodWords are the methods as they are typed and shown.
 var methodWords = []election.Method{election.TopVote, election.AverageVote, election.SumVote}
 
 // askContest asks for everything that says what a contest is.
-func (w *window) askContest(title, words, accept string, c election.Contest) {
-	if w.desk.readOnly != "" {
+func (w *Window) askContest(title, words, accept string, c election.Contest) {
+	if w.open.ReadOnly != "" {
 		return
 	}
 	method := c.Method
@@ -82,10 +82,10 @@ func (w *window) askContest(title, words, accept string, c election.Contest) {
 }
 
 // setContestTo puts the contest into the night; a new one comes to the desk.
-func (w *window) setContestTo(c election.Contest) {
-	author, added := w.desk.author, c.ID == ""
+func (w *Window) setContestTo(c election.Contest) {
+	author, added := w.open.Author, c.ID == ""
 	var id string
-	w.desk.act(func(n *night.Night) (err error) {
+	w.open.Act(func(n *night.Night) (err error) {
 		id, err = n.SetContest(author, c)
 		return err
 	}, func(err error) {
@@ -120,7 +120,7 @@ func methodTyped(typed string) (election.Method, bool) {
 
 // chooseContestOrCouncil lists what can be added and edited of the night's
 // contests and councils.
-func (w *window) chooseContestOrCouncil() {
+func (w *Window) chooseContestOrCouncil() {
 	choices := []kit.Choice{{Words: "Add a contest…", Do: w.addContest}}
 	if c, ok := w.contestAtHand(); ok {
 		choices = append(choices,

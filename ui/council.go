@@ -7,15 +7,16 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // councilLines are a council as the scoreboard shows it: its control before
 // and after, and its seats by party with the change on one of its baselines.
-func councilLines(c councilReckoning, baseline int) []boardLine {
+func councilLines(c model.CouncilResult, baseline int) []boardLine {
 	r := c.CouncilResult
 	lines := []boardLine{{kind: boardTitle, words: r.Council.Name, aside: councilOutcome(r)}, {kind: boardSeats, council: &r},
 		{kind: boardFact, words: councilSeats(r)}}
-	for _, k := range c.checks {
+	for _, k := range c.Checks {
 		mark := "! "
 		if k.Level == election.Error {
 			mark = "✗ "
@@ -139,7 +140,7 @@ func baselineName(b election.CouncilBaseline) string {
 	if b.Date == "" {
 		return b.Name
 	}
-	return b.Name + ", " + shortDate(b.Date)
+	return b.Name + ", " + model.ShortDay(b.Date)
 }
 
 // signed prints a change in seats: "+7", "−3", "0".

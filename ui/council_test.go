@@ -175,9 +175,9 @@ func TestCouncilWhileSeatsAreToCome(t *testing.T) {
 	has(t, "control", text, "As last fought, 2 May 2019: Lab → open")
 	has(t, "no change before the last ward", text, "Con   13 8 5\n")
 	has(t, "to come", text, "To come   8  \n")
-	s.desk.results = s.desk.results.with(harlowWards(t, 9)[8])
+	s.open.Results = s.open.Results.With(harlowWards(t, 9)[8])
 	for i := range 9 {
-		s.desk.results = s.desk.results.with(harlowWards(t, 9)[i])
+		s.open.Results = s.open.Results.With(harlowWards(t, 9)[i])
 	}
 	s.results.show()
 	has(t, "control is certain", printed(s.results.board.lines), "Con is sure of control; the majority follows with the last seat")
@@ -189,8 +189,8 @@ func TestCouncilThatDoesNotAddUp(t *testing.T) {
 	council.NotUp = council.NotUp[:1] // eight seats are forgotten
 	s := listing(t, harlowWards(t, 13), council)
 	text := strings.Join(strings.Fields(printed(s.results.board.lines)), " ")
-	has(t, "card", text, "✗ "+s.desk.results.councils[0].checks[0].Text)
-	equal(t, "the check", s.desk.results.councils[0].checks[0].Code, "council-unbalanced")
+	has(t, "card", text, "✗ "+s.open.Results.Councils[0].Checks[0].Text)
+	equal(t, "the check", s.open.Results.Councils[0].Checks[0].Code, "council-unbalanced")
 }
 
 // TestCouncilsOfOneNight stand each with its wards: Enter on its name lists
@@ -253,8 +253,8 @@ func TestACouncilIsMadeByKeys(t *testing.T) {
 	s.tabs("", "", "33", "Lab 11\nCon 8\nvacant 1", ", 2 May 2019", "Lab 20\nCon 13", "", "Lab 19\nCon 12\nvacant 2")
 	s.keys(fyne.KeyTab, fyne.KeyReturn)
 	s.settle()
-	equal(t, "councils of the desk", len(s.desk.councils), 1)
-	got := s.desk.councils[0]
+	equal(t, "councils of the desk", len(s.open.Councils), 1)
+	got := s.open.Councils[0]
 	equal(t, "name, from the group of the wards", got.Name, "Harlow")
 	equal(t, "day, from the wards", got.Date, "2021-05-06")
 	want := harlow(t)
@@ -270,9 +270,9 @@ func TestACouncilIsMadeByKeys(t *testing.T) {
 	s.types("Harlow District")
 	s.submit()
 	s.settle()
-	equal(t, "name", s.desk.councils[0].Name, "Harlow District")
-	equal(t, "group of its wards", s.desk.contests[1].Group, "Harlow District")
-	equal(t, "seats that were not typed again", fmt.Sprint(s.desk.councils[0].NotUp), fmt.Sprint(want.NotUp))
+	equal(t, "name", s.open.Councils[0].Name, "Harlow District")
+	equal(t, "group of its wards", s.open.Contests[1].Group, "Harlow District")
+	equal(t, "seats that were not typed again", fmt.Sprint(s.open.Councils[0].NotUp), fmt.Sprint(want.NotUp))
 }
 
 // submit presses the sheet's filled button.
@@ -306,7 +306,7 @@ func TestACouncilSheetSaysWhatIsWrong(t *testing.T) {
 	s.selectAll()
 	s.tabs("Lab 11", ", 31 April 2019", "Lab 20")
 	says("The day of the first baseline “31 April 2019” is no day; write it as 2021-05-06.")
-	equal(t, "nothing is in the night", len(s.desk.councils), 0)
+	equal(t, "nothing is in the night", len(s.open.Councils), 0)
 	s.keys(fyne.KeyEscape)
 	equal(t, "Esc leaves it", s.overlay == nil, true)
 }
@@ -318,7 +318,7 @@ func TestAContestIsAddedAndEditedByHand(t *testing.T) {
 	s.tabs("Old Harlow", "", "", "E05004064", "", "")
 	s.submit()
 	s.settle()
-	c, ok := s.desk.current()
+	c, ok := s.open.Current()
 	equal(t, "it is on the desk", ok && c.Name == "Old Harlow", true)
 	equal(t, "code", c.Code, "E05004064")
 	s.says("Ctrl+Shift+I")
@@ -332,7 +332,7 @@ func TestAContestIsAddedAndEditedByHand(t *testing.T) {
 	s.types("average")
 	s.submit()
 	s.settle()
-	c, _ = s.desk.current()
+	c, _ = s.open.Current()
 	equal(t, "name", c.Name, "Old Harlow ward")
 	equal(t, "method", c.Method, election.AverageVote)
 	s.chord(ctrl, fyne.KeySemicolon)
@@ -351,7 +351,7 @@ func TestACouncilIsNotCut(t *testing.T) {
 		s := listing(t, harlowWards(t, 9), harlow(t))
 		s.win.Resize(size)
 		nothingCut(t, s, fmt.Sprintf("a council at %.0f×%.0f", size.Width, size.Height))
-		s.window.editCouncil(harlow(t))
+		s.Window.editCouncil(harlow(t))
 		if need := s.overlay.Objects[2].MinSize().Height; need > size.Height-48-36 {
 			t.Errorf("its sheet needs %.0f units at %v", need, size)
 		}

@@ -11,9 +11,9 @@ import (
 )
 
 // chooseCouncil asks which council to edit, or makes a new one.
-func (w *window) chooseCouncil() {
+func (w *Window) chooseCouncil() {
 	var choices []kit.Choice
-	for _, r := range w.desk.results.councils {
+	for _, r := range w.open.Results.Councils {
 		choices = append(choices, kit.Choice{Words: r.Council.Name, Aside: councilOutcome(r.CouncilResult), Do: func() { w.editCouncil(r.Council) }})
 	}
 	choices = append(choices, kit.Choice{Words: "A new council…", Aside: "its wards are the contests of its group", Do: func() { w.editCouncil(w.newCouncil()) }})
@@ -22,15 +22,15 @@ func (w *window) chooseCouncil() {
 
 // newCouncil begins a council with what the night tells already: the name of
 // a group that has none, and its polling day.
-func (w *window) newCouncil() election.Council {
+func (w *Window) newCouncil() election.Council {
 	c := election.Council{Baselines: []election.CouncilBaseline{{Name: "as last fought"}, {Name: "eve of poll"}}}
-	rs := w.desk.results
-	for _, g := range rs.groups {
-		if _, taken := rs.councilOf(g); taken {
+	rs := w.open.Results
+	for _, g := range rs.Groups {
+		if _, taken := rs.CouncilOf(g); taken {
 			continue
 		}
-		of := inGroup(rs.all, g)
-		if first := of[0].contest(); first.Kind == election.Local {
+		of := inGroup(rs.All, g)
+		if first := of[0].Contest(); first.Kind == election.Local {
 			c.Name, c.Date = g, first.Date
 			return c
 		}
@@ -53,11 +53,11 @@ type councilSheet struct {
 type baselineFields struct{ name, holdings *field }
 
 // editCouncil asks for everything that is known of a council.
-func (w *window) editCouncil(c election.Council) {
-	if w.desk.readOnly != "" {
+func (w *Window) editCouncil(c election.Council) {
+	if w.open.ReadOnly != "" {
 		return
 	}
-	s := newCouncilSheet(c, newPartyBook(w.desk.contests, append([]election.Council{c}, w.desk.councils...)))
+	s := newCouncilSheet(c, newPartyBook(w.open.Contests, append([]election.Council{c}, w.open.Councils...)))
 	title, accept := "Council", "Save"
 	if c.ID == "" {
 		title, accept = "A new council", "Add it"
@@ -68,8 +68,8 @@ func (w *window) editCouncil(c election.Council) {
 			if wrong != "" {
 				return wrong
 			}
-			author := w.desk.author
-			w.desk.act(func(n *night.Night) error {
+			author := w.open.Author
+			w.open.Act(func(n *night.Night) error {
 				_, err := n.PutCouncil(author, "", c)
 				return err
 			}, nil)

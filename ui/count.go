@@ -9,14 +9,15 @@ import (
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // countPane is the left half of the desk: one contest, keyed in ballot-paper
 // order while it is counted, read in the order of votes once it is declared.
 type countPane struct {
-	desk   *desk
-	drafts *drafts
-	window *window
+	open   *model.OpenNight
+	drafts *model.Drafts
+	window *Window
 
 	contest election.Contest          // as the night holds it
 	typed   map[string]election.Count // votes in cells that differ from the night
@@ -42,8 +43,8 @@ type countPane struct {
 	blinds     map[string]*blindKeying // by contest: second keyings under way
 }
 
-func newCountPane(w *window) *countPane {
-	p := &countPane{desk: w.desk, drafts: w.drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight, blinds: map[string]*blindKeying{}}
+func newCountPane(w *Window) *countPane {
+	p := &countPane{open: w.open, drafts: w.open.Drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight, blinds: map[string]*blindKeying{}}
 	p.head = newCountHead(p)
 	p.heads = newCountHeads()
 	p.list = container.New(rowsLayout{p})
@@ -67,7 +68,7 @@ func (p *countPane) content() fyne.CanvasObject {
 func (p *countPane) nothingYet() *fyne.Container {
 	w := p.window
 	words := wrapped("No contest yet. Import the candidates from a file, or type them in; the votes are keyed here as they are read out.")
-	if p.desk.readOnly != "" {
+	if p.open.ReadOnly != "" {
 		return kit.Column(12, wrapped("This night has no contest."))
 	}
 	return kit.Column(12, words, kit.Row(8,
@@ -138,7 +139,7 @@ func (l rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // show reads the contest at hand from the desk and shows it.
 func (p *countPane) show() {
-	c, ok := p.desk.current()
+	c, ok := p.open.Current()
 	if !ok {
 		p.root.Hide()
 		p.blank.Show()
@@ -195,7 +196,7 @@ func (p *countPane) startCells() {
 
 // keying reports whether votes can be typed now.
 func (p *countPane) keying() bool {
-	return p.desk.readOnly == "" && isPolled(p.contest) && (!p.contest.State.IsDeclared() || p.correcting)
+	return p.open.ReadOnly == "" && isPolled(p.contest) && (!p.contest.State.IsDeclared() || p.correcting)
 }
 
 // makeRows makes as many rows as there are candidates. Rows never move while
@@ -292,5 +293,5 @@ func (p *countPane) showRows(c election.Contest, look countLook, largest int) {
 
 // fill is the colour of a candidate's bar.
 func (p *countPane) fill(k election.Candidate) color.NRGBA {
-	return chart.Fill(k.Party, p.desk.colours)
+	return chart.Fill(k.Party, p.open.Colours)
 }

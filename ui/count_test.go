@@ -93,10 +93,10 @@ func TestKeyingGoesThroughTheWholeBallotPaper(t *testing.T) {
 	has(t, "balance", words(s.count.strip.box), "29,933 valid + 182 rejected = 30,115 ballot papers. Balanced.")
 	majority := s.count.figures.blocks[0]
 	equal(t, "figure", majority.label.Words()+" "+majority.value.Words()+" "+majority.unit.Words(), "Majority 6,940 23.2%")
-	acts, err := s.desk.night.History(c.ID)
+	acts, err := s.open.File.History(c.ID)
 	must(t, err)
 	for _, a := range acts[1:] {
-		equal(t, "author of "+string(a.Kind), a.Author, s.desk.author)
+		equal(t, "author of "+string(a.Kind), a.Author, s.open.Author)
 	}
 }
 
@@ -273,7 +273,7 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 	equal(t, "state", c.State, election.Corrected)
 	equal(t, "votes", s.votes("Williams"), "8,598")
 	equal(t, "others", s.votes("Mortimer"), "15,529")
-	acts, err := s.desk.night.History(c.ID)
+	acts, err := s.open.File.History(c.ID)
 	must(t, err)
 	last := acts[len(acts)-1]
 	equal(t, "reason", last.Reason, "Two digits were read out the wrong way round")
@@ -312,9 +312,9 @@ func TestTakenBackDeclarationListsWhatPrintsIt(t *testing.T) {
 		post(t, n, author, "", "The hall empties.")
 	}))
 	equal(t, "listed before", len(s.blog.notice.Objects), 0)
-	author := s.desk.author
+	author := s.open.Author
 	contest := s.inNight()
-	s.desk.act(func(n *night.Night) error { return n.TakeBack(author, contest.ID, "too early") }, nil)
+	s.open.Act(func(n *night.Night) error { return n.TakeBack(author, contest.ID, "too early") }, nil)
 	s.settle()
 	s.until("the entry is listed", func() bool { return len(s.blog.notice.Objects) > 0 })
 	has(t, "notice", words(s.blog.notice), "1 entry prints a result that was taken back: its figures are not public.")
@@ -323,7 +323,7 @@ func TestTakenBackDeclarationListsWhatPrintsIt(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	equal(t, "kind", s.composer.kind, night.Correction)
 	has(t, "note", s.composer.note.Text, "An earlier version printed a result that was taken back: ")
-	s.desk.act(func(n *night.Night) error { return n.Declare(author, contest.ID) }, nil)
+	s.open.Act(func(n *night.Night) error { return n.Declare(author, contest.ID) }, nil)
 	s.settle()
 	s.until("nothing is listed", func() bool { return len(s.blog.notice.Objects) == 0 })
 }
@@ -354,18 +354,18 @@ func TestCorrectionOutlivesOtherActs(t *testing.T) {
 	s.focus(s.row("Williams").cell)
 	s.types("8598")
 	s.keys(fyne.KeyReturn)
-	details := s.desk.details
+	details := s.open.Details
 	details.Place = "Mill House"
-	s.desk.act(func(n *night.Night) error { return n.SetDetails(s.desk.author, details) }, nil)
+	s.open.Act(func(n *night.Night) error { return n.SetDetails(s.open.Author, details) }, nil)
 	s.settle()
-	equal(t, "place", s.desk.details.Place, "Mill House")
+	equal(t, "place", s.open.Details.Place, "Mill House")
 	equal(t, "cell", s.row("Williams").cell.Digits(), "8598")
 	equal(t, "typed", s.count.typed[s.row("Williams").candidate].String(), "8,598")
 }
 
 func TestFailedVoteStaysToBeTriedAgain(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	must(t, s.desk.night.Close())
+	must(t, s.open.File.Close())
 	cell := s.row("Mortimer").cell
 	s.focus(cell)
 	s.types("15529")
@@ -394,7 +394,7 @@ func TestContestsKeepWhatIsTypedApart(t *testing.T) {
 	equal(t, "brought back", s.count.rows[0].cell.Digits(), "11")
 	equal(t, "brought back", s.count.papers.cells[0].Digits(), "33")
 	s.count.strip.ask(whetherToDeclare)
-	s.setContest(s.desk.contests[1].ID)
+	s.setContest(s.open.Contests[1].ID)
 	s.settle()
 	equal(t, "asks of the other contest", s.count.strip.asking, nothing)
 	for i := range s.count.rows {
@@ -407,12 +407,12 @@ func TestContestsKeepWhatIsTypedApart(t *testing.T) {
 	}
 	s.unfocus()
 	s.settle()
-	contests, err := s.desk.night.Contests()
+	contests, err := s.open.File.Contests()
 	must(t, err)
 	for _, k := range contests[1].Candidates {
 		equal(t, k.Surname+" in the file", k.Votes.Known(), false)
 	}
-	s.setContest(s.desk.contests[0].ID)
+	s.setContest(s.open.Contests[0].ID)
 	s.settle()
 	hasNot(t, "message", s.message.words.Text, "Not saved")
 	equal(t, "first contest again", s.count.rows[0].cell.Digits(), "11")

@@ -90,10 +90,10 @@ func (h *countHead) put(_ []fyne.CanvasObject, size fyne.Size) {
 
 // show says it of the contest at hand, with what is typed in its cells.
 func (h *countHead) show(c election.Contest) {
-	d := h.pane.desk
+	d := h.pane.open
 	h.follow()
 	name := c.Name
-	if len(d.contests) > 1 {
+	if len(d.Contests) > 1 {
 		name += " ▾"
 	}
 	h.name.SetWords(name)
@@ -102,10 +102,10 @@ func (h *countHead) show(c election.Contest) {
 	for i, l := range h.heard {
 		l.Hidden = i >= len(c.Flags) || h.pane.contest.State.IsDeclared()
 		if !l.Hidden {
-			l.SetText(d.flagWords(c, c.Flags[i]))
+			l.SetText(flagWords(d, c, c.Flags[i]))
 		}
 	}
-	h.action.Hidden = d.readOnly != "" || h.pane.correcting || h.pane.strip.busy() || h.pane.blind() != nil || !isPolled(h.pane.contest)
+	h.action.Hidden = d.ReadOnly != "" || h.pane.correcting || h.pane.strip.busy() || h.pane.blind() != nil || !isPolled(h.pane.contest)
 	h.action.SetWords("Declare…")
 	if h.pane.contest.State.IsDeclared() {
 		h.action.SetWords("Correct…")
@@ -122,7 +122,7 @@ func (h *countHead) follow() {
 	}
 	h.asked, h.step = at, night.Step{}
 	var course []night.Step
-	h.pane.desk.ask(func(n *night.Night) (err error) {
+	h.pane.open.Ask(func(n *night.Night) (err error) {
 		course, err = n.Course(at.contest)
 		return err
 	}, func(err error) {
@@ -140,11 +140,11 @@ func (h *countHead) label() string {
 	label := strings.ToUpper(stateWords(c.State, c.Recount, c.Revision))
 	switch {
 	case c.State == election.Corrected && len(c.Corrections) > 0:
-		label += " " + blog.Clock(c.Corrections[len(c.Corrections)-1].When, h.pane.desk.zone)
+		label += " " + blog.Clock(c.Corrections[len(c.Corrections)-1].When, h.pane.open.Zone)
 	case c.State.IsDeclared() && c.Declared > 0:
-		label += " " + blog.Clock(c.Declared, h.pane.desk.zone)
+		label += " " + blog.Clock(c.Declared, h.pane.open.Zone)
 	}
-	if h.pane.desk.readOnly == "" && !c.State.IsDeclared() {
+	if h.pane.open.ReadOnly == "" && !c.State.IsDeclared() {
 		label += " ▾"
 	}
 	return label
@@ -170,14 +170,14 @@ func (h *countHead) words(c election.Contest) []string {
 	}
 	contest := h.pane.contest
 	if h.step.When > 0 && contest.State != election.NotStarted {
-		who := h.pane.desk.authorName(h.step.Author)
+		who := h.pane.open.AuthorName(h.step.Author)
 		if !contest.State.IsDeclared() { // else the badge says when
-			who = "since " + blog.Clock(h.step.When, h.pane.desk.zone) + ", " + who
+			who = "since " + blog.Clock(h.step.When, h.pane.open.Zone) + ", " + who
 		}
 		words = append(words, who)
 	}
 	if contest.State == election.Corrected && contest.Declared > 0 {
-		words = append(words, "declared "+blog.Clock(contest.Declared, h.pane.desk.zone))
+		words = append(words, "declared "+blog.Clock(contest.Declared, h.pane.open.Zone))
 	}
 	if contest.State.IsDeclared() {
 		if b := h.pane.result.Primary(); b != nil {

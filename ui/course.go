@@ -10,6 +10,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // nextState is what follows a state on the line, as far as it is said and not
@@ -28,7 +29,7 @@ func nextState(s election.State) election.State {
 // provisional figures, or from a recount, that is the declaration. Keying
 // votes never does so by itself: how far a count has come is public at once,
 // and what somebody keys is not.
-func (w *window) moveOn() {
+func (w *Window) moveOn() {
 	c, ok := w.openContest()
 	if !ok {
 		return
@@ -44,7 +45,7 @@ func (w *window) moveOn() {
 }
 
 // recount says that the votes of the contest at hand are counted again.
-func (w *window) recount() {
+func (w *Window) recount() {
 	if c, ok := w.openContest(); ok {
 		w.setState(c, election.Recounting)
 	}
@@ -52,8 +53,8 @@ func (w *window) recount() {
 
 // openContest is the contest at hand, where its count is open; else it says
 // why it is not.
-func (w *window) openContest() (election.Contest, bool) {
-	c, ok := w.desk.current()
+func (w *Window) openContest() (election.Contest, bool) {
+	c, ok := w.open.Current()
 	switch {
 	case !ok:
 		w.say("There is no contest yet: import the candidates, or type them in.")
@@ -65,9 +66,9 @@ func (w *window) openContest() (election.Contest, bool) {
 }
 
 // chooseState lets the count of the contest at hand be at any state.
-func (w *window) chooseState() {
-	c, ok := w.desk.current()
-	if !ok || w.desk.readOnly != "" || c.State.IsDeclared() {
+func (w *Window) chooseState() {
+	c, ok := w.open.Current()
+	if !ok || w.open.ReadOnly != "" || c.State.IsDeclared() {
 		return
 	}
 	states := append(slices.Clone(election.States[:6]), election.Uncontested, election.Countermanded, election.Postponed)
@@ -82,7 +83,7 @@ func (w *window) chooseState() {
 	}
 	var choices []kit.Choice
 	for _, s := range states {
-		choices = append(choices, kit.Choice{Words: upperFirst(string(s)), Aside: asides[s], Do: func() { w.setState(c, s) }})
+		choices = append(choices, kit.Choice{Words: model.UpperFirst(string(s)), Aside: asides[s], Do: func() { w.setState(c, s) }})
 	}
 	choices = append(choices, kit.Choice{Words: "Declare…", Aside: "every figure becomes public", Do: w.count.declareOrCorrect})
 	w.choose("State of the count", choices)
@@ -90,7 +91,7 @@ func (w *window) chooseState() {
 
 // setState brings the count to a state. One without a poll is asked about
 // first where votes are keyed.
-func (w *window) setState(c election.Contest, s election.State) {
+func (w *Window) setState(c election.Contest, s election.State) {
 	if isPolled(election.Contest{State: s}) {
 		w.putState(c, s)
 		return
@@ -107,7 +108,7 @@ func (w *window) setState(c election.Contest, s election.State) {
 	}
 	words := c.Name + " has the votes of " + election.Several(keyed, "candidate", "candidates") + ". They stay in the night, hidden, and do not become public. " +
 		"What becomes public at once is that the contest is " + string(s) + unopposedWords(c, s) + "."
-	w.sheet(upperFirst(string(s))+"?", words, nil, "Set it "+string(s), func() string {
+	w.sheet(model.UpperFirst(string(s))+"?", words, nil, "Set it "+string(s), func() string {
 		w.putState(c, s)
 		return ""
 	})
@@ -129,9 +130,9 @@ func unopposedWords(c election.Contest, s election.State) string {
 	return ", and that " + election.And(names) + verb + " elected unopposed"
 }
 
-func (w *window) putState(c election.Contest, s election.State) {
+func (w *Window) putState(c election.Contest, s election.State) {
 	w.act(func(n *night.Night, author string) error { return n.SetState(author, c.ID, s) }, func(err error) {
-		if now, ok := w.desk.current(); err == nil && ok && now.ID == c.ID {
+		if now, ok := w.open.Current(); err == nil && ok && now.ID == c.ID {
 			w.say(c.Name + ": " + stateWords(now.State, now.Recount, now.Revision) + ". Ctrl+U takes it back.")
 		}
 	})
@@ -139,19 +140,19 @@ func (w *window) putState(c election.Contest, s election.State) {
 
 // showCourse shows every state that the count of the contest at hand was in,
 // with the time and who said so.
-func (w *window) showCourse() {
-	c, ok := w.desk.current()
+func (w *Window) showCourse() {
+	c, ok := w.open.Current()
 	if !ok {
 		w.say("There is no contest yet: import the candidates, or type them in.")
 		return
 	}
 	var course []night.Step
-	w.desk.ask(func(n *night.Night) (err error) {
+	w.open.Ask(func(n *night.Night) (err error) {
 		course, err = n.Course(c.ID)
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.message.warn(sentence(err))
+			w.message.warn(model.Sentence(err))
 			return
 		}
 		list := w.viewList(w.courseLines(course), viewLook{size: 14, aside: 13, height: 34}, len(course)-1)
@@ -161,13 +162,13 @@ func (w *window) showCourse() {
 
 // courseLines are one line a step; the day stands where it is another than
 // the step's before.
-func (w *window) courseLines(course []night.Step) []viewLine {
+func (w *Window) courseLines(course []night.Step) []viewLine {
 	var lines []viewLine
 	day := ""
 	for i, s := range course {
-		l := viewLine{number: strconv.Itoa(i + 1), words: upperFirst(stateWords(s.State, s.Recount, s.Revision)),
-			aside: w.desk.authorName(s.Author), figure: blog.Clock(s.When, w.desk.zone), known: true}
-		if d := time.UnixMilli(s.When).In(w.desk.zone).Format("2 Jan 2006"); d != day {
+		l := viewLine{number: strconv.Itoa(i + 1), words: model.UpperFirst(stateWords(s.State, s.Recount, s.Revision)),
+			aside: w.open.AuthorName(s.Author), figure: blog.Clock(s.When, w.open.Zone), known: true}
+		if d := time.UnixMilli(s.When).In(w.open.Zone).Format("2 Jan 2006"); d != day {
 			day = d
 			l.figure = d + ", " + l.figure
 		}

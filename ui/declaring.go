@@ -88,10 +88,10 @@ func (s *strip) cancel() {
 }
 
 func (s *strip) declare() {
-	contest, author := s.pane.contest.ID, s.pane.desk.author
+	contest, author := s.pane.contest.ID, s.pane.open.Author
 	s.asking, s.asked = nothing, false
 	s.pane.window.unfocus()
-	s.pane.desk.act(func(n *night.Night) error { return n.Declare(author, contest) }, func(err error) {
+	s.pane.open.Act(func(n *night.Night) error { return n.Declare(author, contest) }, func(err error) {
 		s.pane.compute()
 		if err == nil {
 			s.pane.window.offerResult(contest)
@@ -124,8 +124,8 @@ func (s *strip) correct() {
 		votes[id] = n
 	}
 	papers := papersOf(c)
-	contest, author := c.ID, p.desk.author
-	p.desk.act(func(n *night.Night) error {
+	contest, author := c.ID, p.open.Author
+	p.open.Act(func(n *night.Night) error {
 		return n.CorrectResult(author, contest, reason, source, votes, &papers)
 	}, func(err error) {
 		if err != nil {
@@ -140,13 +140,13 @@ func (s *strip) correct() {
 
 // declareOrCorrect is what the button at the head of the count does.
 func (p *countPane) declareOrCorrect() {
-	if p.desk.readOnly != "" || p.contest.ID == "" {
+	if p.open.ReadOnly != "" || p.contest.ID == "" {
 		return
 	}
 	if !p.window.mayLook() || !isPolled(p.contest) {
 		return
 	}
-	if p.desk.author == "" {
+	if p.open.Author == "" {
 		p.window.askAuthor(p.declareOrCorrect)
 		return
 	}

@@ -5,14 +5,15 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
+	"nightdesk/ui/model"
 )
 
 // editDetails asks for the night's title, headline, standfirst and the rest.
-func (w *window) editDetails() {
-	if w.desk == nil || w.desk.readOnly != "" {
+func (w *Window) editDetails() {
+	if w.open == nil || w.open.ReadOnly != "" {
 		return
 	}
-	d := w.desk.details
+	d := w.open.Details
 	title := newField("Title of the night", d.Title, "")
 	place := newField("Place of the count", d.Place, "")
 	headline := newField("Headline", d.Headline, "")
@@ -26,12 +27,12 @@ func (w *window) editDetails() {
 			return "Give the night a title."
 		}
 		if _, err := blog.Zone(text(zone)); err != nil {
-			return sentence(err)
+			return model.Sentence(err)
 		}
 		d.Title, d.Place, d.Headline, d.Standfirst = text(title), text(place), text(headline), text(standfirst)
 		d.Zone, d.Publisher, d.Address = text(zone), text(publisher), text(address)
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
+		author := w.open.Author
+		w.open.Act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
 		return ""
 	})
 }

@@ -18,6 +18,7 @@ import (
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // documentView draws the text of an entry as the page will show it.
@@ -138,14 +139,14 @@ func (v documentView) Picture(b text.PictureBlock) fyne.CanvasObject {
 // chart draws a result, a council or the past contests as the page does, or
 // says what the page says in its place.
 func (v documentView) chart(name string, kind chart.Kind) fyne.CanvasObject {
-	model, err := v.model(name, kind)
+	drawn, err := v.model(name, kind)
 	if early := (*chart.NotPublicError)(nil); errors.As(err, &early) {
 		return kit.NewQuiet(name + ": the chart comes with the declaration.").Trim()
 	}
 	if err != nil {
-		return wrapped(sentence(err))
+		return wrapped(model.Sentence(err))
 	}
-	return newChartView(model)
+	return newChartView(drawn)
 }
 
 // model finds what a chart is of. A result that is no contest's is a council's.

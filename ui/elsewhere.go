@@ -11,7 +11,7 @@ import (
 
 // saveElsewhere writes what is not in the night to a file of its own, for when
 // the night cannot be written. It is tried on in the night all the same.
-func (w *window) saveElsewhere() {
+func (w *Window) saveElsewhere() {
 	text := w.unsavedText()
 	w.askSave("Save the text elsewhere", "entry.md", func(path string) {
 		go func() {
@@ -23,10 +23,10 @@ func (w *window) saveElsewhere() {
 
 // unsavedText is the entry in the composer and those held that are not in the
 // file, one after another.
-func (w *window) unsavedText() string {
+func (w *Window) unsavedText() string {
 	c := w.composer
 	entries := []held{{kicker: c.kicker.Text, text: c.text.Text, note: c.note.Text}}
-	for _, h := range heldIn(w.drafts.over(nil)) {
+	for _, h := range heldIn(w.open.Drafts.Over(nil)) {
 		if h.group != c.group {
 			entries = append(entries, h)
 		}

@@ -35,7 +35,7 @@ func (t *timeline) showActions() {
 		}
 	}
 	if ok {
-		title := blog.Clock(e.Published, t.desk.zone)
+		title := blog.Clock(e.Published, t.open.Zone)
 		if e.Kicker != "" {
 			title = e.Kicker
 		}
@@ -67,7 +67,7 @@ func (t *timeline) actionsFor(e blog.Entry) []action {
 		}
 	}
 	versions := action{"Versions", 'v', func() { t.showVersions(e) }}
-	if t.desk.readOnly != "" {
+	if t.open.ReadOnly != "" {
 		return []action{versions, copyText}
 	}
 	if e.Withdrawn {
@@ -126,16 +126,16 @@ func (t *timeline) do(key rune) {
 }
 
 func (t *timeline) mark(e blog.Entry, key, pinned bool) {
-	author := t.desk.author
-	t.desk.act(func(n *night.Night) error { return n.Mark(author, e.ID, key, e.KeyLabel, pinned) }, nil)
+	author := t.open.Author
+	t.open.Act(func(n *night.Night) error { return n.Mark(author, e.ID, key, e.KeyLabel, pinned) }, nil)
 }
 
 // label gives a key moment the short words that the page's head lists it by.
 func (t *timeline) label(e blog.Entry) {
 	f := newField("Label; empty is the kicker", e.KeyLabel, e.Kicker)
 	t.window.sheet("Key moment", "The head of the page lists it by these words.", []*field{f}, "Save", func() string {
-		author, words := t.desk.author, strings.TrimSpace(f.entry.Text)
-		t.desk.act(func(n *night.Night) error { return n.Mark(author, e.ID, true, words, e.Pinned) }, nil)
+		author, words := t.open.Author, strings.TrimSpace(f.entry.Text)
+		t.open.Act(func(n *night.Night) error { return n.Mark(author, e.ID, true, words, e.Pinned) }, nil)
 		return ""
 	})
 }
@@ -144,22 +144,22 @@ func (t *timeline) label(e blog.Entry) {
 func (t *timeline) tag(e blog.Entry) {
 	f := newField("Tags, with commas between them", strings.Join(e.Tags, ", "), "recount, reaction")
 	t.window.sheet("Tags", "They are for finding entries and are not published.", []*field{f}, "Save", func() string {
-		author, tags := t.desk.author, []string{f.entry.Text}
-		t.desk.act(func(n *night.Night) error { return n.Tag(author, e.ID, tags) }, nil)
+		author, tags := t.open.Author, []string{f.entry.Text}
+		t.open.Act(func(n *night.Night) error { return n.Tag(author, e.ID, tags) }, nil)
 		return ""
 	})
 }
 
 func (t *timeline) withdraw(e blog.Entry) {
 	t.window.askLine("Withdraw this entry? Its text leaves the page; its place stays and says so.", "Why", "Withdraw", func(reason string) {
-		author := t.desk.author
-		t.desk.act(func(n *night.Night) error { return n.Withdraw(author, e.ID, reason) }, nil)
+		author := t.open.Author
+		t.open.Act(func(n *night.Night) error { return n.Withdraw(author, e.ID, reason) }, nil)
 	})
 }
 
 func (t *timeline) restore(e blog.Entry) {
-	author := t.desk.author
-	t.desk.act(func(n *night.Night) error { return n.Restore(author, e.ID) }, nil)
+	author := t.open.Author
+	t.open.Act(func(n *night.Night) error { return n.Restore(author, e.ID) }, nil)
 }
 
 func (t *timeline) take(h held) {
@@ -175,7 +175,7 @@ func (t *timeline) throwAway(h held) {
 		return
 	}
 	t.list.Select(-1)
-	t.window.drafts.forget(h.group, "")
+	t.open.Drafts.Forget(h.group, "")
 	t.countHeld()
 }
 

@@ -8,6 +8,7 @@ import (
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // entryFilter says which entries the timeline lists.
@@ -27,7 +28,7 @@ var (
 const moreWords = "More ▾"
 
 // chooseListed asks which results or which entries to list, on their screens.
-func (w *window) chooseListed() {
+func (w *Window) chooseListed() {
 	if w.screen == resultScreenID {
 		w.chooseResults()
 		return
@@ -37,22 +38,22 @@ func (w *window) chooseListed() {
 
 // chooseEntries lists what the timeline can be narrowed to, each with how many
 // entries it leaves.
-func (w *window) chooseEntries() {
+func (w *Window) chooseEntries() {
 	t := w.blog
 	filters := []entryFilter{allEntries, keyEntries, heldEntries, {kind: "pinned", words: "pinned"}, {kind: "corrected", words: "corrected"}}
-	for _, a := range t.desk.authors {
+	for _, a := range t.open.Authors {
 		filters = append(filters, entryFilter{"author", a.ID, "by " + a.Name})
 	}
 	var tags []string
-	for _, e := range t.desk.entries {
+	for _, e := range t.open.Entries {
 		tags = append(tags, e.Tags...)
 	}
 	slices.Sort(tags)
 	for _, tag := range slices.Compact(tags) {
 		filters = append(filters, entryFilter{"tag", tag, "tagged " + tag})
 	}
-	if len(t.desk.contests) > 1 {
-		for _, c := range t.desk.contests {
+	if len(t.open.Contests) > 1 {
+		for _, c := range t.open.Contests {
 			filters = append(filters, entryFilter{"contest", c.ID, "about " + c.Name})
 		}
 	}
@@ -64,14 +65,14 @@ func (w *window) chooseEntries() {
 			aside = election.Several(len(t.held), "draft", "drafts")
 		case f.kind != "contest": // counted in a moment
 			n := 0
-			for _, e := range t.desk.entries {
+			for _, e := range t.open.Entries {
 				if f.passes(e) {
 					n++
 				}
 			}
 			aside = election.Several(n, "entry", "entries")
 		}
-		choices = append(choices, kit.Choice{Words: upperFirst(f.words), Aside: aside, Do: func() {
+		choices = append(choices, kit.Choice{Words: model.UpperFirst(f.words), Aside: aside, Do: func() {
 			w.goTo(deskScreenID)
 			w.showHalf(blogHalf)
 			t.setFilter(f)
@@ -103,11 +104,11 @@ func (t *timeline) aboutContest() string {
 	if t.filter.kind != "contest" {
 		return ""
 	}
-	i := slices.IndexFunc(t.desk.contests, func(c election.Contest) bool { return c.ID == t.filter.id })
+	i := slices.IndexFunc(t.open.Contests, func(c election.Contest) bool { return c.ID == t.filter.id })
 	if i < 0 {
 		return ""
 	}
-	return text.SearchKey(t.desk.contests[i].Name)
+	return text.SearchKey(t.open.Contests[i].Name)
 }
 
 // passes reports whether the filter leaves an entry: one is about a contest
@@ -130,7 +131,7 @@ func (t *timeline) showFilters() {
 	}
 	words := moreWords
 	if other {
-		words = upperFirst(t.filter.words) + " ▾"
+		words = model.UpperFirst(t.filter.words) + " ▾"
 	}
 	t.filters[3].SetWords(words)
 	t.filters[3].SetChosen(other)

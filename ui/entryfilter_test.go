@@ -151,7 +151,7 @@ func TestHouseRulesAreSet(t *testing.T) {
 	s.types("second")
 	s.keys(fyne.KeyReturn)
 	s.settle()
-	equal(t, "second eye", s.desk.details.SecondEye, true)
+	equal(t, "second eye", s.open.Details.SecondEye, true)
 
 	s.focus(s.composer.text)
 	s.types("Polls close.")
@@ -160,7 +160,7 @@ func TestHouseRulesAreSet(t *testing.T) {
 	s.types("Mia") // read it
 	s.keys(fyne.KeyReturn)
 	e := s.published(4)[0]
-	equal(t, "seen by", s.desk.authorName(e.Seen), "Mia Sato")
+	equal(t, "seen by", s.open.AuthorName(e.Seen), "Mia Sato")
 }
 
 func TestLabelsAndTagsByKey(t *testing.T) {

@@ -70,7 +70,7 @@ func (t *timeline) work(e blog.Entry) *workedOut {
 	if done {
 		return w
 	}
-	w.day, w.status = blog.Day(e.Published, t.desk.zone), entryStatus(e, t.authors(e), w.handed, t.desk.zone)
+	w.day, w.status = blog.Day(e.Published, t.open.Zone), entryStatus(e, t.authors(e), w.handed, t.open.Zone)
 	w.width, w.summary = t.textWidth(), summarise(e, t.textWidth())
 	w.height = entryHeight(w.summary, w.status)
 	return w

@@ -9,6 +9,7 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // figures are the large figures under the count: four in a row.
@@ -110,7 +111,7 @@ func (f *figures) show(c election.Contest, r election.Result) {
 	if c.System().TurnoutByVotes() {
 		f.blocks[2].set("Turnout, valid", percentOrDash(r.TurnoutValid, 1), "")
 	} else {
-		f.blocks[2].set(upperFirst(r.ShareOf()), r.Valid.String(), "")
+		f.blocks[2].set(model.UpperFirst(r.ShareOf()), r.Valid.String(), "")
 	}
 	f.blocks[3].set("Turnout, papers", percentOrDash(r.TurnoutPapers, 2), "")
 	f.blocks[4].set(outcomeLabel(r), r.Outcome().String(), "")
@@ -191,7 +192,7 @@ func papersWords(c election.Contest) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return upperFirst(strings.Join(parts, " · "))
+	return model.UpperFirst(strings.Join(parts, " · "))
 }
 
 // majorityFigure is the majority, in a ward of several seats that of the last

@@ -10,12 +10,13 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // filePicker picks a file by keys: a path to type over a list of what is in
 // its folder. Enter goes into a folder or takes the file.
 type filePicker struct {
-	window     *window
+	window     *Window
 	extensions []string // lower case, with the dot; none means every file
 	then       func(path string)
 
@@ -33,7 +34,7 @@ type filePicker struct {
 }
 
 // askOpen asks for a file with one of the extensions.
-func (w *window) askOpen(title string, extensions []string, then func(path string)) {
+func (w *Window) askOpen(title string, extensions []string, then func(path string)) {
 	p := &filePicker{window: w, extensions: extensions, then: then, names: map[fyne.CanvasObject]*kit.Text{}}
 	p.path = kit.NewEntry("Folder and file")
 	p.list = kit.NewList(func() fyne.CanvasObject {
@@ -61,7 +62,7 @@ func (w *window) askOpen(title string, extensions []string, then func(path strin
 }
 
 // startFolder is where picking a file begins: where the last one was.
-func (w *window) startFolder() string {
+func (w *Window) startFolder() string {
 	if f := w.app.Preferences().String("folder"); f != "" {
 		return f
 	}
@@ -233,7 +234,7 @@ func (p *filePicker) pick(path string) {
 }
 
 // askSave asks where a file is to be written, with a proposal.
-func (w *window) askSave(title, name string, then func(path string)) {
+func (w *Window) askSave(title, name string, then func(path string)) {
 	path := newField("File", filepath.Join(filepath.Dir(w.startFolder()+"x"), name), "")
 	w.sheet(title, "", []*field{path}, "Save", func() string {
 		if strings.TrimSpace(path.entry.Text) == "" {
@@ -246,7 +247,7 @@ func (w *window) askSave(title, name string, then func(path string)) {
 
 // beforeReplacing looks, away from the window, whether a file is there
 // already, and asks before it is replaced.
-func (w *window) beforeReplacing(path string, then func(path string)) {
+func (w *Window) beforeReplacing(path string, then func(path string)) {
 	go func() {
 		info, err := os.Lstat(path)
 		fyne.Do(func() {
@@ -263,9 +264,9 @@ func (w *window) beforeReplacing(path string, then func(path string)) {
 }
 
 // written says that files were written, or why not.
-func (w *window) written(path string, err error) {
+func (w *Window) written(path string, err error) {
 	if err != nil {
-		w.message.warn(sentence(err))
+		w.message.warn(model.Sentence(err))
 		return
 	}
 	w.say("Written: " + path)

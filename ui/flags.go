@@ -9,6 +9,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // flagMeanings say what the kinds of flag are.
@@ -20,7 +21,7 @@ var flagMeanings = map[election.FlagKind]string{
 
 // flagWords is a flag as the head of the count says it: "Rush: Jill Mortimer
 // (Con), says PA, 2.10am, not published".
-func (d *desk) flagWords(c election.Contest, f election.Flag) string {
+func flagWords(d *model.OpenNight, c election.Contest, f election.Flag) string {
 	var said []string
 	if k, ok := c.Candidate(f.Candidate); ok {
 		said = append(said, k.Name()+" ("+k.Party.Label()+")")
@@ -32,12 +33,12 @@ func (d *desk) flagWords(c election.Contest, f election.Flag) string {
 	if f.Public {
 		public = "published"
 	}
-	return upperFirst(string(f.Kind)) + ": " + strings.Join(append(said, "says "+f.Source, blog.Clock(f.When, d.zone), public), ", ")
+	return model.UpperFirst(string(f.Kind)) + ": " + strings.Join(append(said, "says "+f.Source, blog.Clock(f.When, d.Zone), public), ", ")
 }
 
 // chooseFlag lets the desk set or clear a rush, a call or an estimate of the
 // contest at hand.
-func (w *window) chooseFlag() {
+func (w *Window) chooseFlag() {
 	c, ok := w.openContest()
 	if !ok {
 		return
@@ -46,19 +47,19 @@ func (w *window) chooseFlag() {
 	for _, kind := range election.FlagKinds {
 		at := slices.IndexFunc(c.Flags, func(f election.Flag) bool { return f.Kind == kind })
 		if at < 0 {
-			choices = append(choices, kit.Choice{Words: upperFirst(string(kind)) + "…", Aside: flagMeanings[kind],
+			choices = append(choices, kit.Choice{Words: model.UpperFirst(string(kind)) + "…", Aside: flagMeanings[kind],
 				Do: func() { w.chooseNamed(c, election.Flag{Kind: kind}) }})
 			continue
 		}
 		choices = append(choices,
-			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: w.desk.flagWords(c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
+			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: flagWords(w.open, c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
 			kit.Choice{Words: "Clear the " + string(kind), Do: func() { w.clearFlag(c.ID, kind) }})
 	}
 	w.choose("Rush, call or estimate\nNone enters a total. Each has a source, and is public only if you say so.", choices)
 }
 
 // chooseNamed asks whom the flag names. The one it names already comes first.
-func (w *window) chooseNamed(c election.Contest, f election.Flag) {
+func (w *Window) chooseNamed(c election.Contest, f election.Flag) {
 	nobody := kit.Choice{Words: "Nobody by name", Aside: "in words alone", Do: func() {
 		f.Candidate = ""
 		w.askFlag(c, f)
@@ -84,12 +85,12 @@ func (w *window) chooseNamed(c election.Contest, f election.Flag) {
 }
 
 // askFlag asks for the words of a flag, who says so, and whether it is public.
-func (w *window) askFlag(c election.Contest, f election.Flag) {
-	if w.desk.author == "" {
+func (w *Window) askFlag(c election.Contest, f election.Flag) {
+	if w.open.Author == "" {
 		w.askAuthor(func() { w.askFlag(c, f) })
 		return
 	}
-	title, hint := upperFirst(string(f.Kind)), "Con ahead by about 6,000"
+	title, hint := model.UpperFirst(string(f.Kind)), "Con ahead by about 6,000"
 	if k, ok := c.Candidate(f.Candidate); ok {
 		title += ": " + k.Name() + ", " + k.Party.Label()
 		hint = "may stay empty"
@@ -120,12 +121,12 @@ func (w *window) askFlag(c election.Contest, f election.Flag) {
 			return "Published is “yes” or “no”."
 		}
 		f.Public = answer == "yes"
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return n.SetFlag(author, c.ID, f) }, nil)
+		author := w.open.Author
+		w.open.Act(func(n *night.Night) error { return n.SetFlag(author, c.ID, f) }, nil)
 		return ""
 	})
 }
 
-func (w *window) clearFlag(contest string, kind election.FlagKind) {
+func (w *Window) clearFlag(contest string, kind election.FlagKind) {
 	w.act(func(n *night.Night, author string) error { return n.ClearFlag(author, contest, kind) }, nil)
 }

@@ -33,7 +33,7 @@ func TestARushIsSetByKeysAndEntersNoTotal(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	flags := s.inNight().Flags
-	if len(flags) != 1 || flags[0].Kind != election.Rush || flags[0].Source != "PA" || flags[0].Public || flags[0].Author != s.desk.author {
+	if len(flags) != 1 || flags[0].Kind != election.Rush || flags[0].Source != "PA" || flags[0].Public || flags[0].Author != s.open.Author {
 		t.Fatalf("flags in the file: %+v", flags)
 	}
 	head := s.count.head.heard[0]

@@ -5,20 +5,21 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/model"
 )
 
 // askGrounds asks for the rejected papers by ground and for the figures that
 // the returning officer read out, which the desk's checks hold against its own.
-func (w *window) askGrounds() {
+func (w *Window) askGrounds() {
 	if !w.mayLook() {
 		return
 	}
-	c, _ := w.desk.current()
+	c, _ := w.open.Current()
 	if c.State.IsDeclared() {
 		w.say("The result is declared: correct it to change a figure (Ctrl+Shift+D).")
 		return
 	}
-	if w.desk.author == "" {
+	if w.open.Author == "" {
 		w.askAuthor(w.askGrounds)
 		return
 	}
@@ -35,13 +36,13 @@ func (w *window) askGrounds() {
 		for i, k := range counts {
 			n, err := election.ParseCount(fields[i].entry.Text)
 			if err != nil {
-				return sentence(err)
+				return model.Sentence(err)
 			}
 			*k.of = n
 		}
 		papers.ReadOut.Turnout = strings.Trim(turnout.entry.Text, " %")
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
+		author := w.open.Author
+		w.open.Act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
 		return ""
 	})
 }

@@ -77,17 +77,17 @@ func entryItems(items []blog.Item) map[string]blog.Item {
 
 // findHanded works out, away from the window, how every entry stands with
 // those it was handed to, and has the timeline show it.
-func (w *window) findHanded() {
-	t, d := w.blog, w.desk
-	if len(d.handed) == 0 {
+func (w *Window) findHanded() {
+	t, d := w.blog, w.open
+	if len(d.Handed) == 0 {
 		return
 	}
 	t.asks.run(func() func() func() {
-		e := d.edition()
+		e := d.Edition()
 		return func() func() {
 			states := handedStates(e)
 			return func() {
-				if w.desk == d {
+				if w.open == d {
 					t.handed = states
 					t.show()
 				}

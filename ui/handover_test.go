@@ -31,9 +31,9 @@ func (s *screen) looked() {
 // taken waits until so many hand-overs are in the night, and gives the last.
 func (s *screen) taken(n int) blog.HandOver {
 	s.t.Helper()
-	s.until(fmt.Sprint(n, " hand-overs"), func() bool { return len(s.desk.handed) == n })
+	s.until(fmt.Sprint(n, " hand-overs"), func() bool { return len(s.open.Handed) == n })
 	s.looked()
-	all, err := s.desk.night.HandOvers()
+	all, err := s.open.File.HandOvers()
 	must(s.t, err)
 	if len(all) != n {
 		s.t.Fatalf("the night has %d hand-overs, want %d", len(all), n)
@@ -70,7 +70,7 @@ func twoPosts(t testing.TB) *screen {
 // stateOf is what the timeline says of the entry with a kicker.
 func (s *screen) stateOf(kicker string) string {
 	s.t.Helper()
-	for _, e := range s.desk.entries {
+	for _, e := range s.open.Entries {
 		if e.Kicker == kicker {
 			return s.blog.work(e).handed.words()
 		}
@@ -87,7 +87,7 @@ func TestTakeWhatIsNew(t *testing.T) {
 	has(t, "the screen", words(s.handOver.root), "everything, for the first time")
 	s.types("n")
 	h := s.taken(1)
-	if h.Profile != "fragment" || h.Form != "fragment" || !h.Whole || h.Rehearsal || h.Author != s.desk.author || len(h.Items) < 4 {
+	if h.Profile != "fragment" || h.Form != "fragment" || !h.Whole || h.Rehearsal || h.Author != s.open.Author || len(h.Items) < 4 {
 		t.Errorf("recorded: %+v", h)
 	}
 	for _, want := range []string{"The hall fills.", "The first boxes are here."} {
@@ -104,13 +104,13 @@ func TestTakeWhatIsNew(t *testing.T) {
 	s.until("it is said", func() bool { return strings.Contains(s.message.words.Text, "Nothing is new") })
 	s.publishes("A third one.")
 	s.looked()
-	equal(t, "state of a new one", s.blog.work(s.desk.entries[0]).handed.words(), "not handed over")
+	equal(t, "state of a new one", s.blog.work(s.open.Entries[0]).handed.words(), "not handed over")
 	has(t, "the list", words(s.handOver.list), "new")
 	s.types("n")
 	h = s.taken(2)
 	equal(t, "whole", h.Whole, false)
 	for _, i := range h.Items {
-		if i.Kind == blog.EntryItem && i.ID != s.desk.entries[0].ID {
+		if i.Kind == blog.EntryItem && i.ID != s.open.Entries[0].ID {
 			t.Errorf("an entry that was taken before is taken again: %+v", h)
 		}
 	}
@@ -124,7 +124,7 @@ func TestCorrectedAndWithdrawnEntriesAreMarked(t *testing.T) {
 	s.way("HTML fragment")
 	s.types("n")
 	s.taken(1)
-	second, first := s.desk.entries[0], s.desk.entries[1]
+	second, first := s.open.Entries[0], s.open.Entries[1]
 	s.does(func(n *night.Night, author string) error {
 		first.Text = "The hall is full."
 		_, err := n.Edit(author, first, night.Correction, "It was full.")
@@ -164,8 +164,8 @@ func TestCorrectedAndWithdrawnEntriesAreMarked(t *testing.T) {
 // does does something to the night as this desk, and waits until it shows.
 func (s *screen) does(f func(n *night.Night, author string) error) {
 	s.t.Helper()
-	author := s.desk.author
-	s.desk.act(func(n *night.Night) error { return f(n, author) }, func(err error) { must(s.t, err) })
+	author := s.open.Author
+	s.open.Act(func(n *night.Night) error { return f(n, author) }, func(err error) { must(s.t, err) })
 	s.looked()
 }
 
@@ -182,7 +182,7 @@ func TestTakeAllAndWhoHasWhat(t *testing.T) {
 	s.types("a")
 	s.taken(2)
 	s.does(func(n *night.Night, author string) error {
-		e := s.desk.entries[0]
+		e := s.open.Entries[0]
 		e.Text += " More."
 		_, err := n.Edit(author, e, night.Update, "")
 		return err
@@ -212,7 +212,7 @@ func TestTakeAsAFileIsRecordedOnceItIsWritten(t *testing.T) {
 	save(filepath.Join(folder, "blog.html", "x.html"))
 	s.until("it is refused", func() bool { return strings.Contains(s.message.words.Text, "Cannot write") })
 	must(t, os.Remove(filepath.Join(folder, "blog.html")))
-	equal(t, "hand-overs of what was not written", len(s.desk.handed), 0)
+	equal(t, "hand-overs of what was not written", len(s.open.Handed), 0)
 	s.types("s")
 	path := filepath.Join(folder, "blog.html")
 	save(path)
@@ -245,12 +245,12 @@ func TestWhatStandsAgainstItIsSaidFirst(t *testing.T) {
 	s.types("n")
 	s.until("it is said", func() bool { return strings.Contains(s.message.words.Text, "The same key again") })
 	s.settle()
-	equal(t, "hand-overs", len(s.desk.handed), 0)
+	equal(t, "hand-overs", len(s.open.Handed), 0)
 	s.types("r")
 	has(t, "what stands against it", words(s.overlay), "Link")
 	s.keys(fyne.KeyReturn)
 	e, ok := s.blog.selected()
-	equal(t, "the entry is at hand", ok && e.Kicker == "Link" && s.window.screen == deskScreenID, true)
+	equal(t, "the entry is at hand", ok && e.Kicker == "Link" && s.Window.screen == deskScreenID, true)
 	s.handsOver()
 	s.types("n")
 	s.taken(1)
@@ -268,13 +268,13 @@ func TestAnErrorIsNotHandedOver(t *testing.T) {
 	s.way("HTML fragment")
 	has(t, "the screen", words(s.handOver.root), "1 thing stands against it. The entry tells figures of Hartlepool")
 	for _, key := range []string{"n", "n", "a", "a", "c"} {
-		s.window.say("")
+		s.Window.say("")
 		s.types(key)
 		s.until("it is refused: "+key, func() bool { return strings.Contains(s.message.words.Text, "which is not declared") })
 		s.settle()
 		hasNot(t, "what is said", s.message.words.Text, "The same key again")
 	}
-	equal(t, "hand-overs", len(s.desk.handed), 0)
+	equal(t, "hand-overs", len(s.open.Handed), 0)
 	equal(t, "the clipboard", clipboard(), "something else")
 	s.types("s")
 	equal(t, "a file's name is asked for", s.overlay != nil, false)
@@ -286,7 +286,7 @@ func TestAReadOnlyNightIsCopiedWithoutARecord(t *testing.T) {
 	must(t, err)
 	defer other.Close()
 	s := at(t, path)
-	if s.desk.readOnly == "" {
+	if s.open.ReadOnly == "" {
 		t.Fatal("a night held by another desk can be written")
 	}
 	s.handsOver()
@@ -312,7 +312,7 @@ func TestARehearsalSaysSoAndCountsForNothingReal(t *testing.T) {
 	}
 	equal(t, "badge", s.top.badge.Visible(), false)
 	rehearse()
-	equal(t, "it is a rehearsal", s.desk.details.Rehearsal && s.top.badge.Visible(), true)
+	equal(t, "it is a rehearsal", s.open.Details.Rehearsal && s.top.badge.Visible(), true)
 	has(t, "the head of the window", words(s.top.box), "REHEARSAL")
 	s.handsOver()
 	has(t, "the screen", words(s.handOver.root), "says TEST")
@@ -322,7 +322,7 @@ func TestARehearsalSaysSoAndCountsForNothingReal(t *testing.T) {
 	has(t, "the ledger", words(s.handOver.root), "rehearsal, all")
 
 	rehearse()
-	equal(t, "it is real", s.desk.details.Rehearsal || s.top.badge.Visible(), false)
+	equal(t, "it is real", s.open.Details.Rehearsal || s.top.badge.Visible(), false)
 	s.looked()
 	has(t, "the screen", words(s.handOver.root), "everything, for the first time")
 	s.types("n")
@@ -348,7 +348,7 @@ func TestTheLedgerGivesAgainWhatWasGiven(t *testing.T) {
 	s.types("c")
 	s.until("it is copied again", func() bool { return strings.Contains(s.message.words.Text, "Copied again") })
 	equal(t, "the clipboard", clipboard(), given)
-	equal(t, "hand-overs", len(s.desk.handed), 1)
+	equal(t, "hand-overs", len(s.open.Handed), 1)
 }
 
 func TestResultsAreCopiedAndSavedAlone(t *testing.T) {
@@ -369,7 +369,7 @@ func TestResultsAreCopiedAndSavedAlone(t *testing.T) {
 		data, err := os.ReadFile(path)
 		return err == nil && strings.Contains(string(data), "Mortimer")
 	})
-	equal(t, "hand-overs", len(s.desk.handed), 0)
+	equal(t, "hand-overs", len(s.open.Handed), 0)
 }
 
 func TestThePreviewShowsWhatACMSKeeps(t *testing.T) {
@@ -408,9 +408,9 @@ func TestThePreviewSaysThatAPasteDropsDrawnCharts(t *testing.T) {
 			y.profile.Chart = blog.ChartAsSVG
 		}
 		d := demand{way: y, whole: true, name: "x"}
-		taken, err := prepare(s.desk.edition(), d, nil)
+		taken, err := prepare(s.open.Edition(), d, nil)
 		must(t, err)
-		kept, err := keptBy(s.desk.edition(), d, taken, nil)
+		kept, err := keptBy(s.open.Edition(), d, taken, nil)
 		must(t, err)
 		equal(t, "it is said", kept[0].kind == keptLost, drawn)
 	}

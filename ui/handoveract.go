@@ -11,6 +11,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
+	"nightdesk/ui/model"
 )
 
 // askedAgainst is a taking that something was found against, as it was said.
@@ -57,14 +58,14 @@ func (s *handOverScreen) take(whole, file bool) {
 	case y.results:
 		w.say("The results alone are no hand-over: copy them (C) or save them (X).")
 		return
-	case w.desk.readOnly != "":
+	case w.open.ReadOnly != "":
 		w.say("This night can only be read, and nothing is recorded in it: copy it (C) or save it (X).")
 		return
-	case w.desk.author == "":
+	case w.open.Author == "":
 		w.askAuthor(func() { s.take(whole, file) })
 		return
 	}
-	if y.alwaysWhole() || len(y.receiver().given(w.desk.edition()).Items) == 0 {
+	if y.alwaysWhole() || len(y.receiver().given(w.open.Edition()).Items) == 0 {
 		whole = true // there is nothing that it could be new to
 	}
 	if file {
@@ -132,8 +133,8 @@ func (s *handOverScreen) takeAsFile(y way, whole bool) {
 
 // proposed is what a file of a way is called unless a person says otherwise.
 func (s *handOverScreen) proposed(y way) string {
-	name, end := fileName(s.desk.details.Title), y.form().Extension()
-	if s.desk.details.Rehearsal {
+	name, end := model.FileName(s.open.Details.Title), y.form().Extension()
+	if s.open.Details.Rehearsal {
 		name = publish.RehearsalName + name
 	}
 	if y.profile.Pictures == blog.PicturesZipped {
@@ -159,10 +160,10 @@ func nameIn(path string) string {
 
 // record puts a taking into the ledger of the night.
 func (s *handOverScreen) record(t taking, then func()) {
-	p, d := t.way.profile, s.desk
-	h := blog.HandOver{Profile: p.ID, Form: p.Form, To: p.To, Whole: t.whole, Rehearsal: d.details.Rehearsal, Items: t.items}
-	author := d.author
-	d.act(func(n *night.Night) error {
+	p, d := t.way.profile, s.open
+	h := blog.HandOver{Profile: p.ID, Form: p.Form, To: p.To, Whole: t.whole, Rehearsal: d.Details.Rehearsal, Items: t.items}
+	author := d.Author
+	d.Act(func(n *night.Night) error {
 		_, err := n.HandOver(author, h)
 		return err
 	}, func(err error) {
@@ -178,16 +179,16 @@ func (s *handOverScreen) record(t taking, then func()) {
 // called after the night.
 func (s *handOverScreen) render(d demand, then func(taking)) {
 	if d.name == "" {
-		d.name = fileName(s.desk.details.Title)
+		d.name = model.FileName(s.open.Details.Title)
 	}
-	e, pictures := s.desk.edition(), s.desk.picture
+	e, pictures := s.open.Edition(), s.open.Picture
 	go func() {
 		t, err := prepare(e, d, pictures)
 		fyne.Do(func() {
 			switch {
 			case s.window.handOver != s:
 			case err != nil:
-				s.window.message.warn(sentence(err))
+				s.window.message.warn(model.Sentence(err))
 			default:
 				then(t)
 			}
@@ -202,7 +203,7 @@ func (s *handOverScreen) write(path string, files []publish.File, then func(plac
 		err := publish.Write(path, files)
 		fyne.Do(func() {
 			if err != nil {
-				s.window.message.warn(sentence(err))
+				s.window.message.warn(model.Sentence(err))
 				return
 			}
 			then(publish.Place(path, files))
@@ -264,7 +265,7 @@ func (s *handOverScreen) inBrowser() {
 					err = s.window.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
 				}
 				if err != nil {
-					s.window.message.warn(sentence(err))
+					s.window.message.warn(model.Sentence(err))
 					return
 				}
 				s.window.say("Opened in the browser: " + path)

@@ -13,6 +13,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // ledgerList lists what was handed over, the newest first.
@@ -59,7 +60,7 @@ func newLedgerList(s *handOverScreen) *ledgerList {
 // show lists the ledger as it is now.
 func (l *ledgerList) show() {
 	at := l.keepRow()
-	l.lines = slices.Clone(l.screen.desk.handed)
+	l.lines = slices.Clone(l.screen.open.Handed)
 	slices.Reverse(l.lines)
 	heights := make([]float32, len(l.lines))
 	for i := range heights {
@@ -93,8 +94,8 @@ type ledgerLine struct{ when, day, what, much, who string }
 // lineAt is line i; it says its day where that is another than the day of the
 // line over it, the first where it is not today.
 func (l *ledgerList) lineAt(i int) ledgerLine {
-	line, zone := l.line(l.lines[i]), l.screen.desk.zone
-	above := time.Now().UnixMilli()
+	line, zone := l.line(l.lines[i]), l.screen.open.Zone
+	above := l.screen.open.Now().UnixMilli()
 	if i > 0 {
 		above = l.lines[i-1].When
 	}
@@ -105,7 +106,7 @@ func (l *ledgerList) lineAt(i int) ledgerLine {
 }
 
 func (l *ledgerList) line(h blog.HandOver) ledgerLine {
-	d := l.screen.desk
+	d := l.screen.open
 	what := l.nameOf(h)
 	if h.To != "" {
 		what += " → " + h.To
@@ -117,13 +118,13 @@ func (l *ledgerList) line(h blog.HandOver) ledgerLine {
 	if h.Rehearsal {
 		much = "rehearsal, " + much
 	}
-	return ledgerLine{blog.Clock(h.When, d.zone), "", what, entryItemsWords(h.Items, h.Whole), d.authorName(h.Author) + " · " + much}
+	return ledgerLine{blog.Clock(h.When, d.Zone), "", what, entryItemsWords(h.Items, h.Whole), d.AuthorName(h.Author) + " · " + much}
 }
 
 // nameOf is what the profile of a hand-over is called, or its form where the
 // profile is gone.
 func (l *ledgerList) nameOf(h blog.HandOver) string {
-	for _, p := range profilesOf(l.screen.desk.profiles) {
+	for _, p := range profilesOf(l.screen.open.Profiles) {
 		if p.ID == h.Profile {
 			return p.Name
 		}
@@ -182,23 +183,23 @@ func (l *ledgerList) view(h blog.HandOver) {
 
 // itemName is what a handed-over thing is called.
 func (l *ledgerList) itemName(i blog.Item) string {
-	d := l.screen.desk
-	for _, e := range d.entries {
+	d := l.screen.open
+	for _, e := range d.Entries {
 		if e.ID == i.ID {
-			return blog.Clock(e.Published, d.zone) + "  " + entryName(e)
+			return blog.Clock(e.Published, d.Zone) + "  " + entryName(e)
 		}
 	}
-	for _, c := range d.contests {
+	for _, c := range d.Contests {
 		if c.ID == i.ID {
 			return c.Name
 		}
 	}
-	for _, c := range d.councils {
+	for _, c := range d.Councils {
 		if c.ID == i.ID {
 			return c.Name
 		}
 	}
-	return upperFirst(i.Kind)
+	return model.UpperFirst(i.Kind)
 }
 
 // entryName is what an entry is called where it has one line: its kicker, or
@@ -226,7 +227,7 @@ func itemAside(kind string) string {
 func (l *ledgerList) giveAgain(h blog.HandOver, file bool) {
 	s := l.screen
 	var t taking
-	s.desk.ask(func(n *night.Night) error {
+	s.open.Ask(func(n *night.Night) error {
 		acts, err := n.History(h.ID)
 		if err != nil || len(acts) == 0 {
 			return err
@@ -236,16 +237,16 @@ func (l *ledgerList) giveAgain(h blog.HandOver, file bool) {
 			return err
 		}
 		e.Details.Rehearsal = h.Rehearsal
-		t, err = prepare(e, demand{wayOf(h, e.Profiles), h.Whole, file, fileName(e.Details.Title)}, n.Picture)
+		t, err = prepare(e, demand{wayOf(h, e.Profiles), h.Whole, file, model.FileName(e.Details.Title)}, n.Picture)
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
-			s.window.message.warn(sentence(err))
+			s.window.message.warn(model.Sentence(err))
 		case file:
 			s.window.askSave("Save it again", t.files[0].Name, func(path string) { s.write(path, t.files, s.saved) })
 		default:
-			s.clip(t.files, "Copied again, as it was at "+blog.Clock(h.When, s.desk.zone)+". Nothing new is recorded.")
+			s.clip(t.files, "Copied again, as it was at "+blog.Clock(h.When, s.open.Zone)+". Nothing new is recorded.")
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // look looks, away from the window, at what is public now and what the way at
@@ -18,17 +19,17 @@ func (s *handOverScreen) look() {
 	}
 	s.looks.run(func() func() func() {
 		s.stale = false
-		e, ways, y, whole := s.desk.edition(), s.ways, s.way(), s.whole
+		e, ways, y, whole := s.open.Edition(), s.ways, s.way(), s.whole
 		return func() func() {
 			l := lookAt(e, ways)
 			if news, ok := l.news[y.profile.ID]; !ok || len(news) == 0 {
 				whole = true // there is nothing new to look at
 			}
 			d := demand{way: y, whole: whole, name: "preview"}
-			t, err := prepare(e, d, s.desk.picture)
+			t, err := prepare(e, d, s.open.Picture)
 			var kept []keptBlock
 			if err == nil {
-				kept, err = keptBy(e, d, t, s.desk.picture)
+				kept, err = keptBy(e, d, t, s.open.Picture)
 			}
 			return func() {
 				if s.window.handOver != s {
@@ -66,7 +67,7 @@ func (s *handOverScreen) looked(t taking, kept []keptBlock, err error) {
 	s.ready = t
 	s.showWay()
 	if err != nil {
-		s.showFindings([]publish.Finding{{Problem: blog.Problem{Level: election.Error, Text: sentence(err)}}})
+		s.showFindings([]publish.Finding{{Problem: blog.Problem{Level: election.Error, Text: model.Sentence(err)}}})
 		s.kept.show(nil)
 		return
 	}
@@ -80,8 +81,8 @@ func (s *handOverScreen) showWay() {
 	p.title.SetText(y.profile.Name)
 	p.words.SetText(y.words())
 	p.last.SetText(s.lastWords(y))
-	p.rehearsal.Hidden = !s.desk.details.Rehearsal
-	reads := s.desk.readOnly != ""
+	p.rehearsal.Hidden = !s.open.Details.Rehearsal
+	reads := s.open.ReadOnly != ""
 	p.edit.Hidden, p.add.Hidden = reads || y.results, reads
 	p.liveEdit.Hidden, p.live.Hidden = reads, reads // another desk may keep one
 	p.whole.box.Hidden = reads || y.results
@@ -142,10 +143,10 @@ func (s *handOverScreen) lastWords(y way) string {
 	if y.results {
 		return ""
 	}
-	for i := len(s.desk.handed) - 1; i >= 0; i-- {
-		h := s.desk.handed[i]
-		if receiverOf(h) == y.receiver() && h.Rehearsal == s.desk.details.Rehearsal {
-			words := "Last handed over " + blog.Clock(h.When, s.desk.zone) + " by " + s.desk.authorName(h.Author) + ": "
+	for i := len(s.open.Handed) - 1; i >= 0; i-- {
+		h := s.open.Handed[i]
+		if receiverOf(h) == y.receiver() && h.Rehearsal == s.open.Details.Rehearsal {
+			words := "Last handed over " + blog.Clock(h.When, s.open.Zone) + " by " + s.open.AuthorName(h.Author) + ": "
 			if h.Whole {
 				words += "all, "
 			}
@@ -201,9 +202,9 @@ func (s *handOverScreen) readFindings() {
 	var choices []kit.Choice
 	for _, f := range s.ready.findings {
 		aside := ""
-		for _, e := range s.desk.entries {
+		for _, e := range s.open.Entries {
 			if e.ID == f.Entry {
-				aside = blog.Clock(e.Published, s.desk.zone) + "  " + e.Kicker
+				aside = blog.Clock(e.Published, s.open.Zone) + "  " + e.Kicker
 			}
 		}
 		choices = append(choices, kit.Choice{Words: f.Text, Aside: aside, Do: func() { s.window.blog.goTo(f.Entry) }})
@@ -232,7 +233,7 @@ func (t *timeline) goTo(entry string) {
 
 // showLive says how the live folder stands.
 func (s *handOverScreen) showLive() {
-	words, wrong := s.desk.liveWords()
+	words, wrong := s.open.LiveWords()
 	ink := kit.Quiet
 	if wrong {
 		ink = kit.WarnInk

@@ -9,14 +9,15 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // handOverScreen is where a producer takes the blog: by whom it is taken and
 // how, what was found against it, what is new since the last time, what the CMS
 // will keep, and the ledger of all that was taken.
 type handOverScreen struct {
-	window *window
-	desk   *desk
+	window *Window
+	open   *model.OpenNight
 
 	list   *kit.List // the ways
 	ways   []way
@@ -49,8 +50,8 @@ type handOverParts struct {
 	rehearsal         *kit.Text
 }
 
-func newHandOverScreen(w *window) *handOverScreen {
-	s := &handOverScreen{window: w, desk: w.desk, rows: map[fyne.CanvasObject]*wayRow{}}
+func newHandOverScreen(w *Window) *handOverScreen {
+	s := &handOverScreen{window: w, open: w.open, rows: map[fyne.CanvasObject]*wayRow{}}
 	s.list = kit.NewList(func() fyne.CanvasObject {
 		r := newWayRow()
 		s.rows[r.box] = r
@@ -228,8 +229,8 @@ func (s *handOverScreen) way() way {
 
 // begin goes to the screen: who took last is at hand, and has the keys.
 func (s *handOverScreen) begin() {
-	if s.chosen == "" && len(s.desk.handed) > 0 {
-		s.chosen = s.desk.handed[len(s.desk.handed)-1].Profile
+	if s.chosen == "" && len(s.open.Handed) > 0 {
+		s.chosen = s.open.Handed[len(s.open.Handed)-1].Profile
 	}
 	s.show()
 	s.window.focus(s.list)
@@ -246,7 +247,7 @@ func (s *handOverScreen) changed() {
 // show shows the screen anew and looks, away from the window, at what is
 // public now.
 func (s *handOverScreen) show() {
-	s.ways = waysOf(s.desk.profiles)
+	s.ways = waysOf(s.open.Profiles)
 	s.chosen = s.way().profile.ID
 	heights := make([]float32, len(s.ways))
 	at := 0
@@ -362,6 +363,6 @@ func (s *handOverScreen) keyed(k *fyne.KeyEvent) {
 }
 
 // showHandOver goes to the hand-over screen.
-func (w *window) showHandOver() {
+func (w *Window) showHandOver() {
 	w.goTo(handOverScreenID)
 }

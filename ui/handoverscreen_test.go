@@ -51,7 +51,7 @@ func TestAFileIsReplacedOnlyWhenAsked(t *testing.T) {
 	data, err := os.ReadFile(path)
 	must(t, err)
 	equal(t, "the file", string(data), "somebody else’s")
-	equal(t, "hand-overs", len(s.desk.handed), 0)
+	equal(t, "hand-overs", len(s.open.Handed), 0)
 	s.types("s")
 	s.savesTo(path)
 	s.until("it is asked", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace") })
@@ -75,7 +75,7 @@ func TestTheLedgerCountsWhatTheScreenCounts(t *testing.T) {
 		has(t, "the screen", shown, want)
 	}
 	s.does(func(n *night.Night, author string) error {
-		return n.Withdraw(author, s.desk.entries[0].ID, "wrong hall")
+		return n.Withdraw(author, s.open.Entries[0].ID, "wrong hall")
 	})
 	s.types("n")
 	s.taken(2)
@@ -137,7 +137,7 @@ func TestAPageThatChangedSinceSaysSo(t *testing.T) {
 	s.types("a")
 	s.taken(1)
 	s.does(func(n *night.Night, author string) error {
-		return n.Withdraw(author, s.desk.entries[0].ID, "wrong hall")
+		return n.Withdraw(author, s.open.Entries[0].ID, "wrong hall")
 	})
 	shown := words(s.handOver.list)
 	has(t, "the list", shown, "changed since")
@@ -230,9 +230,9 @@ func TestAProfileIsAcceptedByTheKeyThatAcceptsSheets(t *testing.T) {
 	s.types("m")
 	s.types("The Mail")
 	s.chord(ctrl, fyne.KeyReturn)
-	s.until("the profile", func() bool { return len(s.desk.profiles) == 1 })
+	s.until("the profile", func() bool { return len(s.open.Profiles) == 1 })
 	equal(t, "the sheet", s.overlay, nil)
-	equal(t, "the profile", s.desk.profiles[0], blog.Profile{ID: s.desk.profiles[0].ID, Name: "The Mail", Form: "wordpress"})
+	equal(t, "the profile", s.open.Profiles[0], blog.Profile{ID: s.open.Profiles[0].ID, Name: "The Mail", Form: "wordpress"})
 }
 
 // What was said against one way is not left standing beside another.
@@ -253,7 +253,7 @@ func TestWhatIsSaidAgainstAWayGoesWithIt(t *testing.T) {
 	s.looked()
 	s.types("n")
 	s.until("it is said again", func() bool { return s.message.bar.Visible() })
-	equal(t, "hand-overs", len(s.desk.handed), 0)
+	equal(t, "hand-overs", len(s.open.Handed), 0)
 }
 
 // A producer whose Caps Lock is on hands over all the same.
@@ -284,7 +284,7 @@ func TestTheHandOverScreenIsWholeInANarrowWindow(t *testing.T) {
 	s.types("n")
 	s.taken(1)
 	s.does(func(n *night.Night, author string) error {
-		return n.Withdraw(author, s.desk.entries[0].ID, "wrong hall")
+		return n.Withdraw(author, s.open.Entries[0].ID, "wrong hall")
 	})
 	s.publishes("Later.")
 	s.looked()

@@ -19,6 +19,7 @@ import (
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // The test driver runs what other goroutines hand to fyne.Do on those
@@ -79,10 +80,13 @@ const patience = 30 * time.Second
 
 // screen is a window without a display, and a user at it.
 type screen struct {
-	*window
+	*Window
 	t     testing.TB
 	turns *turns
 }
+
+// openedWith is what a test's windows open nights with.
+var openedWith model.Options
 
 // newScreen makes a window of the given size, for a user whose home is empty.
 func newScreen(t testing.TB, width, height float32) *screen {
@@ -94,7 +98,7 @@ func newScreen(t testing.TB, width, height float32) *screen {
 	app.Preferences().SetFloat(widthKey, float64(width))
 	app.Preferences().SetFloat(heightKey, float64(height))
 	win := app.NewWindow("Nightdesk")
-	s := &screen{Create(app, win).w, t, app.driver}
+	s := &screen{create(app, win, openedWith), t, app.driver}
 	t.Cleanup(s.end)
 	return s
 }
@@ -110,10 +114,10 @@ func home(t testing.TB) {
 
 // end closes what is open, as a crash would: nothing is committed first.
 func (s *screen) end() {
-	if s.desk != nil {
+	if s.open != nil {
 		close(s.top.stop)
-		_ = s.desk.close() // a test may have closed the night underneath
-		s.desk = nil
+		_ = s.open.Close() // a test may have closed the night underneath
+		s.open = nil
 	}
 }
 
@@ -127,8 +131,8 @@ func at(t testing.TB, path string) *screen {
 
 func (s *screen) opens(path string) {
 	s.t.Helper()
-	s.open(path)
-	s.until("the night is open", func() bool { return s.desk != nil && !s.opening })
+	s.Open(path)
+	s.until("the night is open", func() bool { return s.open != nil && !s.opening })
 	s.settle()
 }
 
@@ -159,7 +163,7 @@ func (s *screen) settle() {
 	s.t.Helper()
 	for range 3 {
 		done := false
-		s.desk.ask(func(*night.Night) error { return nil }, func(error) { done = true })
+		s.open.Ask(func(*night.Night) error { return nil }, func(error) { done = true })
 		s.until("the desk is at rest", func() bool { return done })
 	}
 }
@@ -439,7 +443,7 @@ func post(t testing.TB, n *night.Night, author, kicker, text string) blog.Entry 
 // inNight is the contest as the file has it.
 func (s *screen) inNight() election.Contest {
 	s.t.Helper()
-	return onlyContest(s.t, s.desk.night)
+	return onlyContest(s.t, s.open.File)
 }
 
 // votes are those of a candidate as the file has them, "–" where unknown.
@@ -469,7 +473,7 @@ func (s *screen) row(surname string) *countRow {
 // entries are all entries as the file has them, the newest first.
 func (s *screen) entries() []blog.Entry {
 	s.t.Helper()
-	entries, err := s.desk.night.Entries()
+	entries, err := s.open.File.Entries()
 	must(s.t, err)
 	return entries
 }
@@ -477,7 +481,7 @@ func (s *screen) entries() []blog.Entry {
 // drafts are those of a group as the file has them, by field.
 func (s *screen) draftsOf(group string) map[string]night.Draft {
 	s.t.Helper()
-	kept, err := s.desk.night.Drafts()
+	kept, err := s.open.File.Drafts()
 	must(s.t, err)
 	out := map[string]night.Draft{}
 	for _, d := range kept {

@@ -32,15 +32,15 @@ func (c *composer) hold() {
 		return
 	}
 	h := held{group: c.group, kicker: c.kicker.Text, text: c.text.Text, note: c.note.Text, meta: c.meta(),
-		caret: c.text.CursorTextOffset(), saved: time.Now().UnixMilli()}
+		caret: c.text.CursorTextOffset(), saved: c.open.Now().UnixMilli()}
 	if h.group == composerGroup {
-		h.group = newHeldGroup()
+		h.group = newHeldGroup(c.open.Now())
 	}
 	for _, d := range h.drafts() {
-		c.drafts.keep(d)
+		c.drafts.Keep(d)
 	}
-	c.drafts.flush()
-	c.drafts.moved(composerGroup, h.group)
+	c.drafts.Flush()
+	c.drafts.Moved(composerGroup, h.group)
 	c.window.blog.putHeld(h)
 	c.clear()
 	if !c.unsaved {
@@ -54,9 +54,9 @@ func (c *composer) drop() {
 	if c.editing == "" && inHand == composerGroup {
 		return
 	}
-	c.drafts.forget(composerGroup, "")
+	c.drafts.Forget(composerGroup, "")
 	if inHand != composerGroup {
-		c.drafts.forget(inHand, "")
+		c.drafts.Forget(inHand, "")
 		c.window.blog.countHeld()
 	}
 	c.clear()
@@ -87,7 +87,7 @@ func (c *composer) take(h held) {
 	c.group = h.group
 	c.fill(h.kicker, h.text, h.note)
 	c.text.SetCaret(h.caret)
-	c.drafts.keep(night.Draft{Group: composerGroup, Field: inHandField, Text: h.group})
+	c.drafts.Keep(night.Draft{Group: composerGroup, Field: inHandField, Text: h.group})
 	c.show()
 	c.window.focus(c.inHand())
 }
@@ -102,20 +102,20 @@ func (h held) drafts() []night.Draft {
 }
 
 // newHeldGroup names the drafts of a held entry.
-func newHeldGroup() string { return "held:" + time.Now().UTC().Format("20060102T150405.000000") }
+func newHeldGroup(now time.Time) string { return "held:" + now.UTC().Format("20060102T150405.000000") }
 
 // countHeld reads the held entries again.
 func (t *timeline) countHeld() {
-	t.desk.ask(func(n *night.Night) error {
+	t.open.Ask(func(n *night.Night) error {
 		kept, err := n.Drafts()
 		if err != nil {
 			return err
 		}
-		fyne.Do(func() { t.held = heldIn(t.window.drafts.over(kept)); t.show() })
+		fyne.Do(func() { t.held = heldIn(t.open.Drafts.Over(kept)); t.show() })
 		return nil
 	}, func(err error) {
 		if err != nil {
-			t.desk.failed(err)
+			t.open.Failed(err)
 		}
 	})
 }
@@ -158,7 +158,7 @@ func heldIn(kept []night.Draft) []held {
 // that are public.
 func (t *timeline) showHeld() {
 	t.shown = nil
-	figures := figure.Live(t.desk.returns())
+	figures := figure.Live(t.open.Returns())
 	var heights []float32
 	for _, h := range t.held {
 		e := blog.Entry{ID: h.group, Kicker: h.kicker, Text: text.Filled(h.text, figures), Published: h.saved, Updated: h.saved}

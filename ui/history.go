@@ -8,17 +8,18 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
+	"nightdesk/ui/model"
 )
 
 // historyHead heads the lines that past contests are typed as.
 var historyHead = []string{"date", "name", "party", "points", "gain", "named", "source"}
 
 // editHistory asks for the past contests that a chart compares tonight with.
-func (w *window) editHistory() { w.askHistory(w.desk.history) }
+func (w *Window) editHistory() { w.askHistory(w.open.History) }
 
 // askHistory shows past contests to be typed, or pasted from a file, one a
 // line.
-func (w *window) askHistory(h election.History) {
+func (w *Window) askHistory(h election.History) {
 	if h.Title == "" {
 		h.Title = "By-elections: change in the governing party’s share"
 	}
@@ -37,7 +38,7 @@ func (w *window) askHistory(h election.History) {
 				past, notes, err := intake.ReadHistory(context.Background(), intake.Source{Name: "the list", Data: strings.NewReader(lines)})
 				switch {
 				case err != nil:
-					return sentence(err)
+					return model.Sentence(err)
 				case len(notes) > 0: // what a file may leave out is a slip in what is typed
 					return notes[0]
 				}
@@ -48,16 +49,16 @@ func (w *window) askHistory(h election.History) {
 				}
 				h.Rows = past
 			}
-			author := w.desk.author
-			w.desk.act(func(n *night.Night) error { return n.SetHistory(author, "typed in", h) }, nil)
+			author := w.open.Author
+			w.open.Act(func(n *night.Night) error { return n.SetHistory(author, "typed in", h) }, nil)
 			return ""
 		})
 }
 
 // takeHistory offers past contests that were read from a file, to be looked
 // over with the title, the scope and the day that a chart prints.
-func (w *window) takeHistory(past []election.Past) {
-	h := w.desk.history
+func (w *Window) takeHistory(past []election.Past) {
+	h := w.open.History
 	h.Rows = past
 	w.askHistory(h)
 	w.say("The file holds " + election.Several(len(past), "past contest", "past contests") + ". Say what the list covers, and Save keeps it.")

@@ -41,9 +41,9 @@ func TestPastContestsAreTypedAndDrawn(t *testing.T) {
 	s.types("2021-05-06, Hartlepool, Con, 22.96, yes, yes, The count\n2021-05-13, Airdrie and Shotts, Con, 2.4, no, no, The count")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
-	equal(t, "rows", len(s.desk.history.Rows), 2)
-	equal(t, "points", s.desk.history.Rows[0].Points.Signed(2), "+22.96")
-	equal(t, "party", s.desk.history.Rows[0].Party.ID, "PP52")
+	equal(t, "rows", len(s.open.History.Rows), 2)
+	equal(t, "points", s.open.History.Rows[0].Points.Signed(2), "+22.96")
+	equal(t, "party", s.open.History.Rows[0].Party.ID, "PP52")
 	has(t, "chart", words(s.charts.root), "Hartlepool")
 
 	s.chord(ctrlShift, fyne.Key3) // and comes back as it was typed

@@ -17,10 +17,11 @@ import (
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // importFiles asks for a file of results or candidates.
-func (w *window) importFiles() {
+func (w *Window) importFiles() {
 	w.askOpen("Import results or candidates", []string{".csv", ".tsv", ".txt", ".json"}, func(path string) { w.readSources([]string{path}) })
 }
 
@@ -65,9 +66,9 @@ func given(sources []source, contest string, date election.Date) []intake.Source
 // readSources reads files away from the window and then asks what they are
 // to be: candidates, results or a baseline. A long file is told by how far it
 // is read, and can be stopped.
-func (w *window) readSources(paths []string) {
+func (w *Window) readSources(paths []string) {
 	contest := ""
-	if c, ok := w.desk.current(); ok {
+	if c, ok := w.open.Current(); ok {
 		contest = c.Name
 	}
 	ctx, progress := w.reading(filepath.Base(paths[0]))
@@ -104,7 +105,7 @@ func (w *window) readSources(paths []string) {
 
 // reading shows that a file is being read and how far. The context ends when
 // the user stops it; progress may be called from any goroutine.
-func (w *window) reading(name string) (ctx context.Context, progress func(done, total int)) {
+func (w *Window) reading(name string) (ctx context.Context, progress func(done, total int)) {
 	ctx, stop := context.WithCancel(context.Background())
 	how := kit.NewQuiet("…")
 	cancel := kit.NewButton("Stop  Esc", kit.Outlined, w.closeOverlay)
@@ -124,8 +125,8 @@ func (w *window) reading(name string) (ctx context.Context, progress func(done, 
 const tellEvery = 100 * time.Millisecond
 
 // showProblems lists everything that is wrong with a file.
-func (w *window) showProblems(title string, err error) {
-	list := container.NewVScroll(wrapped(sentence(err)))
+func (w *Window) showProblems(title string, err error) {
+	list := container.NewVScroll(wrapped(model.Sentence(err)))
 	list.SetMinSize(fyne.NewSize(560, 180))
 	shut := kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)
 	w.over(kit.Column(8, kit.NewText(title).Bold().Sized(kit.TitleSize), list, kit.Row(8, shut)), shut)
@@ -133,12 +134,12 @@ func (w *window) showProblems(title string, err error) {
 
 // askImport says what the files hold, and asks what to do with it, each way
 // with what it would do to the night.
-func (w *window) askImport(sources []source, found intake.Found, contest string) {
+func (w *Window) askImport(sources []source, found intake.Found, contest string) {
 	take := func(m intake.Mode, reason string) func() {
 		return func() { w.take(sources, m, contest, reason) }
 	}
-	does := wouldDo(found.Against(w.desk.contests))
-	compared := election.Several(len(intake.BaselinesFor(w.desk.contests, found, "")), "contest", "contests")
+	does := wouldDo(found.Against(w.open.Contests))
+	compared := election.Several(len(intake.BaselinesFor(w.open.Contests, found, "")), "contest", "contests")
 	w.choose("What is this file to be?\n"+strings.TrimSpace(found.Summary()), []kit.Choice{
 		{Words: "Candidates only", Aside: does + "; the votes are keyed here", Do: take(intake.CandidatesOnly, "candidates imported")},
 		{Words: "Results", Aside: does + "; a finished contest is declared", Do: take(intake.Results, "results imported")},
@@ -167,8 +168,8 @@ func contestsWords(contests []election.Contest) string {
 
 // take reads the sources in the mode chosen and puts all of it into the
 // night, or nothing.
-func (w *window) take(sources []source, m intake.Mode, contest string, reason string) {
-	standing := w.desk.contests
+func (w *Window) take(sources []source, m intake.Mode, contest string, reason string) {
+	standing := w.open.Contests
 	names := make([]string, len(sources))
 	for i, s := range sources {
 		names[i] = s.name

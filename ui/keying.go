@@ -24,9 +24,9 @@ func (p *countPane) keyed(i int, typed string) {
 	}
 	p.typed[k.ID] = count
 	if cell := p.rows[i].cell; !p.correcting && cell.Pending() {
-		p.drafts.keep(night.Draft{Group: "votes:" + p.contest.ID, Field: k.ID, Text: typed, Caret: cell.Caret()})
+		p.drafts.Keep(night.Draft{Group: "votes:" + p.contest.ID, Field: k.ID, Text: typed, Caret: cell.Caret()})
 	} else if !p.correcting {
-		p.drafts.forget("votes:"+p.contest.ID, k.ID)
+		p.drafts.Forget("votes:"+p.contest.ID, k.ID)
 	}
 	p.compute()
 }
@@ -42,13 +42,13 @@ func (p *countPane) commit(i int, typed string) {
 	if p.correcting || p.blind() != nil {
 		return
 	}
-	contest, author, was := p.contest.ID, p.desk.author, digits(k.Votes)
+	contest, author, was := p.contest.ID, p.open.Author, digits(k.Votes)
 	cell := p.rows[i].cell
 	if p.waits(cell, was) {
 		return
 	}
 	p.sent[k.ID]++
-	p.desk.act(func(n *night.Night) error {
+	p.open.Act(func(n *night.Night) error {
 		return n.KeyVotes(author, contest, k.ID, count)
 	}, func(err error) {
 		p.sent[k.ID]--
@@ -60,7 +60,7 @@ func (p *countPane) commit(i int, typed string) {
 			return
 		}
 		delete(p.typed, k.ID)
-		p.drafts.forget("votes:"+contest, k.ID)
+		p.drafts.Forget("votes:"+contest, k.ID)
 		p.compute()
 	})
 }
@@ -68,7 +68,7 @@ func (p *countPane) commit(i int, typed string) {
 // waits reports whether a figure cannot be committed because nobody is chosen
 // to act yet, and asks who does. Until then it stays as typed, and a draft.
 func (p *countPane) waits(cell *kit.VoteCell, was string) bool {
-	if p.desk.author != "" {
+	if p.open.Author != "" {
 		return false
 	}
 	cell.Uncommitted(was)

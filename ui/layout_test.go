@@ -113,7 +113,7 @@ func TestALongNameLeavesRoomForTheRest(t *testing.T) {
 	}
 	s.focus(s.composer.text)
 	s.types("She came.")
-	s.composer.setByline([]string{s.desk.authors[0].ID, s.desk.author}, 1620342000000)
+	s.composer.setByline([]string{s.open.Authors[0].ID, s.open.Author}, 1620342000000)
 	has(t, "composer", s.composer.who.Words(), "at 12.00am on Friday 7 May, by Ada Reporter and Wilhelmina")
 	s.chord(ctrl, fyne.KeyReturn)
 	s.published(1)

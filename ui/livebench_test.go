@@ -7,6 +7,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
+	"nightdesk/ui/model"
 )
 
 // liveSizes are how many entries a night has before the act that is measured.
@@ -16,19 +17,19 @@ var liveSizes = []int{1000, 10_000, 100_000}
 // window has taken it in, and the page in the folder is current. That acts are
 // waited for until they rest is left out.
 func BenchmarkLiveAct(b *testing.B) {
-	hurried(b, livePace{retry: time.Hour, look: time.Hour})
+	hurried(b, model.LivePace{Retry: time.Hour, Look: time.Hour})
 	for _, n := range liveSizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := longNight(b, n)
 			s.keepIn(b.TempDir())
-			for s.desk.liveState.current.IsZero() { // all pages are written, longer than a test is patient
+			for s.open.LiveState.Current.IsZero() { // all pages are written, longer than a test is patient
 				s.turns.take()
 				time.Sleep(time.Millisecond)
 			}
 			for b.Loop() {
-				was := s.desk.liveState.current
+				was := s.open.LiveState.Current
 				s.publishesOne()
-				s.until("the page is current", func() bool { return s.desk.liveState.current.After(was) })
+				s.until("the page is current", func() bool { return s.open.LiveState.Current.After(was) })
 			}
 		})
 	}
@@ -54,7 +55,7 @@ func longNight(b *testing.B, n int) *screen {
 	s := at(b, nightOf(b, nil))
 	s.blog.setFilter(keyEntries)
 	s.publishesOne()
-	s.desk.entries = append(s.desk.entries, manyEntries(n-1)...)
+	s.open.Entries = append(s.open.Entries, manyEntries(n-1)...)
 	s.blog.show()
 	return s
 }
@@ -62,8 +63,8 @@ func longNight(b *testing.B, n int) *screen {
 // publishesOne publishes an entry and waits until the window has taken it in.
 func (s *screen) publishesOne() {
 	done := false
-	author := s.desk.author
-	s.desk.act(func(n *night.Night) error {
+	author := s.open.Author
+	s.open.Act(func(n *night.Night) error {
 		_, err := n.Publish(author, blog.Entry{Kicker: "Nearly there", Text: "The returning officer has asked the agents to come to the table. Nobody here expects it to take long, and nobody has gone home."})
 		return err
 	}, func(error) { done = true })

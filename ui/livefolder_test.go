@@ -13,6 +13,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // kept chooses a live folder by keys.
@@ -54,8 +55,8 @@ func TestLiveFolderFollowsEveryPublicAct(t *testing.T) {
 	s.types("The hall fills.")
 	s.chord(ctrl, fyne.KeyReturn)
 	s.shows(folder, "The hall fills.")
-	c := onlyContest(t, s.desk.night)
-	s.desk.act(func(n *night.Night) error { return n.Declare(s.desk.author, c.ID) }, nil)
+	c := onlyContest(t, s.open.File)
+	s.open.Act(func(n *night.Night) error { return n.Declare(s.open.Author, c.ID) }, nil)
 	s.shows(folder, "15,529")
 }
 
@@ -73,7 +74,7 @@ func TestLiveFolderIsKeptAfterARestart(t *testing.T) {
 	has(t, "what the machine remembers", s.app.Preferences().String(s.liveKey()), folder)
 
 	s.kept("")
-	s.until("no folder is kept", func() bool { return s.desk.live == nil })
+	s.until("no folder is kept", func() bool { return s.open.Live == nil })
 	equal(t, "what the machine remembers of it", s.app.Preferences().String(s.liveKey()), "")
 	has(t, "the page that was there", livePage(folder), "</html>")
 }
@@ -83,16 +84,16 @@ func TestLiveFolderWritesWhatIsWantedBeforeTheNightCloses(t *testing.T) {
 	folder := t.TempDir()
 	s.kept(folder)
 	s.shows(folder, "</html>")
-	s.desk.act(func(n *night.Night) error {
-		_, err := n.Publish(s.desk.author, blog.Entry{Text: "The last words."})
+	s.open.Act(func(n *night.Night) error {
+		_, err := n.Publish(s.open.Author, blog.Entry{Text: "The last words."})
 		return err
 	}, nil)
 	s.settle()
-	must(t, s.desk.close())
+	must(t, s.open.Close())
 	s.turns.take()
 	has(t, "the page", livePage(folder), "The last words.")
 	close(s.top.stop)
-	s.desk = nil
+	s.open = nil
 }
 
 func TestLiveFolderAsksBeforeItReplacesAPage(t *testing.T) {
@@ -104,7 +105,7 @@ func TestLiveFolderAsksBeforeItReplacesAPage(t *testing.T) {
 	s.keys(fyne.KeyEscape)
 	s.keys(fyne.KeyTab)
 	equal(t, "the page", livePage(folder), "somebody else’s")
-	equal(t, "a folder is kept", s.desk.live != nil, false)
+	equal(t, "a folder is kept", s.open.Live != nil, false)
 	s.kept(folder)
 	s.until("it is asked again", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace the page") })
 	s.keys(fyne.KeyReturn)
@@ -116,7 +117,7 @@ func TestNoLiveFolderIsProposed(t *testing.T) {
 	s.chord(ctrl, fyne.Key4)
 	s.types("l")
 	s.keys(fyne.KeyReturn)
-	equal(t, "a folder is kept", s.desk.live != nil, false)
+	equal(t, "a folder is kept", s.open.Live != nil, false)
 }
 
 func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
@@ -126,7 +127,7 @@ func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
 	s.until("it is said", func() bool {
 		return s.overlay != nil && strings.Contains(words(s.overlay), "Choose a folder that is there.")
 	})
-	equal(t, "a folder is kept", s.desk.live != nil, false)
+	equal(t, "a folder is kept", s.open.Live != nil, false)
 	equal(t, "what was typed", s.win.Canvas().Focused().(*kit.Entry).Text, gone)
 	s.keys(fyne.KeyEscape)
 	s.kept("www")
@@ -134,13 +135,13 @@ func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
 }
 
 func TestVanishedLiveFolderIsSaidAndTriedAgain(t *testing.T) {
-	hurried(t, livePace{rest: time.Millisecond, most: time.Millisecond, retry: 10 * time.Millisecond, look: time.Hour})
+	hurried(t, model.LivePace{Rest: time.Millisecond, Most: time.Millisecond, Retry: 10 * time.Millisecond, Look: time.Hour})
 	s := at(t, nightOf(t, nil))
 	folder := filepath.Join(t.TempDir(), "www")
 	must(t, os.Mkdir(folder, 0o755))
 	s.kept(folder)
 	s.shows(folder, "</html>")
-	s.until("the window knows", func() bool { return !s.desk.liveState.current.IsZero() })
+	s.until("the window knows", func() bool { return !s.open.LiveState.Current.IsZero() })
 	equal(t, "said at the head while it is well", s.top.live.Visible(), false)
 
 	must(t, os.RemoveAll(folder))
@@ -161,8 +162,8 @@ func TestVanishedLiveFolderIsSaidAndTriedAgain(t *testing.T) {
 // publishes puts an entry into the night as another process would, by an act.
 func (s *screen) publishes(text string) {
 	s.t.Helper()
-	author := s.desk.author
-	s.desk.act(func(n *night.Night) error {
+	author := s.open.Author
+	s.open.Act(func(n *night.Night) error {
 		_, err := n.Publish(author, blog.Entry{Text: text})
 		return err
 	}, nil)
@@ -170,31 +171,31 @@ func (s *screen) publishes(text string) {
 }
 
 // hurried keeps live folders at another pace for a test.
-func hurried(t testing.TB, pace livePace) {
-	usual := usualPace
-	usualPace = pace
-	t.Cleanup(func() { usualPace = usual })
+func hurried(t testing.TB, pace model.LivePace) {
+	usual := openedWith
+	openedWith.Live = pace
+	t.Cleanup(func() { openedWith = usual })
 }
 
 // patient is a pace at which nothing is tried or looked at again.
-var patient = livePace{rest: 10 * time.Millisecond, most: 40 * time.Millisecond, retry: time.Hour, look: time.Hour}
+var patient = model.LivePace{Rest: 10 * time.Millisecond, Most: 40 * time.Millisecond, Retry: time.Hour, Look: time.Hour}
 
 // An edition that changes nothing for readers, and files that are there as
 // they should be, are not written.
 func TestLiveWriterWritesOnlyWhatChanged(t *testing.T) {
 	folder := t.TempDir()
-	told := make(chan liveState, 100)
-	l := newLiveWriter(folder, patient, nil, func(s liveState) { told <- s })
+	told := make(chan model.LiveState, 100)
+	l := model.NewLiveWriter(folder, patient, time.Now, nil, func(s model.LiveState) { told <- s })
 	e := blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Started: 1}
-	l.want(e)
-	equal(t, "written", (<-told).err == nil, true)
+	l.Want(e)
+	equal(t, "written", (<-told).Err == nil, true)
 	first, err := os.Stat(filepath.Join(folder, "index.html"))
 	must(t, err)
 
 	e.Updated, e.HandOvers = 99, []blog.HandOver{{ID: "h"}}
-	l.want(e)
+	l.Want(e)
 	e.Details.Title = "Another"
-	l.want(e)
+	l.Want(e)
 	<-told
 	if len(told) > 0 {
 		t.Errorf("%d more pages than were wanted", len(told))
@@ -202,12 +203,12 @@ func TestLiveWriterWritesOnlyWhatChanged(t *testing.T) {
 	second, err := os.Stat(filepath.Join(folder, "index.html"))
 	must(t, err)
 	equal(t, "the file is a new one", os.SameFile(first, second), false)
-	l.close()
+	l.Close()
 
-	again := newLiveWriter(folder, patient, nil, func(s liveState) { told <- s })
-	again.want(e)
+	again := model.NewLiveWriter(folder, patient, time.Now, nil, func(s model.LiveState) { told <- s })
+	again.Want(e)
 	<-told
-	again.close()
+	again.Close()
 	third, err := os.Stat(filepath.Join(folder, "index.html"))
 	must(t, err)
 	equal(t, "the file was left as it was", os.SameFile(second, third), true)
@@ -215,13 +216,13 @@ func TestLiveWriterWritesOnlyWhatChanged(t *testing.T) {
 
 // A page that could not be written because of its pictures is none.
 func TestLiveWriterTellsWhyAPictureIsMissing(t *testing.T) {
-	told := make(chan liveState, 100)
-	l := newLiveWriter(t.TempDir(), patient, func(string) ([]byte, error) { return nil, errors.New("damaged") }, func(s liveState) { told <- s })
-	defer l.close()
+	told := make(chan model.LiveState, 100)
+	l := model.NewLiveWriter(t.TempDir(), patient, time.Now, func(string) ([]byte, error) { return nil, errors.New("damaged") }, func(s model.LiveState) { told <- s })
+	defer l.Close()
 	id := strings.Repeat("ab", 32)
-	l.want(blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Pictures: []blog.Picture{{ID: id, MediaType: "image/png", Width: 1, Height: 1}},
+	l.Want(blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Pictures: []blog.Picture{{ID: id, MediaType: "image/png", Width: 1, Height: 1}},
 		Entries: []blog.Entry{{ID: "e1", Text: "@picture " + id + " | A | B | C", Published: 1, Updated: 1}}})
-	if s := <-told; s.err == nil || !strings.Contains(s.err.Error(), "damaged") {
-		t.Errorf("it was told %v", s.err)
+	if s := <-told; s.Err == nil || !strings.Contains(s.Err.Error(), "damaged") {
+		t.Errorf("it was told %v", s.Err)
 	}
 }

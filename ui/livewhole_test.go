@@ -19,10 +19,11 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
+	"nightdesk/ui/model"
 )
 
 // quick is a pace at which acts hardly rest.
-var quick = livePace{rest: time.Millisecond, most: 2 * time.Millisecond, retry: 10 * time.Millisecond, look: time.Hour}
+var quick = model.LivePace{Rest: time.Millisecond, Most: 2 * time.Millisecond, Retry: 10 * time.Millisecond, Look: time.Hour}
 
 var named = regexp.MustCompile(`href="(index-\d+\.html)`)
 
@@ -108,9 +109,9 @@ func TestLiveFolderIsNeverHalfAPage(t *testing.T) {
 	s.shows(folder, "</html>")
 	r := readerOf(folder)
 	const acts, batch = 200, 20
-	author := s.desk.author
+	author := s.open.Author
 	for i := range acts {
-		s.desk.act(func(n *night.Night) error {
+		s.open.Act(func(n *night.Night) error {
 			_, err := n.Publish(author, blog.Entry{Text: fmt.Sprintf("Entry number %d of the night.", i+1)})
 			return err
 		}, nil)
@@ -125,35 +126,35 @@ func TestLiveFolderIsNeverHalfAPage(t *testing.T) {
 // The same over a thousand acts and several numbered pages, without a window.
 func TestLiveWriterNeverShowsHalfAPageOverAThousandActs(t *testing.T) {
 	folder := t.TempDir()
-	current := make(chan liveState, 10_000)
-	l := newLiveWriter(folder, livePace{retry: time.Hour, look: time.Hour}, nil, func(s liveState) { current <- s })
+	current := make(chan model.LiveState, 10_000)
+	l := model.NewLiveWriter(folder, model.LivePace{Retry: time.Hour, Look: time.Hour}, time.Now, nil, func(s model.LiveState) { current <- s })
 	e := blog.Edition{Details: blog.Details{Title: "A thousand", Zone: "UTC"}, Started: 1}
-	l.want(e)
-	must(t, (<-current).err)
+	l.Want(e)
+	must(t, (<-current).Err)
 	r := readerOf(folder)
 	const acts, batch = 1000, 5
 	for i := range acts {
-		n := liveNews{entry: blog.Entry{ID: fmt.Sprint("k", i), Text: fmt.Sprintf("Entry number %d of the night.", i+1), Published: int64(i + 1)}}
+		n := model.LiveNews{Entry: blog.Entry{ID: fmt.Sprint("k", i), Text: fmt.Sprintf("Entry number %d of the night.", i+1), Published: int64(i + 1)}}
 		switch last := len(e.Entries) - 1; {
 		case i%7 == 6: // an old one is corrected
 			x := &e.Entries[i/2]
 			x.Corrections = []blog.Correction{{When: int64(i), Note: "It was another."}}
-			n.entry = *x
+			n.Entry = *x
 		case i > 0:
-			n.below = e.Entries[last].ID
+			n.Below = e.Entries[last].ID
 			fallthrough
 		default:
-			e.Entries = append(e.Entries, n.entry)
+			e.Entries = append(e.Entries, n.Entry)
 		}
-		l.follow(n)
+		l.Follow(n)
 		if (i+1)%batch == 0 {
-			must(t, (<-current).err)
+			must(t, (<-current).Err)
 		}
 	}
-	l.close()
+	l.Close()
 	r.mustBeContent(t, acts/batch/2)
 	slices.Reverse(e.Entries)
-	files, err := publish.Export(e, publish.Page, publish.Options{Name: liveName, Numbered: true})
+	files, err := publish.Export(e, publish.Page, publish.Options{Name: model.LiveName, Numbered: true})
 	must(t, err)
 	want := map[string][]byte{}
 	for _, f := range files {
@@ -169,12 +170,12 @@ func mustBeFresh(t testing.TB, s *screen, folder string) {
 	t.Helper()
 	var e blog.Edition
 	done := false
-	s.desk.ask(func(n *night.Night) (err error) {
+	s.open.Ask(func(n *night.Night) (err error) {
 		e, err = n.Edition(night.Moment{})
 		return err
 	}, func(err error) { must(t, err); done = true })
 	s.until("the night is read", func() bool { return done })
-	files, err := publish.Export(e, publish.Page, publish.Options{Name: liveName, Numbered: true, Pictures: s.desk.picture})
+	files, err := publish.Export(e, publish.Page, publish.Options{Name: model.LiveName, Numbered: true, Pictures: s.open.Picture})
 	must(t, err)
 	want := map[string][]byte{}
 	for _, f := range files {
@@ -183,10 +184,10 @@ func mustBeFresh(t testing.TB, s *screen, folder string) {
 	wrong := ""
 	s.until("the folder is a fresh export", func() bool {
 		wrong = differs(folder, want)
-		return wrong == "" || s.desk.liveState.err != nil
+		return wrong == "" || s.open.LiveState.Err != nil
 	})
 	if wrong != "" {
-		t.Fatal(wrong, s.desk.liveState.err)
+		t.Fatal(wrong, s.open.LiveState.Err)
 	}
 }
 
@@ -218,8 +219,8 @@ func TestLiveFolderIsAFreshExportAfterAnyStory(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 7))
 		s := at(t, keyedNight(t))
 		folder := t.TempDir()
-		author := s.desk.author
-		s.desk.act(func(n *night.Night) error { // a page is about to fill
+		author := s.open.Author
+		s.open.Act(func(n *night.Night) error { // a page is about to fill
 			for i := range publish.EntriesPerPage - 4 {
 				if _, err := n.Publish(author, blog.Entry{Text: fmt.Sprint("Before the night: ", i)}); err != nil {
 					return err
@@ -244,14 +245,14 @@ func TestLiveFolderIsAFreshExportAfterAnyStory(t *testing.T) {
 // no act.
 func (s *screen) actsAnyhow(random *rand.Rand, i int) {
 	s.t.Helper()
-	author, contest := s.desk.author, onlyContest(s.t, s.desk.night).ID
+	author, contest := s.open.Author, onlyContest(s.t, s.open.File).ID
 	x := blog.Entry{ID: "none"}
-	if n := len(s.desk.entries); n > 0 {
-		x = s.desk.entries[random.IntN(min(n, 30+random.IntN(n)))]
+	if n := len(s.open.Entries); n > 0 {
+		x = s.open.Entries[random.IntN(min(n, 30+random.IntN(n)))]
 	}
 	what := random.IntN(16)
-	s.desk.failed = func(error) {}
-	s.desk.act(func(n *night.Night) error {
+	s.open.Failed = func(error) {}
+	s.open.Act(func(n *night.Night) error {
 		switch what {
 		case 0:
 			x.Text += "\n\nAnd more."
@@ -312,7 +313,7 @@ func TestEntryPublishedAfterTheClockWasPutBackIsTheNewest(t *testing.T) {
 	s.publishes("The clock is right again.")
 	s.publishes("And stays so.")
 	var texts []string
-	for _, e := range s.desk.entries {
+	for _, e := range s.open.Entries {
 		texts = append(texts, e.Text)
 	}
 	equal(t, "the entries", strings.Join(texts, " "), "And stays so. The clock is right again. Tomorrow, too. Tomorrow.")
@@ -321,7 +322,7 @@ func TestEntryPublishedAfterTheClockWasPutBackIsTheNewest(t *testing.T) {
 
 // A page that somebody deleted or changed, or a picture, is put back.
 func TestLostPagesOfALiveFolderArePutBack(t *testing.T) {
-	hurried(t, livePace{rest: time.Millisecond, most: time.Millisecond, retry: time.Hour, look: 10 * time.Millisecond})
+	hurried(t, model.LivePace{Rest: time.Millisecond, Most: time.Millisecond, Retry: time.Hour, Look: 10 * time.Millisecond})
 	s := at(t, nightOf(t, func(n *night.Night, author string) {
 		for i := range publish.EntriesPerPage + 1 {
 			_, err := n.Publish(author, blog.Entry{Text: fmt.Sprint("Entry ", i)})
@@ -337,8 +338,8 @@ func TestLostPagesOfALiveFolderArePutBack(t *testing.T) {
 	}
 	must(t, os.WriteFile(filepath.Join(folder, "index-1.html"), []byte("changed"), 0o644))
 	mustBeFresh(t, s, folder)
-	if s.desk.liveState.err != nil {
-		t.Error(s.desk.liveState.err)
+	if s.open.LiveState.Err != nil {
+		t.Error(s.open.LiveState.Err)
 	}
 }
 
@@ -374,19 +375,19 @@ func TestLiveHeadIsWrittenUnderActsWithoutEnd(t *testing.T) {
 	e.Entries = []blog.Entry{shows(0)}
 	came := 0
 	behind := make(chan int, acts+1) // how many acts had come when the head was written
-	var l *liveWriter
+	var l *model.LiveWriter
 	made := make(chan struct{})
-	l = newLiveWriter(t.TempDir(), livePace{retry: time.Hour, look: time.Hour}, func(string) ([]byte, error) {
+	l = model.NewLiveWriter(t.TempDir(), model.LivePace{Retry: time.Hour, Look: time.Hour}, time.Now, func(string) ([]byte, error) {
 		<-made
 		if came++; came < acts {
-			l.follow(liveNews{entry: shows(came), below: fmt.Sprint("k", came-1)})
+			l.Follow(model.LiveNews{Entry: shows(came), Below: fmt.Sprint("k", came-1)})
 		}
 		return []byte("picture"), nil
-	}, func(liveState) { behind <- came })
+	}, func(model.LiveState) { behind <- came })
 	close(made)
-	l.want(e)
+	l.Want(e)
 	equal(t, "the acts before the first head", <-behind, 1)
-	l.close()
+	l.Close()
 	equal(t, "the acts in the end", came, acts)
 }
 
@@ -472,20 +473,20 @@ func TestKilledDeskLeavesAWholeLiveFolder(t *testing.T) {
 // keepUntilKilled keeps the page of a night in which much happens.
 func keepUntilKilled(folder string) {
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
-	l := newLiveWriter(folder, livePace{retry: time.Hour, look: time.Hour}, nil, func(s liveState) {
-		if s.err != nil {
-			fmt.Println(s.err)
+	l := model.NewLiveWriter(folder, model.LivePace{Retry: time.Hour, Look: time.Hour}, time.Now, nil, func(s model.LiveState) {
+		if s.Err != nil {
+			fmt.Println(s.Err)
 			os.Exit(1)
 		}
 	})
 	from, _ := strconv.Atoi(os.Getenv("NIGHTDESK_LIVE_FROM"))
 	e := blog.Edition{Details: blog.Details{Title: "Killed", Zone: "UTC"}, Started: 1}
-	add := func() liveNews {
-		n := liveNews{entry: blog.Entry{ID: fmt.Sprint("k", len(e.Entries)), Text: fmt.Sprint("Entry ", len(e.Entries)), Published: int64(len(e.Entries) + 1)}}
+	add := func() model.LiveNews {
+		n := model.LiveNews{Entry: blog.Entry{ID: fmt.Sprint("k", len(e.Entries)), Text: fmt.Sprint("Entry ", len(e.Entries)), Published: int64(len(e.Entries) + 1)}}
 		if len(e.Entries) > 0 {
-			n.below = e.Entries[0].ID
+			n.Below = e.Entries[0].ID
 		}
-		e.Entries = slices.Insert(e.Entries, 0, n.entry)
+		e.Entries = slices.Insert(e.Entries, 0, n.Entry)
 		return n
 	}
 	for range from * publish.EntriesPerPage / 5 {
@@ -493,15 +494,15 @@ func keepUntilKilled(folder string) {
 	}
 	whole := e
 	whole.Entries = slices.Clone(e.Entries)
-	l.want(whole)
+	l.Want(whole)
 	fmt.Println("ready")
 	for {
 		if random.IntN(3) == 0 && len(e.Entries) > 0 {
 			i := random.IntN(len(e.Entries))
 			e.Entries[i].Text += "!"
-			l.follow(liveNews{entry: e.Entries[i], below: "not looked at"})
+			l.Follow(model.LiveNews{Entry: e.Entries[i], Below: "not looked at"})
 		} else {
-			l.follow(add())
+			l.Follow(add())
 		}
 		time.Sleep(time.Millisecond)
 	}

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"errors"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -98,20 +96,3 @@ func (m *messageBar) set(words string, fill, edge fyne.ThemeColorName) {
 }
 
 func (m *messageBar) clear() { m.bar.Hide() }
-
-// sentence is an error as a person reads it: what failed, then the next step.
-// The name of a file at its beginning stays as it is written.
-func sentence(err error) string {
-	words := strings.TrimSpace(err.Error())
-	if first, _, _ := strings.Cut(words, " "); words != "" && !strings.ContainsAny(strings.TrimRight(first, ":.,"), `./\`) {
-		words = upperFirst(words)
-	}
-	if !strings.HasSuffix(words, ".") {
-		words += "."
-	}
-	var hint interface{ Hint() string }
-	if errors.As(err, &hint) && hint.Hint() != "" {
-		words += " " + hint.Hint()
-	}
-	return words
-}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"nightdesk/ui/model"
 	"strings"
 	"testing"
 
@@ -62,6 +63,6 @@ func TestTheNameOfAFileStaysAsItIsWritten(t *testing.T) {
 		"élan is lacking.":          "Élan is lacking.",
 		"refused: no room":          "Refused: no room.",
 	} {
-		equal(t, said, sentence(errors.New(said)), want)
+		equal(t, said, model.Sentence(errors.New(said)), want)
 	}
 }

@@ -356,7 +356,7 @@ func (r *modelRun) leave() {
 // crash leaves the desk as it stands once typing has rested, and opens it
 // again.
 func (r *modelRun) crash(t *rapid.T) {
-	r.s.drafts.flush()
+	r.s.open.Drafts.Flush()
 	r.s.settle()
 	r.s = r.s.again()
 	c := r.composer

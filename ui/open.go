@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,56 +12,40 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // This file is the one way a night comes into the window, whether it was
 // named on the command line, dropped, picked, recent or new.
 
-// nightExt is the extension of a night file.
-const nightExt = ".night"
-
-// open opens a night away from the window and then shows it, as the desk or,
+// Open opens a night away from the window and then shows it, as the desk or,
 // where another desk holds it or it cannot be written, as a viewer.
-func (w *window) open(path string) {
-	if w.desk != nil && w.desk.night.Path() == path {
+func (w *Window) Open(path string) {
+	if w.open != nil && w.open.File.Path() == path {
 		w.say("That night is open already.")
 		return
 	}
-	w.begin("Opening "+filepath.Base(path)+"…", func() (*night.Night, error) { return openNight(path) })
-}
-
-// openNight opens a night to work in. One that another desk holds is opened to
-// look at, and comes with the *night.HeldError that says who holds it.
-func openNight(path string) (*night.Night, error) {
-	n, err := night.Open(path, night.Options{})
-	held := (*night.HeldError)(nil)
-	if !errors.As(err, &held) {
-		return n, err
-	}
-	if n, err = night.View(path, night.Options{}); err != nil {
-		return nil, err
-	}
-	return n, held
+	w.begin("Opening "+filepath.Base(path)+"…", func() (*night.Night, error) { return model.Open(path) })
 }
 
 // begin runs f, which opens a night, and shows the night it gives.
-func (w *window) begin(words string, f func() (*night.Night, error)) {
+func (w *Window) begin(words string, f func() (*night.Night, error)) {
 	if w.opening {
 		return
 	}
 	w.opening = true
 	w.say(words)
-	before := w.desk
+	before := w.open
 	go func() {
 		n, err := f()
 		held := (*night.HeldError)(nil)
 		if n != nil && errors.As(err, &held) {
 			err = nil
 		}
-		var d *desk
+		var d *model.OpenNight
 		var kept []night.Draft
 		if err == nil {
-			if d, err = newDesk(n); err == nil {
+			if d, err = model.New(n, w.options); err == nil {
 				kept, err = n.Drafts()
 			} else {
 				_ = n.Close() // the error of reading is the one to tell
@@ -75,12 +58,12 @@ func (w *window) begin(words string, f func() (*night.Night, error)) {
 				return
 			}
 			w.leave(before)
-			w.desk = d
+			w.open = d
 			if held != nil {
-				d.readOnly = held.Error() + ". What is written there is shown here."
+				d.ReadOnly = held.Error() + ". What is written there is shown here."
 			}
 			w.remember(n.Path())
-			w.win.SetTitle(d.details.Title + " – Nightdesk")
+			w.win.SetTitle(d.Details.Title + " – Nightdesk")
 			w.message.clear()
 			w.build()
 			w.checkSoundness(d)
@@ -90,24 +73,24 @@ func (w *window) begin(words string, f func() (*night.Night, error)) {
 }
 
 // notOpened says why a night could not be opened; what is open stays open.
-func (w *window) notOpened(err error) {
-	if w.desk == nil {
+func (w *Window) notOpened(err error) {
+	if w.open == nil {
 		w.build()
 	}
 	w.message.clear()
 	w.over(kit.Column(8,
 		kit.NewText("That night could not be opened").Bold().Sized(kit.TitleSize),
-		wrapped(sentence(err)),
+		wrapped(model.Sentence(err)),
 		kit.Row(8, kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)),
 	), nil)
 }
 
 // takeUp puts back what was being typed when this night was last left.
-func (w *window) takeUp(kept []night.Draft) {
+func (w *Window) takeUp(kept []night.Draft) {
 	w.blog.held = heldIn(kept)
 	w.blog.show()
-	if reason := w.desk.readOnly; reason != "" {
-		if w.desk.night.Damage() == nil {
+	if reason := w.open.ReadOnly; reason != "" {
+		if w.open.File.Damage() == nil {
 			w.say("Read only: " + reason)
 		}
 		return
@@ -135,15 +118,15 @@ func (w *window) takeUp(kept []night.Draft) {
 }
 
 // leave closes the night that was open before, away from the window.
-func (w *window) leave(d *desk) {
+func (w *Window) leave(d *model.OpenNight) {
 	if d == nil {
 		return
 	}
-	w.drafts.flush()
+	w.open.Drafts.Flush()
 	close(w.top.stop)
 	go func() {
-		if err := d.close(); err != nil {
-			fyne.Do(func() { w.message.warn(sentence(err)) })
+		if err := d.Close(); err != nil {
+			fyne.Do(func() { w.message.warn(model.Sentence(err)) })
 		}
 	}()
 }
@@ -151,16 +134,16 @@ func (w *window) leave(d *desk) {
 // quit closes the night and then the app. The cell that is being typed in
 // commits first. While what is written cannot be saved, it takes a second time
 // of asking.
-func (w *window) quit() {
+func (w *Window) quit() {
 	w.saveSize()
-	if w.desk == nil {
+	if w.open == nil {
 		w.app.Quit()
 		return
 	}
 	w.unfocus()
-	w.drafts.flush()
-	w.desk.ask(func(*night.Night) error { return nil }, func(error) {
-		if w.drafts.unsaved() && !w.quitting {
+	w.open.Drafts.Flush()
+	w.open.Ask(func(*night.Night) error { return nil }, func(error) {
+		if w.open.Drafts.Unsaved() && !w.quitting {
 			w.quitting = true
 			w.message.offer("What is written is not in the night yet: it cannot be saved. Ctrl+Q once more quits all the same.", "Save it elsewhere…", w.saveElsewhere)
 			return
@@ -170,10 +153,10 @@ func (w *window) quit() {
 }
 
 // shut closes the night, away from the window, and then the app.
-func (w *window) shut() {
-	d := w.desk
+func (w *Window) shut() {
+	d := w.open
 	go func() {
-		err := d.close()
+		err := d.Close()
 		fyne.Do(func() {
 			if err != nil {
 				fyne.LogError("closing the night", err)
@@ -184,13 +167,13 @@ func (w *window) shut() {
 }
 
 // newNight asks what the night is called and where it is kept.
-func (w *window) newNight() {
+func (w *Window) newNight() {
 	title := newField("What is the night called?", "", "Hartlepool by-election")
 	place := newField("Where is the count?", "", "may stay empty")
 	author := newField("Who writes?", w.app.Preferences().String("author"), "name, as the by-line prints it")
 	folder, _ := os.UserHomeDir()
 	file := newField("File", "", "")
-	title.entry.OnChanged = func(s string) { file.entry.SetText(filepath.Join(folder, fileName(s)+nightExt)) }
+	title.entry.OnChanged = func(s string) { file.entry.SetText(filepath.Join(folder, model.FileName(s)+model.Extension)) }
 	w.sheet("New night", "One night is one file, kept on this machine.", []*field{title, place, author, file}, "Make it", func() string {
 		name, path := strings.TrimSpace(title.entry.Text), strings.TrimSpace(file.entry.Text)
 		switch {
@@ -201,47 +184,26 @@ func (w *window) newNight() {
 		case path == "":
 			return "Say where the file is to be."
 		}
-		if filepath.Ext(path) != nightExt {
-			path += nightExt
+		if filepath.Ext(path) != model.Extension {
+			path += model.Extension
 		}
 		w.app.Preferences().SetString("author", author.entry.Text)
-		d := blog.Details{Title: name, Place: strings.TrimSpace(place.entry.Text), Zone: localZone(), Headline: name}
-		who := blog.Author{Name: strings.TrimSpace(author.entry.Text), Initials: initials(author.entry.Text)}
-		w.begin("Making the night…", func() (*night.Night, error) { return makeNight(path, d, who) })
+		d := blog.Details{Title: name, Place: strings.TrimSpace(place.entry.Text), Zone: model.LocalZone(), Headline: name}
+		who := blog.Author{Name: strings.TrimSpace(author.entry.Text), Initials: model.Initials(author.entry.Text)}
+		w.begin("Making the night…", func() (*night.Night, error) { return model.Make(path, d, who) })
 		return ""
 	})
 }
 
-func makeNight(path string, d blog.Details, who blog.Author) (*night.Night, error) {
-	n, err := night.Create(path, d, night.Options{})
-	if err != nil {
-		return nil, err
-	}
-	if _, err := n.AddAuthor("", who); err != nil {
-		_ = n.Close() // the error of the act is the one to tell
-		return nil, err
-	}
-	return n, nil
+// Open asks which night to open.
+func (w *Window) openNight() {
+	w.askOpen("Open a night", []string{model.Extension}, w.Open)
 }
 
-// localZone is the time zone of this machine where it has a name, else
-// London's.
-func localZone() string {
-	if name := time.Local.String(); name != "Local" && name != "UTC" {
-		return name
-	}
-	return "Europe/London"
-}
-
-// openNight asks which night to open.
-func (w *window) openNight() {
-	w.askOpen("Open a night", []string{nightExt}, w.open)
-}
-
-func (w *window) openRecent() {
+func (w *Window) openRecent() {
 	var choices []kit.Choice
 	for _, path := range w.app.Preferences().StringList(recentKey) {
-		choices = append(choices, kit.Choice{Words: filepath.Base(path), Aside: filepath.Dir(path), Do: func() { w.open(path) }})
+		choices = append(choices, kit.Choice{Words: filepath.Base(path), Aside: filepath.Dir(path), Do: func() { w.Open(path) }})
 	}
 	if len(choices) == 0 {
 		w.say("No night was opened on this machine yet.")
@@ -252,28 +214,28 @@ func (w *window) openRecent() {
 
 // openSample makes a copy of the sample night beside the app's other files
 // and opens it.
-func (w *window) openSample() {
+func (w *Window) openSample() {
 	w.begin("Making the sample night…", func() (*night.Night, error) {
 		folder, err := os.MkdirTemp("", "nightdesk-sample-")
 		if err != nil {
 			return nil, err
 		}
-		path := filepath.Join(folder, "Hartlepool sample"+nightExt)
+		path := filepath.Join(folder, "Hartlepool sample"+model.Extension)
 		if err := sample.Build(path); err != nil {
 			return nil, err
 		}
-		return openNight(path)
+		return model.Open(path)
 	})
 }
 
 // dropped takes files dropped on the window: a night is opened, a picture
 // goes into the entry, anything else is imported.
-func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
+func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	var others []string
 	for _, u := range uris {
 		switch {
-		case strings.EqualFold(filepath.Ext(u.Path()), nightExt):
-			w.open(u.Path())
+		case strings.EqualFold(filepath.Ext(u.Path()), model.Extension):
+			w.Open(u.Path())
 			return
 		case isPictureFile(u.Path()):
 			w.addPicture(u.Path())
@@ -281,21 +243,7 @@ func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
 			others = append(others, u.Path())
 		}
 	}
-	if len(others) > 0 && w.desk != nil && w.desk.readOnly == "" {
+	if len(others) > 0 && w.open != nil && w.open.ReadOnly == "" {
 		w.readSources(others)
 	}
-}
-
-// fileName is a file's name made of words: letters and digits of them stay.
-func fileName(words string) string {
-	clean := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
-			return '-'
-		}
-		return r
-	}, strings.TrimSpace(words))
-	if clean == "" {
-		return "night"
-	}
-	return clean
 }

@@ -35,11 +35,11 @@ func (c *cover) CreateRenderer() fyne.WidgetRenderer {
 
 // over shows content in a panel over the window and gives the focus to one of
 // its parts.
-func (w *window) over(content fyne.CanvasObject, focus fyne.Focusable) {
+func (w *Window) over(content fyne.CanvasObject, focus fyne.Focusable) {
 	w.lay(w.panel(content), focus)
 }
 
-func (w *window) panel(content fyne.CanvasObject) *fyne.Container {
+func (w *Window) panel(content fyne.CanvasObject) *fyne.Container {
 	return container.New(kit.Place{
 		Min: func(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 100) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
@@ -56,7 +56,7 @@ func (w *window) panel(content fyne.CanvasObject) *fyne.Container {
 
 // lay lays something over the whole window and gives the focus to one of its
 // parts.
-func (w *window) lay(panel *fyne.Container, focus fyne.Focusable) {
+func (w *Window) lay(panel *fyne.Container, focus fyne.Focusable) {
 	if w.overlay != nil {
 		w.closeOverlay()
 	}
@@ -72,7 +72,7 @@ func (w *window) lay(panel *fyne.Container, focus fyne.Focusable) {
 }
 
 // closeOverlay takes away what stands over the window.
-func (w *window) closeOverlay() {
+func (w *Window) closeOverlay() {
 	if w.overlay == nil {
 		return
 	}
@@ -90,7 +90,7 @@ func (w *window) closeOverlay() {
 }
 
 // choose lets the user pick from a list.
-func (w *window) choose(title string, choices []kit.Choice) {
+func (w *Window) choose(title string, choices []kit.Choice) {
 	c := kit.NewChooser(title, choices)
 	c.Leave = w.closeOverlay
 	w.over(c.Container, c.Field())
@@ -98,7 +98,7 @@ func (w *window) choose(title string, choices []kit.Choice) {
 
 // sheet asks for a few lines of text. The function done is called when the
 // sheet is accepted and says why it cannot be, or "" where it can.
-func (w *window) sheet(title, words string, fields []*field, accept string, done func() string) {
+func (w *Window) sheet(title, words string, fields []*field, accept string, done func() string) {
 	objects := []fyne.CanvasObject{kit.NewText(title).Bold().Sized(kit.TitleSize)}
 	if words != "" {
 		objects = append(objects, kit.Inset(wrapped(words), 0, 0, 0, -4))
@@ -184,7 +184,7 @@ func texts(fields []*field) []string {
 
 // selectGiven has a line that a sheet came with selected when the focus comes
 // to it, so that typing replaces it. Once it is changed it is the user's own.
-func (w *window) selectGiven(fields []*field, given []string) {
+func (w *Window) selectGiven(fields []*field, given []string) {
 	for i, f := range fields {
 		if f.lines > 0 || f.entry.Text == "" || f.entry.Text != given[i] {
 			continue
@@ -253,7 +253,7 @@ func (f *field) object() fyne.CanvasObject {
 func enter(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter }
 
 // askLine asks for one line, which may not be empty.
-func (w *window) askLine(words, placeholder, accept string, then func(string)) {
+func (w *Window) askLine(words, placeholder, accept string, then func(string)) {
 	f := newField("", "", placeholder)
 	w.sheet(accept, words, []*field{f}, accept, func() string {
 		if f.entry.Text == "" {
@@ -265,7 +265,7 @@ func (w *window) askLine(words, placeholder, accept string, then func(string)) {
 }
 
 // askAuthor asks who writes, the first time somebody does.
-func (w *window) askAuthor(then func()) {
+func (w *Window) askAuthor(then func()) {
 	name := newField("Name, as the by-line prints it", "", "")
 	w.sheet("Who writes?", "Every act in the night names its author.", []*field{name}, "Add", func() string {
 		if !strings.ContainsFunc(name.entry.Text, unicode.IsLetter) { // digits were meant for a vote cell

@@ -158,9 +158,9 @@ func (r *papersRow) keyed(i int, typed string) {
 	r.typed[i] = n
 	group, field, cell := "papers:"+r.pane.contest.ID, papersFields[i].id, r.cells[i]
 	if !r.pane.correcting && cell.Pending() {
-		r.pane.drafts.keep(night.Draft{Group: group, Field: field, Text: typed, Caret: cell.Caret()})
+		r.pane.drafts.Keep(night.Draft{Group: group, Field: field, Text: typed, Caret: cell.Caret()})
 	} else if !r.pane.correcting {
-		r.pane.drafts.forget(group, field)
+		r.pane.drafts.Forget(group, field)
 	}
 	r.pane.compute()
 }
@@ -177,9 +177,9 @@ func (r *papersRow) commit(i int, typed string) {
 	if p.waits(r.cells[i], was) {
 		return
 	}
-	contest, author := p.contest.ID, p.desk.author
+	contest, author := p.contest.ID, p.open.Author
 	r.sent[contest+field.id]++
-	p.desk.act(func(n *night.Night) error {
+	p.open.Act(func(n *night.Night) error {
 		c, err := n.Contest(contest)
 		if err != nil {
 			return err
@@ -198,7 +198,7 @@ func (r *papersRow) commit(i int, typed string) {
 		if here {
 			delete(r.typed, i)
 		}
-		p.drafts.forget("papers:"+contest, field.id)
+		p.drafts.Forget("papers:"+contest, field.id)
 		p.compute()
 	})
 }

@@ -92,7 +92,7 @@ func (p *countPane) blockWords(b paste.Block, votes map[string]election.Count) s
 }
 
 // showBlockProblems says line by line why a block was not taken.
-func (w *window) showBlockProblems(problems []intake.Problem) {
+func (w *Window) showBlockProblems(problems []intake.Problem) {
 	var lines []string
 	for _, x := range problems {
 		words := "The block "
@@ -132,7 +132,7 @@ func (p *countPane) take(votes map[string]election.Count) {
 			if n, ok := votes[k.ID]; ok {
 				delete(p.typed, k.ID)
 				p.rows[i].cell.Start(digits(n))
-				p.drafts.forget("votes:"+contest, k.ID)
+				p.drafts.Forget("votes:"+contest, k.ID)
 			}
 		}
 		p.compute()

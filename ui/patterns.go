@@ -3,31 +3,31 @@ package ui
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // draftFromPattern drafts an entry about the contest at hand from a pattern.
 // Those of moments that hold now stand first; the first nine have a key.
-func (w *window) draftFromPattern() {
-	c, ok := w.desk.current()
+func (w *Window) draftFromPattern() {
+	c, ok := w.open.Current()
 	if !ok {
 		w.say("There is no contest to write about yet: import one first (Ctrl+I).")
 		return
 	}
 	holds := figure.Moments(c)
 	var now, later []kit.Choice
-	for _, p := range figure.Patterns(w.desk.patterns) {
+	for _, p := range figure.Patterns(w.open.Patterns) {
 		if p.Text == "" || p.Contest != "" && p.Contest != c.ID {
 			continue
 		}
 		choice := kit.Choice{Words: momentWords(p), Aside: firstOf(p.Text, 60), Do: func() {
-			w.offer(figure.DraftedFrom(p, c, w.desk.contests))
+			w.offer(figure.DraftedFrom(p, c, w.open.Contests))
 		}}
 		if slices.Contains(holds, p.Moment) {
 			now = append(now, choice)
@@ -37,7 +37,7 @@ func (w *window) draftFromPattern() {
 	}
 	if len(now) > 0 {
 		now = append([]kit.Choice{{Words: "The result as it stands", Aside: "the patterns below joined", Do: func() {
-			w.offer(figure.Drafted(c, w.desk.contests, w.desk.patterns))
+			w.offer(figure.Drafted(c, w.open.Contests, w.open.Patterns))
 		}}}, now...)
 	}
 	all := append(now, later...)
@@ -49,30 +49,25 @@ func (w *window) draftFromPattern() {
 
 // momentWords is a pattern as a list names it.
 func momentWords(p blog.Pattern) string {
-	words := upperFirst(string(p.Moment))
+	words := model.UpperFirst(string(p.Moment))
 	if p.Contest != "" {
 		words += ", written beforehand"
 	}
 	return words
 }
 
-func upperFirst(s string) string {
-	_, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:size]) + s[size:]
-}
-
 // offerResult drafts the entry of a declaration that was just made.
-func (w *window) offerResult(contest string) {
-	i := slices.IndexFunc(w.desk.contests, func(c election.Contest) bool { return c.ID == contest })
+func (w *Window) offerResult(contest string) {
+	i := slices.IndexFunc(w.open.Contests, func(c election.Contest) bool { return c.ID == contest })
 	if i < 0 {
 		return
 	}
-	w.offer(figure.Drafted(w.desk.contests[i], w.desk.contests, w.desk.patterns))
+	w.offer(figure.Drafted(w.open.Contests[i], w.open.Contests, w.open.Patterns))
 }
 
 // offer gives a drafted entry to a person, who reads and publishes it: in the
 // composer or, where something is being written, as a held entry.
-func (w *window) offer(e blog.Entry) {
+func (w *Window) offer(e blog.Entry) {
 	c := w.composer
 	if e.Text == "" {
 		w.say("The figures of that pattern are not there yet.")
@@ -86,22 +81,22 @@ func (w *window) offer(e blog.Entry) {
 		w.focus(c.text)
 		return
 	}
-	group := newHeldGroup()
-	c.drafts.keep(night.Draft{Group: group, Field: "kicker", Text: e.Kicker})
-	c.drafts.keep(night.Draft{Group: group, Field: "text", Text: e.Text, Caret: len(e.Text)})
-	c.drafts.flush()
+	group := newHeldGroup(c.open.Now())
+	c.drafts.Keep(night.Draft{Group: group, Field: "kicker", Text: e.Kicker})
+	c.drafts.Keep(night.Draft{Group: group, Field: "text", Text: e.Text, Caret: len(e.Text)})
+	c.drafts.Flush()
 	w.blog.countHeld()
 	w.say("A drafted entry is held beside what you are writing: under Held, in the timeline.")
 }
 
 // editPatterns lists the sentences that entries are drafted from, to be
 // changed, and lets the desk write some beforehand for one contest.
-func (w *window) editPatterns() {
+func (w *Window) editPatterns() {
 	choices := []kit.Choice{{Words: "Write one beforehand…", Aside: "for one ending of the contest at hand", Do: w.newPattern}}
-	for _, p := range figure.Patterns(w.desk.patterns) {
+	for _, p := range figure.Patterns(w.open.Patterns) {
 		words := momentWords(p)
-		if i := slices.IndexFunc(w.desk.contests, func(c election.Contest) bool { return c.ID == p.Contest }); i >= 0 {
-			words += ": " + w.desk.contests[i].Name
+		if i := slices.IndexFunc(w.open.Contests, func(c election.Contest) bool { return c.ID == p.Contest }); i >= 0 {
+			words += ": " + w.open.Contests[i].Name
 		}
 		choices = append(choices, kit.Choice{Words: words, Aside: firstOf(p.Text, 60), Do: func() { w.editPattern(p) }})
 	}
@@ -110,8 +105,8 @@ func (w *window) editPatterns() {
 
 // newPattern asks for which ending of the contest at hand a text is written
 // beforehand; it surfaces in place of the general one when that ending comes.
-func (w *window) newPattern() {
-	c, ok := w.desk.current()
+func (w *Window) newPattern() {
+	c, ok := w.open.Current()
 	if !ok {
 		w.say("There is no contest to write about yet: import one first (Ctrl+I).")
 		return
@@ -127,16 +122,16 @@ func (w *window) newPattern() {
 
 // editPattern asks for the words of a pattern. An empty text takes the desk's
 // own back: a built-in one is as it was, another is gone.
-func (w *window) editPattern(p blog.Pattern) {
+func (w *Window) editPattern(p blog.Pattern) {
 	kicker := newField("Kicker", p.Kicker, "may stay empty")
 	text := newLongField("Text; slots such as {winner} or {majority:votes} are filled in. Empty puts the built-in one back", p.Text, "", 6)
 	w.sheet(momentWords(p), "Sentences whose figures a result does not have fall away.", []*field{kicker, text}, "Save", func() string {
 		p.Kicker, p.Text = strings.TrimSpace(kicker.entry.Text), strings.TrimSpace(text.entry.Text)
-		author, drop := w.desk.author, p.Text == ""
+		author, drop := w.open.Author, p.Text == ""
 		if drop && p.ID == "" {
 			return "Write what the entry is to say."
 		}
-		w.desk.act(func(n *night.Night) error {
+		w.open.Act(func(n *night.Night) error {
 			if drop {
 				return n.DropPattern(author, p.ID)
 			}

@@ -66,7 +66,7 @@ func TestTextsWrittenBeforehandSurface(t *testing.T) {
 	s.types("A night to remember: {winner} takes {contest}.")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
-	equal(t, "patterns of the desk", len(s.desk.patterns), 1)
+	equal(t, "patterns of the desk", len(s.open.Patterns), 1)
 	s.declares()
 	has(t, "draft", s.composer.text.Text, "A night to remember")
 }
@@ -89,6 +89,6 @@ func TestABuiltInPatternIsPutBack(t *testing.T) {
 	s.types("1")
 	has(t, "draft", s.composer.text.Text, "What a landslide.")
 	change("")
-	equal(t, "patterns of the desk", len(s.desk.patterns), 0)
-	equal(t, "built in", len(figure.Patterns(s.desk.patterns)), len(was))
+	equal(t, "patterns of the desk", len(s.open.Patterns), 0)
+	equal(t, "built in", len(figure.Patterns(s.open.Patterns)), len(was))
 }

@@ -6,12 +6,13 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // asWriter does what is to be signed. Where nobody is chosen to act yet it
 // asks who does, once, and then goes on.
-func (w *window) asWriter(do func()) {
-	if w.desk.author == "" {
+func (w *Window) asWriter(do func()) {
+	if w.open.Author == "" {
 		w.askAuthor(do)
 		return
 	}
@@ -20,18 +21,18 @@ func (w *window) asWriter(do func()) {
 
 // act runs f on the night for the author who acts; see desk.act. Where nobody
 // does yet, it asks first.
-func (w *window) act(f func(n *night.Night, author string) error, then func(error)) {
+func (w *Window) act(f func(n *night.Night, author string) error, then func(error)) {
 	w.asWriter(func() {
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return f(n, author) }, then)
+		author := w.open.Author
+		w.open.Act(func(n *night.Night) error { return f(n, author) }, then)
 	})
 }
 
 // addAuthor makes somebody an author of the desk, who acts from now on.
-func (w *window) addAuthor(name string, then func()) {
-	author := blog.Author{Name: strings.TrimSpace(name), Initials: initials(name)}
-	by, id := w.desk.author, ""
-	w.desk.act(func(n *night.Night) (err error) {
+func (w *Window) addAuthor(name string, then func()) {
+	author := blog.Author{Name: strings.TrimSpace(name), Initials: model.Initials(name)}
+	by, id := w.open.Author, ""
+	w.open.Act(func(n *night.Night) (err error) {
 		id, err = n.AddAuthor(by, author)
 		return err
 	}, func(err error) {
@@ -46,28 +47,20 @@ func (w *window) addAuthor(name string, then func()) {
 }
 
 // actAs has an author of the desk act from now on.
-func (w *window) actAs(id string) {
-	w.desk.author = id
+func (w *Window) actAs(id string) {
+	w.open.Author = id
 	w.top.show()
 	w.composer.showByline()
 	w.preview.later()
 }
 
-func initials(name string) string {
-	out := ""
-	for part := range strings.FieldsSeq(name) {
-		out += strings.ToUpper(string([]rune(part)[:1]))
-	}
-	return out
-}
-
 // chooseAuthor lets another author of the desk act, or a new one join.
-func (w *window) chooseAuthor() {
-	if w.desk.readOnly != "" {
+func (w *Window) chooseAuthor() {
+	if w.open.ReadOnly != "" {
 		return
 	}
 	var choices []kit.Choice
-	for _, a := range w.desk.authors {
+	for _, a := range w.open.Authors {
 		choices = append(choices, kit.Choice{Words: a.Name, Aside: a.Initials, Do: func() { w.actAs(a.ID) }})
 	}
 	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() { w.askAuthor(nil) }})
@@ -75,9 +68,9 @@ func (w *window) chooseAuthor() {
 }
 
 // chooseContest brings another contest of the night to the desk.
-func (w *window) chooseContest() {
+func (w *Window) chooseContest() {
 	var choices []kit.Choice
-	for _, c := range w.desk.contests {
+	for _, c := range w.open.Contests {
 		choices = append(choices, kit.Choice{Words: c.Name, Aside: string(c.State), Do: func() { w.setContest(c.ID) }})
 	}
 	if len(choices) > 1 {

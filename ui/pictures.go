@@ -16,10 +16,11 @@ import (
 
 	"nightdesk/data/night"
 	"nightdesk/data/picture"
+	"nightdesk/ui/model"
 )
 
 // pickPicture asks for a photograph to put into the entry.
-func (w *window) pickPicture() {
+func (w *Window) pickPicture() {
 	w.askOpen("Put in a picture", pictureFiles, w.addPicture)
 }
 
@@ -31,14 +32,14 @@ func isPictureFile(path string) bool {
 }
 
 // addPicture puts the photograph in a file into the entry.
-func (w *window) addPicture(path string) {
+func (w *Window) addPicture(path string) {
 	w.keepPicture(func() (io.ReadCloser, error) { return os.Open(path) })
 }
 
 // keepPicture checks a photograph, keeps it in the night and puts its line
 // into the entry. Caption, credit and alt text are asked for there.
-func (w *window) keepPicture(open func() (io.ReadCloser, error)) {
-	if w.desk == nil || w.desk.readOnly != "" {
+func (w *Window) keepPicture(open func() (io.ReadCloser, error)) {
+	if w.open == nil || w.open.ReadOnly != "" {
 		return
 	}
 	w.say("Checking the picture…")
@@ -68,7 +69,7 @@ const shownID = 12
 
 // describePicture asks for the words that go with a picture, and puts its line
 // into the entry.
-func (w *window) describePicture(id string) {
+func (w *Window) describePicture(id string) {
 	caption := newField("Caption", "", "what is going on, in a sentence")
 	credit := newField("Credit: who made it", "", "Ada Reporter")
 	alt := newField("What it shows, for those who cannot see it", "", "A hall with long tables")
@@ -90,7 +91,7 @@ func (w *window) describePicture(id string) {
 // the clipboard where there are no words, or none that can be read: some
 // programs give the bytes of a picture for words. It reports whether it was one
 // of these.
-func (w *window) pasted(text string) bool {
+func (w *Window) pasted(text string) bool {
 	if text == "" || !utf8.ValidString(text) {
 		w.pastePicture()
 		return true
@@ -108,8 +109,8 @@ const pastePatience = 10 * time.Second
 
 // pastePicture puts the picture on the clipboard into the entry. It is fetched
 // away from the window.
-func (w *window) pastePicture() {
-	d := w.desk
+func (w *Window) pastePicture() {
+	d := w.open
 	w.say("Looking for a picture on the clipboard…")
 	go func() {
 		ctx, cancel := context.WithTimeout(context.Background(), pastePatience)
@@ -117,9 +118,9 @@ func (w *window) pastePicture() {
 		data, err := w.clipboard(ctx, picture.MaxBytes)
 		fyne.Do(func() {
 			switch {
-			case w.desk != d: // another night is open by now
+			case w.open != d: // another night is open by now
 			case err != nil:
-				w.message.warn(sentence(err))
+				w.message.warn(model.Sentence(err))
 			case data == nil:
 				w.say("There are neither words nor a picture on the clipboard.")
 			default:
@@ -131,7 +132,7 @@ func (w *window) pastePicture() {
 
 // pastedFile takes the address of a picture's file, as a file manager
 // copies it, and reports whether it was one.
-func (w *window) pastedFile(text string) bool {
+func (w *Window) pastedFile(text string) bool {
 	path := strings.TrimPrefix(strings.TrimSpace(text), "file://")
 	if unescaped, err := url.PathUnescape(path); err == nil && strings.HasPrefix(text, "file://") {
 		path = unescaped

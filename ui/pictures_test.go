@@ -112,10 +112,10 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.chord(ctrl, fyne.KeyReturn)
 	shown := text.Parse(s.published(1)[0].Text, nil).Blocks[0].(text.PictureBlock).ID
-	e, err := s.desk.night.Edition(night.Moment{})
+	e, err := s.open.File.Edition(night.Moment{})
 	must(t, err)
 	found, _ := e.Picture(shown)
-	kept, err := s.desk.night.Picture(found.ID)
+	kept, err := s.open.File.Picture(found.ID)
 	must(t, err)
 	size, _, err := image.DecodeConfig(bytes.NewReader(kept))
 	must(t, err)
@@ -124,7 +124,7 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 	}
 	all, withPicture := map[string][]byte{}, 0
 	for _, form := range publish.Forms {
-		files, err := publish.Export(e, form, publish.Options{Pictures: s.desk.night.Picture})
+		files, err := publish.Export(e, form, publish.Options{Pictures: s.open.File.Picture})
 		must(t, err)
 		for _, f := range files {
 			all[string(form)+" "+f.Name] = f.Data
@@ -159,7 +159,7 @@ func TestAPictureIsStoredOnce(t *testing.T) {
 		s.chord(ctrl, fyne.KeyReturn)
 		s.published(i + 1)
 	}
-	e, err := s.desk.night.Edition(night.Moment{})
+	e, err := s.open.File.Edition(night.Moment{})
 	must(t, err)
 	equal(t, "pictures", len(e.Pictures), 1)
 	equal(t, "entries", e.Entries[0].Text, e.Entries[1].Text)
@@ -231,9 +231,9 @@ func TestAFileOfPastContestsIsLookedOverAndKept(t *testing.T) {
 	s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
 	s.until("the sheet is open", func() bool { return s.overlay != nil && s.long() != nil })
 	has(t, "rows", s.long().Text, "2021-05-06,Hartlepool,PP52,22.96,yes,yes,The count")
-	equal(t, "kept before it is saved", len(s.desk.history.Rows), 0)
+	equal(t, "kept before it is saved", len(s.open.History.Rows), 0)
 	s.focus(s.long())
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
-	equal(t, "rows", len(s.desk.history.Rows), 1)
+	equal(t, "rows", len(s.open.History.Rows), 1)
 }

@@ -11,7 +11,7 @@ import (
 // capturePost puts a post from elsewhere into the entry, as text. What is on
 // the clipboard is read first: the post's address, its text as copied, or its
 // embed code; the rest is typed.
-func (w *window) capturePost() {
+func (w *Window) capturePost() {
 	if w.composer == nil {
 		return
 	}

@@ -18,6 +18,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // previewPause is how long typing must rest before the preview follows it.
@@ -27,16 +28,16 @@ const previewPause = 200 * time.Millisecond
 // by-line, its time and its figures. It stands in the place of the timeline
 // while it is on.
 type preview struct {
-	desk   *desk
-	window *window
+	open   *model.OpenNight
+	window *Window
 	on     bool
 	timer  *time.Timer
 	body   *fyne.Container
 	root   fyne.CanvasObject
 }
 
-func newPreview(w *window) *preview {
-	p := &preview{desk: w.desk, window: w, body: container.NewStack()}
+func newPreview(w *Window) *preview {
+	p := &preview{open: w.open, window: w, body: container.NewStack()}
 	head := kit.Row(10, kit.NewBold("Preview"), kit.NewSmall("as the page will show it; figures are those public now"), kit.NewSpring(),
 		kit.NewButton("Back to the entries  Ctrl+P", kit.Bare, w.togglePreview))
 	p.root = container.NewBorder(kit.Inset(head, 10, 10, 6, 10), nil, nil, nil,
@@ -66,12 +67,12 @@ func (p *preview) toggle() {
 // draw reads the pictures of the entry away from the window, and then shows
 // it.
 func (p *preview) draw() {
-	if p.window.desk != p.desk {
+	if p.window.open != p.open {
 		return // another night is open by now, or none
 	}
 	e := p.window.composer.entry()
-	stored, pictures := blog.Edition{Pictures: p.desk.pictures}, map[string]image.Image{}
-	p.desk.ask(func(n *night.Night) error {
+	stored, pictures := blog.Edition{Pictures: p.open.Pictures}, map[string]image.Image{}
+	p.open.Ask(func(n *night.Night) error {
 		for _, b := range text.Parse(e.Text, nil).Blocks {
 			if b, ok := b.(text.PictureBlock); ok {
 				// One that is not there, or cannot be read, is shown by its words.
@@ -85,13 +86,13 @@ func (p *preview) draw() {
 		}
 		return nil
 	}, func(error) {
-		d := p.desk
-		view := documentView{contests: d.contests, councils: d.councils, history: d.history, colours: d.colours,
+		d := p.open
+		view := documentView{contests: d.Contests, councils: d.Councils, history: d.History, colours: d.Colours,
 			pictures: pictures, width: p.body.Size().Width}
-		parts := p.head(e, time.Now())
-		parts = append(parts, view.object(text.Parse(e.Text, figure.Live(d.returns()))))
+		parts := p.head(e, d.Now())
+		parts = append(parts, view.object(text.Parse(e.Text, figure.Live(d.Returns()))))
 		for _, c := range e.Corrections {
-			parts = append(parts, wrapped("Correction, "+clockBeside(c.When, cmp.Or(e.Happened, e.Published), d.zone)+": "+c.Note))
+			parts = append(parts, wrapped("Correction, "+clockBeside(c.When, cmp.Or(e.Happened, e.Published), d.Zone)+": "+c.Note))
 		}
 		p.body.Objects = []fyne.CanvasObject{kit.Column(6, parts...)}
 		p.body.Refresh()
@@ -105,13 +106,13 @@ const postedLate = 10 * time.Minute
 // head is what stands over the text of an entry: the time it tells of, who
 // wrote it, what readers are told of it, and the kicker.
 func (p *preview) head(e blog.Entry, now time.Time) []fyne.CanvasObject {
-	d := p.desk
+	d := p.open
 	published := cmp.Or(e.Published, now.UnixMilli())
 	shown := cmp.Or(e.Happened, published)
-	clock := func(what string, ms int64) string { return what + " " + clockBeside(ms, shown, d.zone) }
+	clock := func(what string, ms int64) string { return what + " " + clockBeside(ms, shown, d.Zone) }
 	var names, marks []string
 	for _, id := range e.Authors {
-		names = append(names, d.authorName(id))
+		names = append(names, d.AuthorName(id))
 	}
 	if time.Duration(published-shown)*time.Millisecond >= postedLate {
 		marks = append(marks, clock("Posted", published))
@@ -124,8 +125,8 @@ func (p *preview) head(e blog.Entry, now time.Time) []fyne.CanvasObject {
 	if e.Updated > max(e.Published, corrected) {
 		marks = append(marks, clock("Updated", e.Updated))
 	}
-	at := blog.ClockTime(shown, d.zone)
-	if day := blog.Day(shown, d.zone); day != blog.Day(now.UnixMilli(), d.zone) {
+	at := blog.ClockTime(shown, d.Zone)
+	if day := blog.Day(shown, d.Zone); day != blog.Day(now.UnixMilli(), d.Zone) {
 		at = day + ", " + at
 	}
 	line := []text.Inline{text.Strong{Text: []text.Inline{text.Plain{Text: at}}}}
@@ -134,7 +135,7 @@ func (p *preview) head(e blog.Entry, now time.Time) []fyne.CanvasObject {
 	}
 	objects := []fyne.CanvasObject{prose(line)}
 	if e.Kicker != "" {
-		objects = append(objects, prose([]text.Inline{text.Strong{Text: []text.Inline{text.Plain{Text: upper(e.Kicker)}}}}))
+		objects = append(objects, prose([]text.Inline{text.Strong{Text: []text.Inline{text.Plain{Text: strings.ToUpper(e.Kicker)}}}}))
 	}
 	return objects
 }

@@ -51,7 +51,7 @@ func TestPreviewHasTheByLineAndTheTime(t *testing.T) {
 	s.types("By taxi.")
 	s.chord(ctrl, fyne.KeyP)
 	now := time.Now()
-	s.previews("Ada Reporter", "BOXES ARRIVE", "By taxi.", " "+now.In(s.desk.zone).Format("MST"))
+	s.previews("Ada Reporter", "BOXES ARRIVE", "By taxi.", " "+now.In(s.open.Zone).Format("MST"))
 	s.chord(ctrlShift, fyne.KeyJ)
 	s.types("Mia")
 	s.keys(fyne.KeyReturn)
@@ -59,7 +59,7 @@ func TestPreviewHasTheByLineAndTheTime(t *testing.T) {
 	s.chord(ctrlShift, fyne.KeyT)
 	s.types("2021-05-06 22:41")
 	s.keys(fyne.KeyReturn)
-	said := s.previews("Thursday 6 May, 10.41pm BST", "Posted "+blog.Day(now.UnixMilli(), s.desk.zone)+", ")
+	said := s.previews("Thursday 6 May, 10.41pm BST", "Posted "+blog.Day(now.UnixMilli(), s.open.Zone)+", ")
 	hasNot(t, "preview of a new entry", said, "Updated")
 	s.chord(ctrl, fyne.KeyReturn)
 	s.published(1)
@@ -80,9 +80,9 @@ func TestPreviewOfAChangeSaysWhatReadersAreTold(t *testing.T) {
 	s.chord(ctrl, fyne.KeyP)
 	said := s.previews("It was 43 per cent.", "Ada Reporter")
 	hasNot(t, "preview of a typo put right", said, "Updated")
-	s.composer.edit(s.desk.entries[0], night.Update)
+	s.composer.edit(s.open.Entries[0], night.Update)
 	s.previews("Updated ")
-	s.composer.edit(s.desk.entries[0], night.Correction)
+	s.composer.edit(s.open.Entries[0], night.Correction)
 	s.focus(s.composer.note)
 	s.types("It was 42.")
 	said = s.previews("Corrected ", "Correction, ", ": It was 42.")
@@ -96,11 +96,11 @@ func TestPreviewFollowsTheCount(t *testing.T) {
 	s.previews("A majority of {majority}.")
 	for _, k := range election.Checks(s.inNight()) {
 		if k.Open() {
-			must(t, s.desk.night.AnswerCheck(s.desk.author, s.inNight().ID, election.Answer{Code: k.Code, Figures: k.Figures}))
+			must(t, s.open.File.AnswerCheck(s.open.Author, s.inNight().ID, election.Answer{Code: k.Code, Figures: k.Figures}))
 		}
 	}
-	contest, author := s.inNight().ID, s.desk.author
-	s.desk.act(func(n *night.Night) error { return n.Declare(author, contest) }, nil)
+	contest, author := s.inNight().ID, s.open.Author
+	s.open.Act(func(n *night.Night) error { return n.Declare(author, contest) }, nil)
 	s.previews("A majority of 6,940.")
 }
 

@@ -120,7 +120,7 @@ func profileWords(p blog.Profile) string {
 
 // profileSheet is a profile while it is edited.
 type profileSheet struct {
-	window   *window
+	window   *Window
 	profile  blog.Profile
 	title    string
 	name, to *field
@@ -132,8 +132,8 @@ type profileSheet struct {
 const choiceLabelWidth float32 = 96
 
 // editProfile asks what a profile is to write and for whom.
-func (w *window) editProfile(p blog.Profile) {
-	if w.desk.readOnly != "" {
+func (w *Window) editProfile(p blog.Profile) {
+	if w.open.ReadOnly != "" {
 		w.say("This night can only be read: its profiles stay as they are.")
 		return
 	}
@@ -207,7 +207,7 @@ func (s *profileSheet) fields() []*field { return []*field{s.name, s.to} }
 
 // isOwn reports whether the night holds the profile itself.
 func (s *profileSheet) isOwn() bool {
-	return slices.ContainsFunc(s.window.desk.profiles, func(p blog.Profile) bool { return p.ID == s.profile.ID })
+	return slices.ContainsFunc(s.window.open.Profiles, func(p blog.Profile) bool { return p.ID == s.profile.ID })
 }
 
 // choice is a line of the sheet: what is chosen, and what there is.
@@ -264,10 +264,10 @@ func (s *profileSheet) save() {
 		s.window.overlay.Refresh()
 		return
 	}
-	w, author, id := s.window, s.window.desk.author, ""
+	w, author, id := s.window, s.window.open.Author, ""
 	w.accepted(s.title, s.fields())
 	w.closeOverlay()
-	w.desk.act(func(n *night.Night) (err error) {
+	w.open.Act(func(n *night.Night) (err error) {
 		id, err = n.PutProfile(author, p)
 		return err
 	}, func(err error) {
@@ -279,12 +279,12 @@ func (s *profileSheet) save() {
 
 // namesake reports whether another profile has the name.
 func (s *profileSheet) namesake(p blog.Profile) bool {
-	return slices.ContainsFunc(profilesOf(s.window.desk.profiles), func(x blog.Profile) bool { return x.Name == p.Name && x.ID != p.ID })
+	return slices.ContainsFunc(profilesOf(s.window.open.Profiles), func(x blog.Profile) bool { return x.Name == p.Name && x.ID != p.ID })
 }
 
 // remove takes the profile out of the night; a built-in one is as it was.
 func (s *profileSheet) remove() {
-	w, author, id := s.window, s.window.desk.author, s.profile.ID
+	w, author, id := s.window, s.window.open.Author, s.profile.ID
 	w.closeOverlay()
-	w.desk.act(func(n *night.Night) error { return n.DropProfile(author, id) }, nil)
+	w.open.Act(func(n *night.Night) error { return n.DropProfile(author, id) }, nil)
 }

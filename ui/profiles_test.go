@@ -57,8 +57,8 @@ func TestAProfileIsMadeByKeys(t *testing.T) {
 	s.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight) // oldest on top
 	s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)  // past the times
 	s.keys(fyne.KeyReturn)
-	s.until("the profile", func() bool { return len(s.desk.profiles) == 1 })
-	p := s.desk.profiles[0]
+	s.until("the profile", func() bool { return len(s.open.Profiles) == 1 })
+	p := s.open.Profiles[0]
 	id := p.ID
 	p.ID = ""
 	equal(t, "the profile", p, blog.Profile{Name: "The Mail’s wire", To: "night editor", Form: "text", Order: blog.OldestOnTop, ASCII: true})
@@ -70,12 +70,12 @@ func TestAProfileIsMadeByKeys(t *testing.T) {
 	s.keys(fyne.KeyTab, fyne.KeyTab)
 	s.keys(fyne.KeyLeft) // to Markdown
 	s.keys(fyne.KeyReturn)
-	s.until("the form is another", func() bool { return s.desk.profiles[0].Form == "markdown" })
-	equal(t, "profiles", len(s.desk.profiles), 1)
+	s.until("the form is another", func() bool { return s.open.Profiles[0].Form == "markdown" })
+	equal(t, "profiles", len(s.open.Profiles), 1)
 
 	s.types("e")
 	s.tabsTo("Remove it")
-	s.until("it is gone", func() bool { return len(s.desk.profiles) == 0 })
+	s.until("it is gone", func() bool { return len(s.open.Profiles) == 0 })
 	hasNot(t, "the list", words(s.handOver.list), "The Mail’s wire")
 }
 
@@ -91,9 +91,9 @@ func TestABuiltInProfileIsChangedAndComesBack(t *testing.T) {
 	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown)
 	s.keys(fyne.KeyRight) // headings of level 2
 	s.keys(fyne.KeyReturn)
-	s.until("the desk’s own", func() bool { return len(s.desk.profiles) == 1 })
+	s.until("the desk’s own", func() bool { return len(s.open.Profiles) == 1 })
 	s.looked()
-	equal(t, "its id", s.desk.profiles[0].ID, "fragment")
+	equal(t, "its id", s.open.Profiles[0].ID, "fragment")
 	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
 	s.types("c")
 	s.until("it is copied", func() bool { return strings.Contains(s.message.words.Text, "Copied") })
@@ -101,7 +101,7 @@ func TestABuiltInProfileIsChangedAndComesBack(t *testing.T) {
 
 	s.types("e")
 	s.tabsTo("As it was built in")
-	s.until("it is as it was", func() bool { return len(s.desk.profiles) == 0 })
+	s.until("it is as it was", func() bool { return len(s.open.Profiles) == 0 })
 	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
 }
 
@@ -116,7 +116,7 @@ func TestAProfileWithoutANameOrWithATakenOneIsRefused(t *testing.T) {
 	s.types("Wire text\n\n")
 	has(t, "the sheet", words(s.overlay), "already")
 	s.keys(fyne.KeyEscape)
-	equal(t, "profiles", len(s.desk.profiles), 0)
+	equal(t, "profiles", len(s.open.Profiles), 0)
 }
 
 // Every form of the blog can be taken by a built-in profile and chosen for the

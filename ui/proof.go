@@ -16,7 +16,7 @@ import (
 // first, which block publishing, then what a person should look at and has
 // not dismissed.
 func (c *composer) proof(kicker, text string) (problems []blog.Problem, blocked bool) {
-	returns := c.desk.returns()
+	returns := c.open.Returns()
 	_, blocking := figure.Freeze(text, returns)
 	marks := slices.DeleteFunc(proofread.Entry(kicker, text, returns), func(p blog.Problem) bool {
 		return c.dismissed[markID(p, text)]

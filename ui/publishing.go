@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
@@ -16,14 +15,14 @@ import (
 // but not past figures that cannot be printed.
 func (c *composer) publish(key bool) {
 	text, kicker := strings.TrimRight(c.text.Text, "\n "), strings.TrimSpace(c.kicker.Text)
-	if c.desk.readOnly != "" {
+	if c.open.ReadOnly != "" {
 		return
 	}
 	if text == "" && kicker == "" {
 		c.window.say("There is nothing to publish yet: write a line first.")
 		return
 	}
-	if len(c.desk.authors) == 0 {
+	if len(c.open.Authors) == 0 {
 		c.window.askAuthor(func() { c.publish(key) })
 		return
 	}
@@ -42,7 +41,7 @@ func (c *composer) publish(key bool) {
 		c.save(kicker, text)
 		return
 	}
-	if c.desk.details.SecondEye {
+	if c.open.Details.SecondEye {
 		c.window.askReader(func(reader string) { c.publishRead(kicker, text, reader, key) })
 		return
 	}
@@ -52,10 +51,10 @@ func (c *composer) publish(key bool) {
 // entry is what stands in the composer as readers would have it if it were
 // published, or the change to it saved, now.
 func (c *composer) entry() blog.Entry {
-	now := time.Now().UnixMilli()
+	now := c.open.Now().UnixMilli()
 	e := blog.Entry{}
-	if i := slices.IndexFunc(c.desk.entries, func(e blog.Entry) bool { return c.editing != "" && e.ID == c.editing }); i >= 0 {
-		e = c.desk.entries[i]
+	if i := slices.IndexFunc(c.open.Entries, func(e blog.Entry) bool { return c.editing != "" && e.ID == c.editing }); i >= 0 {
+		e = c.open.Entries[i]
 		switch note := strings.TrimSpace(c.note.Text); c.kind {
 		case night.Update:
 			e.Updated = now
@@ -70,7 +69,7 @@ func (c *composer) entry() blog.Entry {
 
 // publishRead publishes the entry, which the reader has read, if any had to.
 func (c *composer) publishRead(kicker, text, reader string, key bool) {
-	author := c.desk.author
+	author := c.open.Author
 	e := blog.Entry{Seen: reader, Kicker: kicker, Text: text, Authors: c.authors(), Happened: c.by.happened, Key: key}
 	c.sent(func(n *night.Night) error {
 		_, err := n.Publish(author, e)
@@ -79,7 +78,7 @@ func (c *composer) publishRead(kicker, text, reader string, key bool) {
 }
 
 func (c *composer) save(kicker, text string) {
-	id, kind, note, author, by := c.editing, c.kind, strings.TrimSpace(c.note.Text), c.desk.author, c.by
+	id, kind, note, author, by := c.editing, c.kind, strings.TrimSpace(c.note.Text), c.open.Author, c.by
 	if kind == night.Correction && note == "" {
 		c.window.say("A correction says what was wrong: fill in the last line.")
 		c.window.focus(c.note)
@@ -102,10 +101,10 @@ func (c *composer) save(kicker, text string) {
 func (c *composer) sent(act func(*night.Night) error) {
 	group, editing, kind, by := c.group, c.editing, c.kind, c.by
 	kicker, text, note := c.kicker.Text, c.text.Text, c.note.Text
-	c.drafts.flush()
-	sent := c.drafts.of(group)
+	c.drafts.Flush()
+	sent := c.drafts.Of(group)
 	saved := false
-	c.desk.act(func(n *night.Night) error {
+	c.open.Act(func(n *night.Night) error {
 		err := act(n)
 		saved = err == nil
 		return err
@@ -120,15 +119,15 @@ func (c *composer) sent(act func(*night.Night) error) {
 		c.show()
 	})
 	// This runs before any draft of the next entry is saved.
-	c.desk.ask(func(n *night.Night) error {
+	c.open.Ask(func(n *night.Night) error {
 		if !saved {
 			return nil
 		}
-		c.drafts.settled(sent)
+		c.drafts.Settled(sent)
 		return errors.Join(n.DropDrafts(group), n.DropDrafts(composerGroup))
 	}, func(err error) {
 		if err != nil {
-			c.drafts.tell(err)
+			c.drafts.Tell(err)
 		}
 		if group != composerGroup {
 			c.window.blog.countHeld()
@@ -146,7 +145,7 @@ func (c *composer) begin() {
 // edit brings a published entry into the composer, to be changed in the given
 // way. What was being written is held.
 func (c *composer) edit(e blog.Entry, kind night.EditKind) {
-	if c.desk.readOnly != "" {
+	if c.open.ReadOnly != "" {
 		return
 	}
 	if c.editing == e.ID { // in another way; what is typed stays
@@ -183,11 +182,11 @@ func (c *composer) changed() bool {
 	if c.editing == "" {
 		return false
 	}
-	i := slices.IndexFunc(c.desk.entries, func(e blog.Entry) bool { return e.ID == c.editing })
+	i := slices.IndexFunc(c.open.Entries, func(e blog.Entry) bool { return e.ID == c.editing })
 	if i < 0 {
 		return true
 	}
-	e := c.desk.entries[i]
+	e := c.open.Entries[i]
 	by := bylineOf(e)
 	return e.Kicker != c.kicker.Text || e.Text != c.text.Text || strings.TrimSpace(c.note.Text) != "" ||
 		by.happened != c.by.happened || !slices.Equal(by.authors, c.by.authors)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"nightdesk/data/election"
+	"nightdesk/ui/model"
 )
 
 // readBackLines are a contest's names and figures in the order of an officer's
@@ -42,7 +43,7 @@ func readBackTotals(c election.Contest, r election.Result) []viewLine {
 	if c.SeveralSeats() {
 		seats = fmt.Sprintf("for %d seats", c.Seats)
 	}
-	add(upperFirst(r.ShareOf()), seats, r.Valid)
+	add(model.UpperFirst(r.ShareOf()), seats, r.Valid)
 	add("Rejected papers", "", c.Rejected)
 	for _, g := range groundsOf(&c.Headings) {
 		if g.of.Known() {
@@ -84,7 +85,7 @@ var readBackLook = viewLook{size: 22, aside: 15, height: 42}
 
 // readBack shows the contest at hand in large type, to be read out over the
 // phone or held against the officer's sheet, a line at a time.
-func (w *window) readBack() {
+func (w *Window) readBack() {
 	if !w.mayLook() {
 		return
 	}
@@ -95,7 +96,7 @@ func (w *window) readBack() {
 }
 
 // readBackWords say which figures are read back.
-func (w *window) readBackWords(c election.Contest) string {
+func (w *Window) readBackWords(c election.Contest) string {
 	n := election.Several(len(c.Candidates), "candidate", "candidates") + " in ballot-paper order"
 	if c.SeveralSeats() {
 		n += fmt.Sprintf(", %d seats", c.Seats)

@@ -10,6 +10,7 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // resultDetail tells of the contest at hand what its row has no room for, in a
@@ -110,9 +111,9 @@ func (s *resultScreen) showDetail() {
 		return
 	}
 	r := s.shown[i]
-	d.name.SetText(r.contest().Name)
-	d.who = standingWords(r.result)
-	d.second, d.loud = s.window.desk.detailWords(r), len(r.blocked) > 0
+	d.name.SetText(r.Contest().Name)
+	d.who = standingWords(r.Result)
+	d.second, d.loud = detailWords(s.window.open, r), len(r.Blocked) > 0
 	if d.loud {
 		d.second = blockedWords(r)
 	}
@@ -121,9 +122,9 @@ func (s *resultScreen) showDetail() {
 
 // blockedWords say what the desk's checks found: one in full, and how many
 // more there are.
-func blockedWords(r *reckoning) string {
-	words := "✗ " + r.blocked[0].Text
-	if n := len(r.blocked) - 1; n > 0 {
+func blockedWords(r *model.ContestResult) string {
+	words := "✗ " + r.Blocked[0].Text
+	if n := len(r.Blocked) - 1; n > 0 {
 		words += " And " + election.Several(n, "more check", "more checks") + "."
 	}
 	return words
@@ -159,18 +160,18 @@ func standingWords(r election.Result) string {
 // detailWords tell what is said of the winner before there is a result, then
 // the outcome on every baseline, each by its name, both turnouts and the
 // electorate.
-func (d *desk) detailWords(r *reckoning) string {
+func detailWords(d *model.OpenNight, r *model.ContestResult) string {
 	var parts []string
-	if !r.counts() {
-		for _, f := range r.contest().Flags {
-			parts = append(parts, d.flagWords(*r.contest(), f))
+	if !r.Decided() {
+		for _, f := range r.Contest().Flags {
+			parts = append(parts, flagWords(d, *r.Contest(), f))
 		}
 	}
-	if g := r.contest().Group; g != "" {
+	if g := r.Contest().Group; g != "" {
 		parts = append(parts, g)
 	}
-	for _, k := range r.result.Comparisons {
-		if words := k.Outcome.String(); words != "" && r.outcome != "" {
+	for _, k := range r.Result.Comparisons {
+		if words := k.Outcome.String(); words != "" && r.Outcome != "" {
 			words += " on " + contestBaseline(k.Baseline)
 			if k.Swing != nil {
 				words += fmt.Sprintf(", swing %s %s → %s", k.Swing.Butler.Percent(1), k.Swing.From.Label(), k.Swing.To.Label())
@@ -178,10 +179,10 @@ func (d *desk) detailWords(r *reckoning) string {
 			parts = append(parts, words)
 		}
 	}
-	if t := turnoutWords(r.result); t != "" {
+	if t := turnoutWords(r.Result); t != "" {
 		parts = append(parts, t)
 	}
-	if c := r.contest(); c.Electorate.Known() {
+	if c := r.Contest(); c.Electorate.Known() {
 		parts = append(parts, "electorate "+c.Electorate.String())
 	}
 	return strings.Join(parts, " · ")
@@ -208,7 +209,7 @@ func contestBaseline(b election.Baseline) string {
 	case b.Name != "":
 		return b.Name
 	case b.Date != "":
-		return shortDate(b.Date)
+		return model.ShortDay(b.Date)
 	}
 	return "the baseline"
 }
@@ -216,10 +217,10 @@ func contestBaseline(b election.Baseline) string {
 // againstWords say what gains, losses and changes are against: the baseline
 // of that name where all contests of the group have the same, else each one's
 // own; nothing where there is none.
-func againstWords(rs []*reckoning, group string) string {
+func againstWords(rs []*model.ContestResult, group string) string {
 	var names []string
 	for _, r := range inGroup(rs, group) {
-		if b := r.contest().Baselines; len(b) > 0 {
+		if b := r.Contest().Baselines; len(b) > 0 {
 			if name := contestBaseline(b[0]); !slices.Contains(names, name) {
 				names = append(names, name)
 			}

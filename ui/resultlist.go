@@ -9,6 +9,7 @@ import (
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // resultFilter names which contests the Results screen lists.
@@ -39,24 +40,24 @@ var resultFilters = []struct {
 }
 
 // lets reports whether the filter lets a contest through.
-func (f resultFilter) lets(r *reckoning) bool {
-	c := r.contest()
+func (f resultFilter) lets(r *model.ContestResult) bool {
+	c := r.Contest()
 	switch f {
 	case declaredOnly:
-		return r.counts()
+		return r.Decided()
 	case toCome:
-		return !r.counts() && c.State != election.Countermanded
+		return !r.Decided() && c.State != election.Countermanded
 	case inRecount:
 		return c.State == election.Recounting
 	case blockedByCheck:
-		return len(r.blocked) > 0
+		return len(r.Blocked) > 0
 	case gains:
-		return r.gain
+		return r.Gain
 	}
 	return true
 }
 
-func countOf(rs []*reckoning, f resultFilter) int {
+func countOf(rs []*model.ContestResult, f resultFilter) int {
 	n := 0
 	for _, r := range rs {
 		if f.lets(r) {
@@ -68,9 +69,9 @@ func countOf(rs []*reckoning, f resultFilter) int {
 
 // hasAll reports whether every one of the words, which are folded, is found in
 // the contest.
-func (r *reckoning) hasAll(words []string) bool {
+func hasAll(r *model.ContestResult, words []string) bool {
 	for _, w := range words {
-		if !strings.Contains(r.found, w) {
+		if !strings.Contains(r.Found, w) {
 			return false
 		}
 	}
@@ -78,17 +79,30 @@ func (r *reckoning) hasAll(words []string) bool {
 }
 
 // inGroup are the contests of a group, all of them for "".
-func inGroup(rs []*reckoning, group string) []*reckoning {
+func inGroup(rs []*model.ContestResult, group string) []*model.ContestResult {
 	if group == "" {
 		return rs
 	}
-	var of []*reckoning
+	var of []*model.ContestResult
 	for _, r := range rs {
-		if r.contest().Group == group {
+		if r.Contest().Group == group {
 			of = append(of, r)
 		}
 	}
 	return of
+}
+
+// sort sorts what is shown by a column. The keys of a row are worked out once.
+func (s *resultScreen) sort(column int) {
+	known := make(map[*model.ContestResult]*rowKeys, len(s.shown))
+	for _, r := range s.shown {
+		if known[r] = s.keys[r]; known[r] == nil {
+			keys := sortKeys(r)
+			known[r] = &keys
+		}
+	}
+	s.keys = known
+	sortReckonings(s.shown, column, s.falling, func(r *model.ContestResult) rowKeys { return *known[r] })
 }
 
 // refill puts into the table what the filters and the field leave, sorted. The
@@ -97,9 +111,9 @@ func (s *resultScreen) refill() {
 	was, at := s.selected(), -1
 	find := strings.Fields(text.SearchKey(s.find.Text))
 	s.shown = nil
-	for _, r := range inGroup(s.window.desk.results.all, s.group) {
+	for _, r := range inGroup(s.window.open.Results.All, s.group) {
 		r = s.window.count.unseen(r)
-		if s.filter.lets(r) && r.hasAll(find) {
+		if s.filter.lets(r) && hasAll(r, find) {
 			s.shown = append(s.shown, r)
 		}
 	}
@@ -107,7 +121,7 @@ func (s *resultScreen) refill() {
 	if key == turnoutColumn && s.papers {
 		key = papersKey
 	}
-	sortReckonings(s.shown, key, s.falling)
+	s.sort(key)
 	if was != "" {
 		if at = s.rowOf(was); at < 0 {
 			at = min(max(0, s.table.Selection()), len(s.shown)-1)
@@ -116,9 +130,9 @@ func (s *resultScreen) refill() {
 	s.empty.SetText("")
 	switch {
 	case len(s.shown) > 0:
-	case len(s.window.desk.results.all) == 0 && s.window.desk.readOnly != "":
+	case len(s.window.open.Results.All) == 0 && s.window.open.ReadOnly != "":
 		s.empty.SetText("This night has no contest.")
-	case len(s.window.desk.results.all) == 0:
+	case len(s.window.open.Results.All) == 0:
 		s.empty.SetText("No contest yet. Ctrl+I imports them; Ctrl+; adds one by hand.")
 	default:
 		s.empty.SetText("No contest here: " + s.nothingFound() + " Esc shows all again.")
@@ -143,31 +157,31 @@ func (s *resultScreen) nothingFound() string {
 // selected is the id of the contest at hand, empty for none.
 func (s *resultScreen) selected() string {
 	if i := s.table.Selection(); i >= 0 && i < len(s.shown) {
-		return s.shown[i].contest().ID
+		return s.shown[i].Contest().ID
 	}
 	return ""
 }
 
 // rowOf is the row of a contest, −1 where it is not listed.
 func (s *resultScreen) rowOf(contest string) int {
-	return slices.IndexFunc(s.shown, func(r *reckoning) bool { return r.contest().ID == contest })
+	return slices.IndexFunc(s.shown, func(r *model.ContestResult) bool { return r.Contest().ID == contest })
 }
 
 // firstMatch is the row to begin with while one finds: the first contest whose
 // name begins with what is typed, else whose name has it, else the first.
 func (s *resultScreen) firstMatch() int {
 	find := text.SearchKey(strings.TrimSpace(s.find.Text))
-	if i := slices.IndexFunc(s.shown, func(r *reckoning) bool { return strings.HasPrefix(r.name, find) }); i >= 0 {
+	if i := slices.IndexFunc(s.shown, func(r *model.ContestResult) bool { return strings.HasPrefix(r.Name, find) }); i >= 0 {
 		return i
 	}
-	if i := slices.IndexFunc(s.shown, func(r *reckoning) bool { return strings.Contains(r.name, find) }); i >= 0 {
+	if i := slices.IndexFunc(s.shown, func(r *model.ContestResult) bool { return strings.Contains(r.Name, find) }); i >= 0 {
 		return i
 	}
 	return min(0, len(s.shown)-1)
 }
 
 func (s *resultScreen) fill(i int, cells []kit.Cell) {
-	fillResult(s.shown[i], cells, s.papers, s.window.desk.zone, s.window.desk.colours)
+	fillResult(s.shown[i], cells, s.papers, s.window.open.Zone, s.window.open.Colours)
 	switch room := s.table.Width(winnerColumn); {
 	case room == 0: // the parties keep their marks
 		cells[outcomeColumn].Marks = cells[winnerColumn].Marks
@@ -203,8 +217,8 @@ func (s *resultScreen) setGroup(group string) {
 
 // showFilters says on every filter how many contests it leaves.
 func (s *resultScreen) showFilters() {
-	rs := s.window.desk.results
-	of := inGroup(rs.all, s.group)
+	rs := s.window.open.Results
+	of := inGroup(rs.All, s.group)
 	for i, f := range resultFilters {
 		n := countOf(of, f.filter)
 		s.filters[i].SetWords(string(f.filter) + " " + election.Commas(n))
@@ -217,16 +231,16 @@ func (s *resultScreen) showFilters() {
 	}
 	s.groups.SetWords(words)
 	s.groups.SetChosen(s.group != "")
-	s.groups.Hidden = !rs.parted()
+	s.groups.Hidden = !rs.Parted()
 }
 
 // chooseGroup asks which group to list.
 func (s *resultScreen) chooseGroup() {
-	rs := s.window.desk.results
-	choices := []kit.Choice{{Words: "All groups", Aside: progress(rs.boards[""]), Do: func() { s.setGroup("") }}}
-	for _, g := range rs.groups {
-		aside := progress(rs.boards[g])
-		if c, ok := rs.councilOf(g); ok {
+	rs := s.window.open.Results
+	choices := []kit.Choice{{Words: "All groups", Aside: progress(rs.Boards[""]), Do: func() { s.setGroup("") }}}
+	for _, g := range rs.Groups {
+		aside := progress(rs.Boards[g])
+		if c, ok := rs.CouncilOf(g); ok {
 			aside = councilOutcome(c.CouncilResult)
 		}
 		choices = append(choices, kit.Choice{Words: g, Aside: aside, Do: func() { s.setGroup(g) }})
@@ -235,17 +249,17 @@ func (s *resultScreen) chooseGroup() {
 }
 
 // chooseResults goes to the results and asks which to list.
-func (w *window) chooseResults() {
+func (w *Window) chooseResults() {
 	if w.screen != resultScreenID {
 		w.goTo(resultScreenID)
 	}
-	s, rs := w.results, w.desk.results
+	s, rs := w.results, w.open.Results
 	var choices []kit.Choice
 	for _, f := range resultFilters {
-		choices = append(choices, kit.Choice{Words: string(f.filter), Aside: election.Commas(countOf(inGroup(rs.all, s.group), f.filter)) + " " + f.what,
+		choices = append(choices, kit.Choice{Words: string(f.filter), Aside: election.Commas(countOf(inGroup(rs.All, s.group), f.filter)) + " " + f.what,
 			Do: func() { s.setFilter(f.filter) }})
 	}
-	if rs.parted() {
+	if rs.Parted() {
 		choices = append(choices, kit.Choice{Words: "A group…", Aside: "a council, a nation", Do: s.chooseGroup})
 	}
 	w.choose("Which results?", choices)
@@ -308,7 +322,7 @@ func (s *resultScreen) open() {
 // desk is at hand here.
 func (s *resultScreen) begin() {
 	s.show()
-	if at := s.rowOf(s.window.desk.contest); at >= 0 {
+	if at := s.rowOf(s.window.open.Contest); at >= 0 {
 		s.table.Select(at)
 	}
 	if len(s.shown) > 0 {

@@ -15,6 +15,7 @@ import (
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // official reads files of the shared data, or skips the test where they are
@@ -70,9 +71,9 @@ func listing(t testing.TB, contests []election.Contest, councils ...election.Cou
 		contests[i].Seats = max(1, contests[i].Seats) // as a night reads them
 	}
 	s := at(t, nightOf(t, nil))
-	s.desk.contests, s.desk.councils = contests, councils
-	s.desk.results = newResults(contests, councils)
-	s.desk.contest = ""
+	s.open.Contests, s.open.Councils = contests, councils
+	s.open.Results = model.NewResults(contests, councils)
+	s.open.Contest = ""
 	s.chord(ctrl, fyne.Key2)
 	return s
 }
@@ -81,7 +82,7 @@ func listing(t testing.TB, contests []election.Contest, councils ...election.Cou
 func (s *screen) contestsListed() []string {
 	names := make([]string, len(s.results.shown))
 	for i, r := range s.results.shown {
-		names[i] = r.contest().Name
+		names[i] = r.Contest().Name
 	}
 	return names
 }
@@ -128,13 +129,13 @@ func TestResultsSortByKeys(t *testing.T) {
 	s.sortsBy(turnoutColumn)
 	equal(t, "the highest turnout", s.contestsListed()[0], "East Dunbartonshire")
 	s.sortsBy(outcomeColumn)
-	equal(t, "outcomes from A to Z", s.results.shown[0].result.Outcome().String(), "Alliance gain from Ind")
+	equal(t, "outcomes from A to Z", s.results.shown[0].Result.Outcome().String(), "Alliance gain from Ind")
 	last := ""
 	for _, r := range s.results.shown { // those alike by name
-		if r.result.Outcome().String() != "Con hold" {
+		if r.Result.Outcome().String() != "Con hold" {
 			continue
 		}
-		if name := r.name; name < last {
+		if name := r.Name; name < last {
 			t.Fatalf("%q stands after %q", name, last)
 		} else {
 			last = name
@@ -171,7 +172,7 @@ func TestResultsFilter(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	equal(t, "gains", len(s.contestsListed()), 81)
 	for _, r := range s.results.shown {
-		equal(t, r.contest().Name, r.result.Outcome().Kind, election.Gain)
+		equal(t, r.Contest().Name, r.Result.Outcome().Kind, election.Gain)
 	}
 	equal(t, "the button", s.results.filters[5].Words, "Gains 81")
 	s.chord(ctrl, fyne.KeyComma)
@@ -216,7 +217,7 @@ func TestResultsFindAsYouType(t *testing.T) {
 	equal(t, "and back it is at hand", s.results.selected(), s.idOf("York Outer"))
 	s.results.find.SetText("plaid")
 	for _, name := range s.contestsListed() {
-		if g := s.results.shown[0].contest().Group; g != "Wales" {
+		if g := s.results.shown[0].Contest().Group; g != "Wales" {
 			t.Errorf("Plaid stood in %s, %s", name, g)
 		}
 	}
@@ -224,10 +225,10 @@ func TestResultsFindAsYouType(t *testing.T) {
 	equal(t, "an empty table says why", s.results.empty.Words(), "No contest here: nothing matches “nobody at all”. Esc shows all again.")
 }
 
-// idOf is the id of the contest of a name.
+// IDOf is the id of the contest of a name.
 func (s *screen) idOf(name string) string {
 	s.t.Helper()
-	for _, c := range s.desk.contests {
+	for _, c := range s.open.Contests {
 		if c.Name == name {
 			return c.ID
 		}
@@ -353,7 +354,7 @@ func TestVotesMissingGoWithoutSaying(t *testing.T) {
 	c.Seats = 1
 	for state, blocked := range map[election.State]bool{election.NotStarted: false, election.Counting: false, election.Provisional: true, election.Recounting: true} {
 		c.State = state
-		equal(t, string(state), len(newReckoning(c).blocked) > 0, blocked)
+		equal(t, string(state), len(model.NewContestResult(c).Blocked) > 0, blocked)
 	}
 }
 
@@ -366,10 +367,10 @@ func TestAVoteKeyedChangesItsRow(t *testing.T) {
 		must(t, n.PutContests(author, "", []election.Contest{second}))
 	}))
 	s.chord(ctrl, fyne.Key2)
-	before := s.desk.results
-	c := s.desk.contests[0]
-	author := s.desk.author
-	s.desk.act(func(n *night.Night) error {
+	before := s.open.Results
+	c := s.open.Contests[0]
+	author := s.open.Author
+	s.open.Act(func(n *night.Night) error {
 		if err := n.SetState(author, c.ID, election.Counting); err != nil {
 			return err
 		}
@@ -381,14 +382,14 @@ func TestAVoteKeyedChangesItsRow(t *testing.T) {
 		return nil
 	}, nil)
 	s.settle()
-	after := s.desk.results
-	equal(t, "worked out anew", after.all[0] != before.all[0], true)
-	equal(t, "the other is as it was", after.all[1] == before.all[1], true)
+	after := s.open.Results
+	equal(t, "worked out anew", after.All[0] != before.All[0], true)
+	equal(t, "the other is as it was", after.All[1] == before.All[1], true)
 	cells := make([]kit.Cell, resultColumns)
 	s.results.fill(s.results.rowOf(c.ID), cells)
 	equal(t, "the outcome of the row", cells[outcomeColumn].Words, "Lab hold")
 	equal(t, "it is provisional", cells[outcomeColumn].Quiet, true)
-	equal(t, "the results of the screen are the night's", after.all[0].contest().Candidates[0].Votes.Known(), true)
+	equal(t, "the results of the screen are the night's", after.All[0].Contest().Candidates[0].Votes.Known(), true)
 }
 
 // TestManyContestsAreReadAtOnce brings an import into the window by one
@@ -397,25 +398,18 @@ func TestManyContestsAreReadAtOnce(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.chord(ctrl, fyne.Key2)
 	var added []election.Contest
-	for i := range 3 * severalContests {
+	for i := range 36 {
 		c := uncounted(t)
 		c.ID, c.Code, c.Name, c.Group = "", fmt.Sprintf("E14%06d", i), fmt.Sprintf("Seat %02d", i), "Durham"
 		added = append(added, c)
 	}
-	author := s.desk.author
-	s.desk.act(func(n *night.Night) error { return n.PutContests(author, "", added) }, nil)
+	author := s.open.Author
+	s.open.Act(func(n *night.Night) error { return n.PutContests(author, "", added) }, nil)
 	s.settle()
-	equal(t, "contests", len(s.desk.contests), 1+len(added))
+	equal(t, "contests", len(s.open.Contests), 1+len(added))
 	equal(t, "rows", s.results.table.Len(), 1+len(added))
-	equal(t, "results", len(s.desk.results.all), 1+len(added))
-	equal(t, "a group of theirs", s.desk.results.boards["Durham"].Contests, len(added))
-	subjects := make([]night.Subject, 0, len(added))
-	for i := range severalContests - 1 {
-		subjects = append(subjects, night.Subject{Kind: "contest", ID: s.desk.contests[i].ID}, night.Subject{Kind: "contest", ID: s.desk.contests[i].ID})
-	}
-	equal(t, "a few, named twice, are few", many(each(subjects)), false)
-	subjects = append(subjects, night.Subject{Kind: "contest", ID: s.desk.contests[severalContests].ID})
-	equal(t, "one more is many", many(each(subjects)), true)
+	equal(t, "results", len(s.open.Results.All), 1+len(added))
+	equal(t, "a group of theirs", s.open.Results.Boards["Durham"].Contests, len(added))
 }
 
 // TestACountThatHasNotStartedHasNoOutcome although its figures are typed.
@@ -433,18 +427,18 @@ func TestACountThatHasNotStartedHasNoOutcome(t *testing.T) {
 func TestResultsFollowTheContestsOneByOne(t *testing.T) {
 	contests := troubled(t)
 	contests[0].Group, contests[1].Group = "North", "South"
-	rs := newResults(contests, []election.Council{{ID: "n", Name: "North", Seats: 3}})
+	rs := model.NewResults(contests, []election.Council{{ID: "n", Name: "North", Seats: 3}})
 	change := func(what string, alter func(c *election.Contest), i int) {
 		t.Helper()
 		alter(&contests[i])
-		rs = rs.with(contests[i])
-		want := newResults(contests, []election.Council{rs.councils[0].Council})
-		equal(t, what+": groups", strings.Join(rs.groups, ","), strings.Join(want.groups, ","))
-		for g, board := range want.boards {
-			equal(t, what+": "+g, printed(boardLines("", rs.boards[g], "x")), printed(boardLines("", board, "x")))
+		rs = rs.With(contests[i])
+		want := model.NewResults(contests, []election.Council{rs.Councils[0].Council})
+		equal(t, what+": groups", strings.Join(rs.Groups, ","), strings.Join(want.Groups, ","))
+		for g, board := range want.Boards {
+			equal(t, what+": "+g, printed(boardLines("", rs.Boards[g], "x")), printed(boardLines("", board, "x")))
 		}
-		equal(t, what+": boards", len(rs.boards), len(want.boards))
-		equal(t, what+": council", printed(councilLines(rs.councils[0], 0)), printed(councilLines(want.councils[0], 0)))
+		equal(t, what+": boards", len(rs.Boards), len(want.Boards))
+		equal(t, what+": council", printed(councilLines(rs.Councils[0], 0)), printed(councilLines(want.Councils[0], 0)))
 	}
 	change("a declaration", func(c *election.Contest) { c.State, c.Revision = election.Declared, 1 }, 0)
 	change("a correction", func(c *election.Contest) { c.Candidates[0].Votes = election.Of(20000) }, 0)
@@ -497,7 +491,7 @@ func TestResultsAreNotCut(t *testing.T) {
 
 func TestAViewerLooksAtResults(t *testing.T) {
 	s := listing(t, troubled(t))
-	s.desk.readOnly = "It is held elsewhere."
+	s.open.ReadOnly = "It is held elsewhere."
 	s.results.show()
 	hasNot(t, "screen", words(s.results.full), "Add a contest")
 	equal(t, "nothing to add", s.results.add.Visible(), false)
@@ -577,8 +571,8 @@ func BenchmarkKeyedVoteInResults(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				c := next(0)
 				c.Candidates[0].Votes = election.Of(100 + i)
-				s.desk.results = s.desk.results.with(c)
-				s.desk.putContest(c)
+				s.open.Results = s.open.Results.With(c)
+				s.open.Contests[0] = c
 				s.results.show()
 			}
 		})
@@ -589,12 +583,12 @@ func BenchmarkKeyedVoteInResults(b *testing.B) {
 func BenchmarkKeyedVoteInResultsFloor(b *testing.B) {
 	next := inTurn(manyResults(b, 1))
 	for i := 0; b.Loop(); i++ {
-		newReckoning(next(i))
+		model.NewContestResult(next(i))
 	}
 }
 
-// nightOfMany is a night of so many contests that are counted, at its last.
-func nightOfMany(b *testing.B, n int) *screen {
+// fileOfMany is a night of so many contests that are counted.
+func fileOfMany(b *testing.B, n int) string {
 	b.Helper()
 	contests := manyResults(b, n)
 	next := inTurn(contests)
@@ -602,10 +596,16 @@ func nightOfMany(b *testing.B, n int) *screen {
 		contests[i] = next(i)
 		contests[i].Code = fmt.Sprint("X", i)
 	}
-	s := at(b, nightOf(b, func(night *night.Night, author string) {
+	return nightOf(b, func(night *night.Night, author string) {
 		must(b, night.PutContests(author, "", contests))
-	}))
-	s.setContest(s.desk.contests[n].ID)
+	})
+}
+
+// nightOfMany is a window on such a night, at its last contest.
+func nightOfMany(b *testing.B, n int) *screen {
+	b.Helper()
+	s := at(b, fileOfMany(b, n))
+	s.setContest(s.open.Contests[n].ID)
 	s.settle()
 	return s
 }
@@ -618,11 +618,11 @@ func BenchmarkKeyedVote(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/contests=%d", on, n), func(b *testing.B) {
 				s := nightOfMany(b, n)
 				s.goTo(on)
-				c, _ := s.desk.current()
-				author := s.desk.author
+				c, _ := s.open.Current()
+				author := s.open.Author
 				for i := 0; b.Loop(); i++ {
 					done := false
-					s.desk.act(func(n *night.Night) error {
+					s.open.Act(func(n *night.Night) error {
 						return n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(1000+i%2))
 					}, func(error) { done = true })
 					s.until("the vote is in", func() bool { return done })
@@ -636,12 +636,16 @@ func BenchmarkKeyedVote(b *testing.B) {
 func BenchmarkKeyedVoteFloor(b *testing.B) {
 	for _, n := range []int{1, 650} {
 		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
-			s := nightOfMany(b, n)
-			c, _ := s.desk.current()
-			s.desk.unwatch()
-			s.desk.unwatch = func() {}
+			file, err := night.Open(fileOfMany(b, n), night.Options{})
+			must(b, err)
+			defer file.Close()
+			contests, err := file.Contests()
+			must(b, err)
+			authors, err := file.Authors()
+			must(b, err)
+			c := contests[n]
 			for i := 0; b.Loop(); i++ {
-				must(b, s.desk.night.KeyVotes(s.desk.author, c.ID, c.Candidates[0].ID, election.Of(1000+i%2)))
+				must(b, file.KeyVotes(authors[0].ID, c.ID, c.Candidates[0].ID, election.Of(1000+i%2)))
 			}
 		})
 	}
@@ -654,7 +658,7 @@ func BenchmarkDeclaredInResults(b *testing.B) {
 			contests := manyResults(b, n)
 			s := listing(b, contests)
 			for b.Loop() {
-				s.desk.results = s.desk.results.with(contests[0])
+				s.open.Results = s.open.Results.With(contests[0])
 				s.results.show()
 			}
 		})
@@ -668,7 +672,7 @@ func BenchmarkFirstResults(b *testing.B) {
 			contests := manyResults(b, n)
 			s := listing(b, nil)
 			for b.Loop() {
-				s.desk.results = newResults(contests, nil)
+				s.open.Results = model.NewResults(contests, nil)
 				s.results.show()
 			}
 		})
@@ -743,7 +747,7 @@ func TestTheLinesBelowTheTableAreWhole(t *testing.T) {
 			for i := range s.results.shown {
 				s.results.table.Select(i)
 				for _, words := range cutIn(s.results.detail.box) {
-					t.Errorf("%s at %v: %q is cut below %s", name, size.Width, words, s.results.shown[i].name)
+					t.Errorf("%s at %v: %q is cut below %s", name, size.Width, words, s.results.shown[i].Name)
 				}
 			}
 		}

@@ -9,12 +9,13 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // resultScreen shows the contests of the night as a table that sorts, filters
 // and finds, beside what they add up to.
 type resultScreen struct {
-	window *window
+	window *Window
 
 	title, told *kit.Text
 	add         *kit.Button
@@ -35,12 +36,13 @@ type resultScreen struct {
 	group    string // only this group, "" for all
 	column   int    // that the rows are sorted by
 	falling  bool
-	papers   bool           // turnouts are by papers, since contests have none by valid votes
-	shown    []*reckoning   // as the table has them
-	baseline map[string]int // by council id: the baseline that its changes are on
+	papers   bool                              // turnouts are by papers, since contests have none by valid votes
+	shown    []*model.ContestResult            // as the table has them
+	keys     map[*model.ContestResult]*rowKeys // that rows are sorted by
+	baseline map[string]int                    // by council id: the baseline that its changes are on
 }
 
-func newResultScreen(w *window) *resultScreen {
+func newResultScreen(w *Window) *resultScreen {
 	s := &resultScreen{window: w, filter: everyContest, baseline: map[string]int{}}
 	s.title = kit.NewText("Results").Bold().Sized(kit.TitleSize)
 	s.told = kit.NewQuiet("").Trim()
@@ -90,7 +92,7 @@ func newResultScreen(w *window) *resultScreen {
 func (s *resultScreen) nothingYet() *fyne.Container {
 	w := s.window
 	title := kit.NewText("Results").Bold().Sized(kit.TitleSize)
-	if w.desk.readOnly != "" {
+	if w.open.ReadOnly != "" {
 		return kit.Column(8, title, kit.NewQuiet("This night has no contest."))
 	}
 	return kit.Column(8, title, kit.Inset(wrapped("No contest yet. Import results or candidates from a file, or add a contest by hand; they are listed here with what they add up to."), 0, 0, 0, -4),
@@ -170,23 +172,23 @@ func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
 
 // show shows the results of the desk as they are now.
 func (s *resultScreen) show() {
-	rs := s.window.desk.results
-	if len(rs.all) == 0 && len(rs.councils) == 0 {
+	rs := s.window.open.Results
+	if len(rs.All) == 0 && len(rs.Councils) == 0 {
 		s.full.Hide()
 		s.blank.Show()
 		return
 	}
 	s.blank.Hide()
 	s.full.Show()
-	if s.group != "" && !slices.Contains(rs.groups, s.group) {
+	if s.group != "" && !slices.Contains(rs.Groups, s.group) {
 		s.group = ""
 	}
 	s.showColumns(rs)
-	s.add.Hidden = s.window.desk.readOnly != ""
-	s.councils.Hidden = s.add.Hidden && len(rs.councils) == 0
+	s.add.Hidden = s.window.open.ReadOnly != ""
+	s.councils.Hidden = s.add.Hidden && len(rs.Councils) == 0
 	s.showFilters()
 	s.told.SetText(toldWords(rs))
-	s.board.show(s.boardLines(), s.window.desk.colours)
+	s.board.show(s.boardLines(), s.window.open.Colours)
 	s.refill()
 	for _, line := range s.lines {
 		line.Refresh() // the words take other room
@@ -194,13 +196,13 @@ func (s *resultScreen) show() {
 }
 
 // showColumns leaves out the columns that nothing is known for.
-func (s *resultScreen) showColumns(rs *results) {
+func (s *resultScreen) showColumns(rs *model.Results) {
 	turnouts, changes := false, false
 	s.papers = false
-	for _, r := range rs.all {
-		s.papers = s.papers || !r.contest().System().TurnoutByVotes()
-		turnouts = turnouts || r.result.TurnoutValid.Known() || r.result.TurnoutPapers.Known()
-		changes = changes || len(r.contest().Baselines) > 0
+	for _, r := range rs.All {
+		s.papers = s.papers || !r.Contest().System().TurnoutByVotes()
+		turnouts = turnouts || r.Result.TurnoutValid.Known() || r.Result.TurnoutPapers.Known()
+		changes = changes || len(r.Contest().Baselines) > 0
 	}
 	turnout := "Turnout, valid"
 	if s.papers {
@@ -209,18 +211,18 @@ func (s *resultScreen) showColumns(rs *results) {
 	s.table.SetColumn(turnoutColumn, turnout, turnouts)
 	s.table.SetRoom(turnoutColumn, kit.HeadRoom(turnout), 0)
 	s.table.SetColumn(changeColumn, columnsOfResults[changeColumn].Head, changes)
-	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, rs.parted() && s.group == "")
+	s.table.SetColumn(groupColumn, columnsOfResults[groupColumn].Head, rs.Parted() && s.group == "")
 	s.showRoom(rs)
 }
 
 // showRoom gives the columns of words the room that their longest words take,
 // as far as there is any.
-func (s *resultScreen) showRoom(rs *results) {
+func (s *resultScreen) showRoom(rs *model.Results) {
 	whole := [resultColumns]float32{}
-	for _, r := range rs.all {
-		c := r.contest()
-		for column, words := range map[int]string{contestColumn: c.Name, stateColumn: progressWords(c, s.window.desk.zone) + flagKinds(r),
-			winnerColumn: winnerWords(r, surname), outcomeColumn: r.outcome} {
+	for _, r := range rs.All {
+		c := r.Contest()
+		for column, words := range map[int]string{contestColumn: c.Name, stateColumn: progressWords(c, s.window.open.Zone) + flagKinds(r),
+			winnerColumn: winnerWords(r, surname), outcomeColumn: r.Outcome} {
 			bold := column == contestColumn || column == outcomeColumn
 			whole[column] = max(whole[column], fyne.MeasureText(words, kit.BodySize, fyne.TextStyle{Bold: bold}).Width+2)
 		}
@@ -233,13 +235,13 @@ func (s *resultScreen) showRoom(rs *results) {
 }
 
 // toldWords say how far the night has come, and what stands in its way.
-func toldWords(rs *results) string {
-	board := rs.boards[""]
+func toldWords(rs *model.Results) string {
+	board := rs.Boards[""]
 	words := fmt.Sprintf("%s of %s declared", election.Commas(board.Declared), election.Commas(board.Contests))
-	if n := countOf(rs.all, inRecount); n > 0 {
+	if n := countOf(rs.All, inRecount); n > 0 {
 		words += fmt.Sprintf(" · %s in recount", election.Commas(n))
 	}
-	if n := countOf(rs.all, blockedByCheck); n > 0 {
+	if n := countOf(rs.All, blockedByCheck); n > 0 {
 		words += fmt.Sprintf(" · %s blocked by a check", election.Commas(n))
 	}
 	return words
@@ -247,7 +249,7 @@ func toldWords(rs *results) string {
 
 // boardLines are the councils and the scoreboard of what is shown.
 func (s *resultScreen) boardLines() []boardLine {
-	rs := s.window.desk.results
+	rs := s.window.open.Results
 	var lines []boardLine
 	add := func(more []boardLine) {
 		if len(lines) > 0 {
@@ -260,32 +262,32 @@ func (s *resultScreen) boardLines() []boardLine {
 		if title == "" {
 			title = "All contests"
 		}
-		add(boardLines(title, rs.boards[s.group], againstWords(rs.all, s.group)))
+		add(boardLines(title, rs.Boards[s.group], againstWords(rs.All, s.group)))
 	}
 	// The night of one council is that council's; else its councils follow.
-	if len(rs.councils) != 1 && s.group == "" {
+	if len(rs.Councils) != 1 && s.group == "" {
 		tally()
 	}
-	for _, c := range rs.councils {
+	for _, c := range rs.Councils {
 		if s.group == "" || s.group == c.Council.Name {
 			add(s.councilLines(c))
 		}
 	}
-	if len(rs.councils) == 1 || s.group != "" {
+	if len(rs.Councils) == 1 || s.group != "" {
 		tally()
 	}
 	return lines
 }
 
 // councilLines are a council's, with what can be done there by keys.
-func (s *resultScreen) councilLines(c councilReckoning) []boardLine {
+func (s *resultScreen) councilLines(c model.CouncilResult) []boardLine {
 	id := c.Council.ID
 	if s.baseline[id] >= len(c.Comparisons) {
 		s.baseline[id] = 0
 	}
 	lines := councilLines(c, s.baseline[id])
 	for i := range lines {
-		if s.window.desk.readOnly == "" {
+		if s.window.open.ReadOnly == "" {
 			lines[i].edit = func() { s.window.editCouncil(c.Council) }
 		}
 		switch lines[i].kind {
@@ -296,7 +298,7 @@ func (s *resultScreen) councilLines(c councilReckoning) []boardLine {
 				lines[i].words += " ▾"
 				lines[i].open = func() {
 					s.baseline[id]++
-					s.board.show(s.boardLines(), s.window.desk.colours)
+					s.board.show(s.boardLines(), s.window.open.Colours)
 				}
 			}
 		}

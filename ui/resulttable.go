@@ -12,6 +12,7 @@ import (
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // The columns of the Results screen.
@@ -71,19 +72,22 @@ func countKey(c election.Count) sortKey {
 // shares of an electorate apart.
 func fractionKey(f election.Fraction) sortKey { return sortKey{known: f.Known(), n: f.Float()} }
 
+// rowKeys are what a row is sorted by in each column.
+type rowKeys [resultColumns + 1]sortKey
+
 // sortKeys are those of every column.
-func sortKeys(r *reckoning) [resultColumns + 1]sortKey {
-	c := r.contest()
-	return [resultColumns + 1]sortKey{
+func sortKeys(r *model.ContestResult) rowKeys {
+	c := r.Contest()
+	return rowKeys{
 		contestColumn:    wordsKey(c.Name),
 		groupColumn:      wordsKey(c.Group),
 		stateColumn:      stateKey(c),
 		winnerColumn:     wordsKey(winnerWords(r, surname)),
-		outcomeColumn:    wordsKey(r.outcome),
-		majorityColumn:   countKey(r.result.Majority),
-		percentColumn:    fractionKey(r.result.MajorityShare),
-		turnoutColumn:    fractionKey(r.result.TurnoutValid),
-		papersKey:        fractionKey(r.result.TurnoutPapers),
+		outcomeColumn:    wordsKey(r.Outcome),
+		majorityColumn:   countKey(r.Result.Majority),
+		percentColumn:    fractionKey(r.Result.MajorityShare),
+		turnoutColumn:    fractionKey(r.Result.TurnoutValid),
+		papersKey:        fractionKey(r.Result.TurnoutPapers),
 		changeColumn:     fractionKey(winnersChange(r).Points),
 		electorateColumn: countKey(c.Electorate),
 	}
@@ -102,9 +106,9 @@ func stateKey(c *election.Contest) sortKey {
 
 // sortReckonings sorts by one column; rows that are alike there by the name
 // of the contest, and then as the night has them.
-func sortReckonings(rs []*reckoning, column int, falling bool) {
-	slices.SortStableFunc(rs, func(a, b *reckoning) int {
-		x, y := a.keys[column], b.keys[column]
+func sortReckonings(rs []*model.ContestResult, column int, falling bool, keys func(*model.ContestResult) rowKeys) {
+	slices.SortStableFunc(rs, func(a, b *model.ContestResult) int {
+		x, y := keys(a)[column], keys(b)[column]
 		if x.known != y.known {
 			if x.known {
 				return -1
@@ -115,7 +119,7 @@ func sortReckonings(rs []*reckoning, column int, falling bool) {
 		if falling {
 			order = -order
 		}
-		return cmp.Or(order, compareNames(a.name, b.name))
+		return cmp.Or(order, compareNames(a.Name, b.Name))
 	})
 }
 
@@ -145,12 +149,12 @@ func compareNames(a, b string) int {
 func number(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
 // elected are the candidates who won; nobody has before a count starts.
-func elected(r *reckoning) []election.Row {
-	if r.contest().State == election.NotStarted {
+func elected(r *model.ContestResult) []election.Row {
+	if r.Contest().State == election.NotStarted {
 		return nil
 	}
 	var won []election.Row
-	for _, row := range r.result.Rows {
+	for _, row := range r.Result.Rows {
 		if row.Elected {
 			won = append(won, row)
 		}
@@ -160,7 +164,7 @@ func elected(r *reckoning) []election.Row {
 
 // winnersChange is the change in share of the party that won, or of the one
 // that came first of several.
-func winnersChange(r *reckoning) election.Change {
+func winnersChange(r *model.ContestResult) election.Change {
 	if won := elected(r); len(won) > 0 {
 		return won[0].Change()
 	}
@@ -176,7 +180,7 @@ func surname(k election.Candidate) string { return k.Surname }
 // winnerWords names the winner behind the party, "Con  Mortimer", by a function
 // that gives as much of a name as there is room for; of several seats it gives
 // the parties: "Lab 2, Con 1".
-func winnerWords(r *reckoning, name func(election.Candidate) string) string {
+func winnerWords(r *model.ContestResult, name func(election.Candidate) string) string {
 	won := elected(r)
 	if len(won) == 1 {
 		return won[0].Candidate.Party.Label() + "  " + name(won[0].Candidate)
@@ -207,23 +211,23 @@ func progressWords(c *election.Contest, zone *time.Location) string {
 
 // fillResult puts the cells of a contest into a row of the table. What is
 // provisional is quiet.
-func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location, own map[string]string) {
-	c := r.contest()
-	decided := r.counts()
+func fillResult(r *model.ContestResult, cells []kit.Cell, papers bool, zone *time.Location, own map[string]string) {
+	c := r.Contest()
+	decided := r.Decided()
 	cells[contestColumn] = kit.Cell{Words: c.Name, Bold: decided}
 	cells[groupColumn] = kit.Cell{Words: c.Group, Quiet: true}
 	state := progressWords(c, zone) + flagKinds(r)
-	if len(r.blocked) > 0 {
+	if len(r.Blocked) > 0 {
 		state = "✗ " + strings.TrimPrefix(state, "✔ ")
 	}
-	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.blocked) == 0}
+	cells[stateColumn] = kit.Cell{Words: state, Quiet: len(r.Blocked) == 0}
 	cells[winnerColumn] = kit.Cell{Words: winnerWords(r, surname), Marks: marksOf(elected(r), own)}
-	cells[outcomeColumn] = kit.Cell{Words: r.outcome, Bold: r.gain}
-	cells[majorityColumn].Words = known(r.result.Majority)
-	cells[percentColumn].Words = percent(r.result.MajorityShare, 1)
-	cells[turnoutColumn].Words = percent(r.result.TurnoutValid, 1)
+	cells[outcomeColumn] = kit.Cell{Words: r.Outcome, Bold: r.Gain}
+	cells[majorityColumn].Words = known(r.Result.Majority)
+	cells[percentColumn].Words = percent(r.Result.MajorityShare, 1)
+	cells[turnoutColumn].Words = percent(r.Result.TurnoutValid, 1)
 	if papers {
-		cells[turnoutColumn].Words = percent(r.result.TurnoutPapers, 2)
+		cells[turnoutColumn].Words = percent(r.Result.TurnoutPapers, 2)
 	}
 	cells[changeColumn].Words = changeWords(winnersChange(r))
 	cells[electorateColumn] = kit.Cell{Words: known(c.Electorate), Quiet: true}
@@ -234,13 +238,13 @@ func fillResult(r *reckoning, cells []kit.Cell, papers bool, zone *time.Location
 
 // flagKinds name the flags of a contest that is not declared yet, behind the
 // state of its count: " · rush, call".
-func flagKinds(r *reckoning) string {
-	if r.counts() {
+func flagKinds(r *model.ContestResult) string {
+	if r.Decided() {
 		return ""
 	}
 	var kinds []string
 	for _, kind := range election.FlagKinds {
-		if slices.ContainsFunc(r.contest().Flags, func(f election.Flag) bool { return f.Kind == kind }) {
+		if slices.ContainsFunc(r.Contest().Flags, func(f election.Flag) bool { return f.Kind == kind }) {
 			kinds = append(kinds, string(kind))
 		}
 	}

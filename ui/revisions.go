@@ -11,12 +11,13 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // revisionsView shows the figures of one revision of a result beside those of
 // the revision before. ← and → go from revision to revision.
 type revisionsView struct {
-	window    *window
+	window    *Window
 	revisions []night.Revision
 	at        int // the later of the two that are shown
 	lines     []revisionLine
@@ -30,20 +31,20 @@ type revisionsView struct {
 
 // showRevisions shows how the declared result of the contest at hand was
 // revised.
-func (w *window) showRevisions() {
-	c, ok := w.desk.current()
+func (w *Window) showRevisions() {
+	c, ok := w.open.Current()
 	if !ok {
 		w.say("There is no contest yet: import the candidates, or type them in.")
 		return
 	}
 	var revisions []night.Revision
-	w.desk.ask(func(n *night.Night) (err error) {
+	w.open.Ask(func(n *night.Night) (err error) {
 		revisions, err = n.Revisions(c.ID)
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
-			w.message.warn(sentence(err))
+			w.message.warn(model.Sentence(err))
 		case len(revisions) == 0:
 			w.say(c.Name + " was not declared yet: there are no revisions.")
 		default:
@@ -64,7 +65,7 @@ func revisionsWords(n int) string {
 	return election.Several(n, "revision", "revisions") + "; ← and → go from one to the next. What changed is bold."
 }
 
-func newRevisionsView(w *window, revisions []night.Revision) *revisionsView {
+func newRevisionsView(w *Window, revisions []night.Revision) *revisionsView {
 	v := &revisionsView{window: w, revisions: revisions, at: len(revisions) - 1, rows: map[fyne.CanvasObject]*revisionRow{}}
 	v.list = kit.NewList(func() fyne.CanvasObject {
 		r := newRevisionRow()
@@ -116,7 +117,7 @@ func (v *revisionsView) show() {
 	if now.Reason == "" {
 		v.why.SetText("As the returning officer declared it.")
 	}
-	v.source.SetText("By " + v.window.desk.authorName(now.Author) + ".")
+	v.source.SetText("By " + v.window.open.AuthorName(now.Author) + ".")
 	if now.Source != "" {
 		v.source.SetText("Source: " + strings.TrimSuffix(now.Source, ".") + ". " + v.source.Words())
 	}
@@ -136,7 +137,7 @@ func (v *revisionsView) show() {
 
 // headOf names a revision over its column: "Revision 2, corrected 7.31am".
 func (v *revisionsView) headOf(r night.Revision) string {
-	return fmt.Sprintf("Revision %d, %s %s", r.Number, r.Contest.State, blog.Clock(r.When, v.window.desk.zone))
+	return fmt.Sprintf("Revision %d, %s %s", r.Number, r.Contest.State, blog.Clock(r.When, v.window.open.Zone))
 }
 
 // revisionLine is one figure of two revisions.
@@ -158,9 +159,9 @@ func revisionLines(was, now election.Contest, both bool) []revisionLine {
 		old, _ := was.Candidate(k.ID)
 		add(k.BallotName(), k.Party.Label(), old.Votes.String(), k.Votes.String())
 	}
-	add(upperFirst(after.ShareOf()), "", before.Valid.String(), after.Valid.String())
+	add(model.UpperFirst(after.ShareOf()), "", before.Valid.String(), after.Valid.String())
 	for _, f := range papersFields {
-		add(upperFirst(f.long), "", f.of(&was).String(), f.of(&now).String())
+		add(model.UpperFirst(f.long), "", f.of(&was).String(), f.of(&now).String())
 	}
 	add("Majority", "", before.Majority.String(), after.Majority.String())
 	add("Elected", "", electedWords(before), electedWords(after))
@@ -222,13 +223,13 @@ func (r *revisionRow) show(l revisionLine) {
 // takeBack takes a declaration back that was recorded by mistake, with a
 // reason: the count is provisional again, and what was declared stays
 // readable among the revisions.
-func (w *window) takeBack() {
-	c, ok := w.desk.current()
+func (w *Window) takeBack() {
+	c, ok := w.open.Current()
 	if !ok || !c.State.IsDeclared() {
 		w.say("Nothing is declared here that could be taken back.")
 		return
 	}
-	if w.desk.author == "" {
+	if w.open.Author == "" {
 		w.askAuthor(w.takeBack)
 		return
 	}
@@ -239,8 +240,8 @@ func (w *window) takeBack() {
 		if why == "" {
 			return "Say why: the reason is kept in the night."
 		}
-		author := w.desk.author
-		w.desk.act(func(n *night.Night) error { return n.TakeBack(author, c.ID, why) }, nil)
+		author := w.open.Author
+		w.open.Act(func(n *night.Night) error { return n.TakeBack(author, c.ID, why) }, nil)
 		return ""
 	})
 }

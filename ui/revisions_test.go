@@ -50,7 +50,7 @@ func TestRevisionsStandSideBySide(t *testing.T) {
 func TestEveryRevisionCanBeReached(t *testing.T) {
 	s := at(t, correctedNight(t))
 	lee := s.count.contest.Candidates[9].ID
-	must(t, s.desk.night.CorrectResult(s.desk.author, s.count.contest.ID, "Once more", "The officer", map[string]election.Count{lee: election.Of(2896)}, nil))
+	must(t, s.open.File.CorrectResult(s.open.Author, s.count.contest.ID, "Once more", "The officer", map[string]election.Count{lee: election.Of(2896)}, nil))
 	s.chord(ctrlShift, fyne.KeyZ)
 	s.settle()
 	has(t, "newest pair", words(s.overlay), "Once more")
@@ -72,7 +72,7 @@ func TestADeclarationIsTakenBackWithAReason(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	equal(t, "state", s.inNight().State, election.Provisional)
-	acts, err := s.desk.night.History(s.count.contest.ID)
+	acts, err := s.open.File.History(s.count.contest.ID)
 	must(t, err)
 	equal(t, "reason", acts[len(acts)-1].Reason, "Declared by mistake")
 	has(t, "badge", words(s.count.head.badge), "PROVISIONAL")
@@ -115,7 +115,7 @@ func TestReadOnlyNightsHaveTheViewsAndNoMore(t *testing.T) {
 	must(t, err)
 	defer n.Close()
 	s := at(t, path)
-	if s.desk.readOnly == "" {
+	if s.open.ReadOnly == "" {
 		t.Fatal("the night can be changed")
 	}
 	s.chord(ctrl, fyne.KeyR)

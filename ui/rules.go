@@ -8,15 +8,15 @@ import (
 
 // chooseRules sets how this newsroom writes its blog. The rules travel in the
 // night.
-func (w *window) chooseRules() {
+func (w *Window) chooseRules() {
 	set := func(change func(*blog.Details)) func() {
 		return func() {
-			d, author := w.desk.details, w.desk.author
+			d, author := w.open.Details, w.open.Author
 			change(&d)
-			w.desk.act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
+			w.open.Act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
 		}
 	}
-	d := w.desk.details
+	d := w.open.Details
 	either := func(on bool, words, aside, other, otherAside string, change func(*blog.Details)) kit.Choice {
 		if on {
 			words, aside = other, otherAside
@@ -36,10 +36,10 @@ func (w *window) chooseRules() {
 }
 
 // askReader asks which other author has read the entry, and then goes on.
-func (w *window) askReader(then func(reader string)) {
+func (w *Window) askReader(then func(reader string)) {
 	var choices []kit.Choice
-	for _, a := range w.desk.authors {
-		if a.ID != w.desk.author {
+	for _, a := range w.open.Authors {
+		if a.ID != w.open.Author {
 			choices = append(choices, kit.Choice{Words: a.Name, Aside: "has read it", Do: func() { then(a.ID) }})
 		}
 	}

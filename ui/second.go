@@ -73,8 +73,8 @@ func (p *countPane) takeSecond(d election.Difference) {
 // compared.
 func (p *countPane) keepFirst(d election.Difference) {
 	p.cellOf(d.Field).Commit()
-	contest, author := p.contest.ID, p.desk.author
-	p.desk.act(func(n *night.Night) error {
+	contest, author := p.contest.ID, p.open.Author
+	p.open.Act(func(n *night.Night) error {
 		c, err := n.Contest(contest)
 		if err != nil || c.Second == nil {
 			return err

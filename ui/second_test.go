@@ -103,8 +103,8 @@ func TestSecondKeyingIsBlind(t *testing.T) {
 
 	// An act from elsewhere shows nothing either.
 	contest := s.count.contest.ID
-	s.desk.act(func(n *night.Night) error {
-		return n.KeyVotes(s.desk.author, contest, s.count.contest.Candidates[3].ID, election.Of(999))
+	s.open.Act(func(n *night.Night) error {
+		return n.KeyVotes(s.open.Author, contest, s.count.contest.Candidates[3].ID, election.Of(999))
 	}, nil)
 	s.settle()
 	secret(s, "after an act", "104")
@@ -162,7 +162,7 @@ func TestSecondKeyingByAnotherAuthorThatAgrees(t *testing.T) {
 	s.settle()
 	s.says("Both keyings agree.")
 	second := s.inNight().Second
-	if second == nil || len(second.Votes) != 16 || second.Rejected != election.Of(182) || second.Verified != election.Of(30115) || second.Author == s.desk.authors[0].ID {
+	if second == nil || len(second.Votes) != 16 || second.Rejected != election.Of(182) || second.Verified != election.Of(30115) || second.Author == s.open.Authors[0].ID {
 		t.Fatalf("second keying in the file: %+v", second)
 	}
 	has(t, "strip", words(s.count.strip.box), "Keyed a second time by Ben Checker, and both agree.")
@@ -267,7 +267,7 @@ func TestSecondKeyingStaysWithItsContest(t *testing.T) {
 		other.Name, other.Code, other.Baselines = "Hartlepool mayor", "", nil
 		must(t, n.PutContests(author, "", []election.Contest{other}))
 	}))
-	first, second := s.desk.contests[0].ID, s.desk.contests[1].ID
+	first, second := s.open.Contests[0].ID, s.open.Contests[1].ID
 	s.chord(ctrl, fyne.KeyJ)
 	s.types("104")
 	s.keys(fyne.KeyReturn)
@@ -293,7 +293,7 @@ func TestSecondKeyingEndsWithADeclarationFromElsewhere(t *testing.T) {
 	beside, err := night.OpenBeside(path, night.Options{})
 	must(t, err)
 	defer beside.Close()
-	declareAll(t)(beside, s.desk.author)
+	declareAll(t)(beside, s.open.Author)
 	s.until("the declaration is shown", func() bool { return s.count.contest.State.IsDeclared() })
 	s.settle()
 	equal(t, "look", s.count.look(), declaredLook)

@@ -8,6 +8,7 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/model"
 )
 
 // This file keeps what is typed in the fields of a sheet, as the composer's
@@ -19,13 +20,13 @@ const sheetPrefix = "sheet:"
 
 // keepSheet hands the fields of an open sheet to the drafts, and first puts
 // back what was typed in one of that title and never accepted.
-func (w *window) keepSheet(title string, fields []*field) {
-	if w.desk == nil || w.desk.readOnly != "" {
+func (w *Window) keepSheet(title string, fields []*field) {
+	if w.open == nil || w.open.ReadOnly != "" {
 		return
 	}
 	group, typed := sheetPrefix+title, false
 	for i, f := range fields {
-		id := draftID{group, f.name(i)}
+		id := model.DraftID{Group: group, Field: f.name(i)}
 		if was, ok := w.begun[id]; ok {
 			f.entry.SetText(was.Text)
 			f.entry.SetCaret(was.Caret)
@@ -38,12 +39,12 @@ func (w *window) keepSheet(title string, fields []*field) {
 			if changed != nil {
 				changed(s)
 			}
-			w.drafts.keep(night.Draft{Group: group, Field: id.field, Text: s, Caret: f.entry.CursorTextOffset()})
+			w.open.Drafts.Keep(night.Draft{Group: group, Field: id.Field, Text: s, Caret: f.entry.CursorTextOffset()})
 		}
 	}
 	w.left = func() {
 		if typed {
-			w.drafts.forget(group, "")
+			w.open.Drafts.Forget(group, "")
 		}
 	}
 }
@@ -57,23 +58,23 @@ func (f *field) name(i int) string {
 }
 
 // acts is how many acts were asked of the night.
-func (w *window) acts() int {
-	if w.desk == nil {
+func (w *Window) acts() int {
+	if w.open == nil {
 		return 0
 	}
-	return w.desk.acts
+	return w.open.Acts
 }
 
 // accepted remembers the fields of a sheet until what it asked for is done.
-func (w *window) accepted(title string, fields []*field) {
-	w.asked = map[draftID]night.Draft{}
+func (w *Window) accepted(title string, fields []*field) {
+	w.asked = map[model.DraftID]night.Draft{}
 	for i, f := range fields {
-		w.asked[draftID{sheetPrefix + title, f.name(i)}] = night.Draft{Text: f.entry.Text, Caret: f.entry.CursorTextOffset()}
+		w.asked[model.DraftID{Group: sheetPrefix + title, Field: f.name(i)}] = night.Draft{Text: f.entry.Text, Caret: f.entry.CursorTextOffset()}
 	}
 }
 
 // putBack keeps the fields of the sheet whose act has failed, and says so.
-func (w *window) putBack() (words string) {
+func (w *Window) putBack() (words string) {
 	if len(w.asked) == 0 {
 		return ""
 	}
@@ -83,21 +84,21 @@ func (w *window) putBack() (words string) {
 }
 
 // takeUpSheets takes what was typed in sheets when the desk was last left.
-func (w *window) takeUpSheets(kept []night.Draft) {
-	w.begun = map[draftID]night.Draft{}
+func (w *Window) takeUpSheets(kept []night.Draft) {
+	w.begun = map[model.DraftID]night.Draft{}
 	for _, d := range kept {
 		if strings.HasPrefix(d.Group, sheetPrefix) {
-			w.begun[idOf(d)] = d
+			w.begun[model.IDOf(d)] = d
 		}
 	}
 }
 
 // begunWords say in which sheets something was typed that is still kept, ""
 // for none.
-func (w *window) begunWords() string {
+func (w *Window) begunWords() string {
 	var titles []string
 	for id := range w.begun {
-		titles = append(titles, "“"+strings.TrimPrefix(id.group, sheetPrefix)+"”")
+		titles = append(titles, "“"+strings.TrimPrefix(id.Group, sheetPrefix)+"”")
 	}
 	if len(titles) == 0 {
 		return ""

@@ -26,7 +26,7 @@ func unsignedNight(t testing.TB) string {
 // lastAct is the newest act of the night's contest.
 func (s *screen) lastAct() night.Recorded {
 	s.t.Helper()
-	acts, err := s.desk.night.History(s.inNight().ID)
+	acts, err := s.open.File.History(s.inNight().ID)
 	must(s.t, err)
 	return acts[len(acts)-1]
 }
@@ -51,8 +51,8 @@ func TestTheFirstVotesAskWhoActsOnce(t *testing.T) {
 		return c.Candidates[0].Votes == election.Of(104) && c.Candidates[1].Votes == election.Of(163)
 	})
 	s.settle()
-	equal(t, "author", s.lastAct().Author, s.desk.author)
-	equal(t, "author is one", s.desk.author != "", true)
+	equal(t, "author", s.lastAct().Author, s.open.Author)
+	equal(t, "author is one", s.open.Author != "", true)
 	equal(t, "focus on the next cell", s.win.Canvas().Focused() == fyne.Focusable(s.count.rows[2].cell), true)
 	s.types("1\n")
 	s.settle()
@@ -87,19 +87,19 @@ func TestWhoeverChangesTheNightIsAskedWhoActs(t *testing.T) {
 	s.chord(ctrl, fyne.KeyD)
 	s.types("Hartlepool")
 	s.chord(ctrl, fyne.KeyReturn)
-	s.until("the title is kept", func() bool { return s.desk.details.Title == "Hartlepool" })
-	acts, err := s.desk.night.History("details")
+	s.until("the title is kept", func() bool { return s.open.Details.Title == "Hartlepool" })
+	acts, err := s.open.File.History("details")
 	must(t, err)
-	equal(t, "author of the act", acts[len(acts)-1].Author, s.desk.author)
+	equal(t, "author of the act", acts[len(acts)-1].Author, s.open.Author)
 }
 
 func TestWhoJoinsFromOutsideActsWhereNobodyDoes(t *testing.T) {
 	s := at(t, unsignedNight(t))
 	id := ""
-	s.desk.act(func(n *night.Night) (err error) {
+	s.open.Act(func(n *night.Night) (err error) {
 		id, err = n.AddAuthor("", blog.Author{Name: "Mia Sato", Initials: "MS"})
 		return err
 	}, nil)
 	s.settle()
-	equal(t, "who acts", s.desk.author, id)
+	equal(t, "who acts", s.open.Author, id)
 }

@@ -11,23 +11,24 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // findStale looks, away from the window, for published entries that print a
 // figure which a correction of a result has moved since, or a result that was
 // taken back, and says so over the timeline. Published copy never changes by
 // itself: each is offered as a correction that a person makes.
-func (w *window) findStale() {
-	if !slices.ContainsFunc(w.desk.results.all, func(r *reckoning) bool { return mayBeStale(*r.contest()) }) {
+func (w *Window) findStale() {
+	if !slices.ContainsFunc(w.open.Results.All, func(r *model.ContestResult) bool { return mayBeStale(*r.Contest()) }) {
 		w.blog.showStale(nil)
 		return
 	}
-	returns, entries := w.desk.returns(), slices.Clone(w.desk.entries)
-	d := w.desk
+	returns, entries := w.open.Returns(), slices.Clone(w.open.Entries)
+	d := w.open
 	go func() {
 		stale := figure.Affected(entries, returns)
 		fyne.Do(func() {
-			if w.desk == d {
+			if w.open == d {
 				w.blog.showStale(stale)
 			}
 		})
@@ -44,7 +45,7 @@ func mayBeStale(c election.Contest) bool {
 func (t *timeline) showStale(stale []figure.Stale) {
 	t.notice.Objects = nil
 	t.stale = stale
-	if len(stale) > 0 && t.desk.readOnly == "" {
+	if len(stale) > 0 && t.open.ReadOnly == "" {
 		t.notice.Objects = []fyne.CanvasObject{kit.NewBox(kit.Warn).Rounded(),
 			kit.Inset(marked("!", staleWords(stale), kit.NewButton("Look…  Ctrl+Shift+1", kit.Outlined, t.chooseStale)), 4, 8, 4, 8)}
 	}
@@ -84,7 +85,7 @@ func (t *timeline) chooseStale() {
 	}
 	var choices []kit.Choice
 	for _, s := range stale {
-		choices = append(choices, kit.Choice{Words: blog.Clock(s.Entry.Published, t.desk.zone) + "  " + s.Now, Aside: "was: " + s.Was, Do: func() {
+		choices = append(choices, kit.Choice{Words: blog.Clock(s.Entry.Published, t.open.Zone) + "  " + s.Now, Aside: "was: " + s.Was, Do: func() {
 			c := t.window.composer
 			if c.edit(s.Entry, night.Correction); c.editing == s.Entry.ID && c.note.Text == "" {
 				printed := "a figure that has since been corrected: "

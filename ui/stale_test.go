@@ -30,8 +30,8 @@ func TestEntriesWhoseFiguresMovedAreCorrected(t *testing.T) {
 			votes[k.ID] = election.Of(15530)
 		}
 	}
-	s.desk.act(func(n *night.Night) error {
-		return n.CorrectResult(s.desk.author, c.ID, "A paper was found", "Returning officer", votes, nil)
+	s.open.Act(func(n *night.Night) error {
+		return n.CorrectResult(s.open.Author, c.ID, "A paper was found", "Returning officer", votes, nil)
 	}, nil)
 	s.until("the notice", func() bool { return len(s.blog.notice.Objects) > 0 })
 	has(t, "notice", words(s.blog.notice), "1 entry prints a figure that has been corrected since.")

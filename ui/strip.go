@@ -98,7 +98,7 @@ func (s *strip) show(c election.Contest, r election.Result) {
 	for _, k := range checks {
 		b.WriteString("\n" + k.Code + k.Text)
 	}
-	b.WriteString("\n" + string(rune('0'+int(s.asking))) + s.pane.desk.readOnly)
+	b.WriteString("\n" + string(rune('0'+int(s.asking))) + s.pane.open.ReadOnly)
 	if s.shown == b.String() {
 		return
 	}
@@ -190,7 +190,7 @@ func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject
 
 // lot says who was drawn, and lets it be drawn anew before the declaration.
 func (s *strip) lot(c election.Contest, words string) fyne.CanvasObject {
-	if s.pane.desk.readOnly != "" || s.busy() || c.State.IsDeclared() || s.pane.correcting {
+	if s.pane.open.ReadOnly != "" || s.busy() || c.State.IsDeclared() || s.pane.correcting {
 		return marked("✓", words)
 	}
 	return marked("✓", words, s.button("Draw anew…", kit.Outlined, func() { s.pane.askLot(nil) }))
@@ -209,7 +209,7 @@ func (s *strip) secondWords(c election.Contest) string {
 	if c.Second == nil || c.State.IsDeclared() || len(differences(c)) > 0 {
 		return ""
 	}
-	return "Keyed a second time by " + s.pane.desk.authorName(c.Second.Author) + ", and both agree."
+	return "Keyed a second time by " + s.pane.open.AuthorName(c.Second.Author) + ", and both agree."
 }
 
 // marked is a mark and words that wrap beside it.
@@ -248,7 +248,7 @@ func (s *strip) check(k election.Check) fyne.CanvasObject {
 		words, answer = "Settle", func() { s.pane.nextDifference() }
 		text = differenceWords(s.pane.live()) + " In its cell F keeps the first figure, S takes the second."
 	}
-	if s.pane.desk.readOnly != "" || s.pane.correcting || s.asking != nothing || s.pane.contest.State.IsDeclared() {
+	if s.pane.open.ReadOnly != "" || s.pane.correcting || s.asking != nothing || s.pane.contest.State.IsDeclared() {
 		return marked(mark, text)
 	}
 	b := s.button(words, kit.Outlined, answer)

@@ -13,13 +13,14 @@ import (
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // timeline lists the entries of the blog, newest first, and the held ones;
 // the entry that is selected can be changed.
 type timeline struct {
-	desk   *desk
-	window *window
+	open   *model.OpenNight
+	window *Window
 
 	count   *kit.Text
 	filters []*kit.Button
@@ -45,8 +46,8 @@ type timeline struct {
 	working bool                  // more of them are about to be worked out
 }
 
-func newTimeline(w *window) *timeline {
-	t := &timeline{desk: w.desk, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
+func newTimeline(w *Window) *timeline {
+	t := &timeline{open: w.open, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
 	t.count = kit.NewBold("")
 	for _, f := range []entryFilter{allEntries, keyEntries, heldEntries} {
 		t.filters = append(t.filters, kit.NewButton(f.words, kit.Bare, func() { t.setFilter(f) }))
@@ -118,7 +119,7 @@ func (t *timeline) setFilter(f entryFilter) {
 // show lists what the filter and the search leave.
 func (t *timeline) show() {
 	published := 0
-	for _, e := range t.desk.entries {
+	for _, e := range t.open.Entries {
 		if !e.Withdrawn {
 			published++
 		}
@@ -148,13 +149,13 @@ func (t *timeline) show() {
 		t.empty.SetText("Nothing that is listed here matches “" + t.find.Text + "”. “All” looks through the whole night.")
 	case t.find.Text != "":
 		t.empty.SetText("Nothing in this night matches “" + t.find.Text + "”.")
-	case t.filter == keyEntries && t.desk.readOnly != "":
+	case t.filter == keyEntries && t.open.ReadOnly != "":
 		t.empty.SetText("No key moments yet.")
 	case t.filter == keyEntries:
 		t.empty.SetText("No key moments yet. Ctrl+Shift+K makes the selected entry one.")
 	case t.filter != allEntries:
 		t.empty.SetText("No entry is " + t.filter.words + ".")
-	case t.desk.readOnly != "":
+	case t.open.ReadOnly != "":
 		t.empty.SetText("No entries yet.")
 	default:
 		t.empty.SetText("No entries yet. Write the first one above; Ctrl+Enter publishes it.")
@@ -165,17 +166,17 @@ func (t *timeline) show() {
 // matching are the entries that the filter and the search leave.
 func (t *timeline) matching() []blog.Entry {
 	find := text.SearchKey(strings.TrimSpace(t.find.Text))
-	if find == "" && t.filter == allEntries && !t.desk.details.OldestFirst {
-		return t.desk.entries
+	if find == "" && t.filter == allEntries && !t.open.Details.OldestFirst {
+		return t.open.Entries
 	}
 	about := t.aboutContest()
 	var out []blog.Entry
-	for _, e := range t.desk.entries {
+	for _, e := range t.open.Entries {
 		if t.passes(e, about) && (find == "" || strings.Contains(t.fold(e), find)) {
 			out = append(out, e)
 		}
 	}
-	if t.desk.details.OldestFirst {
+	if t.open.Details.OldestFirst {
 		slices.Reverse(out)
 	}
 	return out
@@ -184,7 +185,7 @@ func (t *timeline) matching() []blog.Entry {
 func (t *timeline) authors(e blog.Entry) string {
 	var names []string
 	for _, id := range e.Authors {
-		names = append(names, t.desk.authorName(id))
+		names = append(names, t.open.AuthorName(id))
 	}
 	return strings.Join(names, " & ")
 }
@@ -209,9 +210,9 @@ func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
 	}
 	e := t.shown[i]
 	if t.filter == heldEntries {
-		r.show(e, t.work(e).summary, entryStatus(e, "held", notAsked, t.desk.zone), t.desk.zone, "")
+		r.show(e, t.work(e).summary, entryStatus(e, "held", notAsked, t.open.Zone), t.open.Zone, "")
 		return
 	}
 	w := t.work(e)
-	r.show(e, w.summary, w.status, t.desk.zone, t.dayOver(i))
+	r.show(e, w.summary, w.status, t.open.Zone, t.dayOver(i))
 }

@@ -26,7 +26,7 @@ func TestWithdrawNeedsAReasonAndCanBeRestored(t *testing.T) {
 	timeline := words(s.blog.list)
 	hasNot(t, "timeline", timeline, "The hall empties.")
 	has(t, "timeline", timeline, "Withdrawn.")
-	acts, err := s.desk.night.History(e.ID)
+	acts, err := s.open.File.History(e.ID)
 	must(t, err)
 	equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
 	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
@@ -75,8 +75,8 @@ func TestSelectionStaysWhenAnEntryComes(t *testing.T) {
 	s := twoEntries(t)
 	s.chord(ctrl, fyne.KeyT)
 	s.keys(fyne.KeyDown)
-	s.desk.act(func(n *night.Night) error {
-		_, err := n.Publish(s.desk.author, blog.Entry{Kicker: "Third", Text: "A recount."})
+	s.open.Act(func(n *night.Night) error {
+		_, err := n.Publish(s.open.Author, blog.Entry{Kicker: "Third", Text: "A recount."})
 		return err
 	}, nil)
 	s.settle()
@@ -91,8 +91,8 @@ func TestSelectionStaysOnItsEntryInALongList(t *testing.T) {
 	s.chord(ctrl, fyne.KeyT)
 	s.keys(fyne.KeyDown)
 	for _, kicker := range []string{"Third", "Fourth", "Fifth", "Sixth", "Seventh"} {
-		s.desk.act(func(n *night.Night) error {
-			_, err := n.Publish(s.desk.author, blog.Entry{Kicker: kicker, Text: "A recount."})
+		s.open.Act(func(n *night.Night) error {
+			_, err := n.Publish(s.open.Author, blog.Entry{Kicker: kicker, Text: "A recount."})
 			return err
 		}, nil)
 		s.settle()
@@ -146,7 +146,7 @@ func TestCopyPutsTheTextOnTheClipboard(t *testing.T) {
 func TestDayStandsWhereItChanges(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	day := int64(24 * 3600 * 1000)
-	s.desk.entries = []blog.Entry{
+	s.open.Entries = []blog.Entry{
 		{ID: "c", Text: "After midnight", Published: 1620342000000 + day}, // 7 May 2021
 		{ID: "b", Text: "Later", Published: 1620342000000 - 3600*1000},
 		{ID: "a", Text: "Evening", Published: 1620342000000 - 2*3600*1000},
@@ -166,12 +166,12 @@ func TestDeskFollowsWhatOthersWrite(t *testing.T) {
 	beside, err := night.OpenBeside(path, night.Options{})
 	must(t, err)
 	defer beside.Close()
-	post(t, beside, s.desk.author, "From elsewhere", "Written by the command line.")
+	post(t, beside, s.open.Author, "From elsewhere", "Written by the command line.")
 	s.until("the entry is shown", func() bool { return len(s.blog.shown) == 1 })
 	has(t, "timeline", words(s.blog.list), "Written by the command line.")
 	c := onlyContest(t, beside)
-	must(t, beside.KeyVotes(s.desk.author, c.ID, c.Candidates[0].ID, election.Of(72)))
-	must(t, beside.KeyVotes(s.desk.author, c.ID, c.Candidates[1].ID, election.Of(104)))
+	must(t, beside.KeyVotes(s.open.Author, c.ID, c.Candidates[0].ID, election.Of(72)))
+	must(t, beside.KeyVotes(s.open.Author, c.ID, c.Candidates[1].ID, election.Of(104)))
 	s.until("the votes are shown", func() bool { return s.count.rows[1].cell.Digits() == "104" })
 	equal(t, "what is being typed", s.composer.text.Text, "Half a sente")
 	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
@@ -197,7 +197,7 @@ func TestViewerLooksAndChangesNothing(t *testing.T) {
 	s.chord(ctrl, fyne.KeyT)
 	for _, c := range commands() {
 		if c.changes() {
-			equal(t, c.words+" can be done", c.can(s.window), false)
+			equal(t, c.words+" can be done", c.can(s.Window), false)
 			s.chord(c.mod, c.key)
 			equal(t, c.words+" opens a sheet", s.overlay == nil, true)
 		}
@@ -238,10 +238,10 @@ func TestViewerOfACountHasNoCells(t *testing.T) {
 // of its own; nothing in sight moves while that goes on.
 func TestALongTimelineIsWorkedOutInTurns(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.desk.entries = manyEntries(3000)
-	for i := range s.desk.entries {
+	s.open.Entries = manyEntries(3000)
+	for i := range s.open.Entries {
 		if i%3 == 0 {
-			s.desk.entries[i].Text = "Short."
+			s.open.Entries[i].Text = "Short."
 		}
 	}
 	s.blog.show()

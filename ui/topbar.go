@@ -6,15 +6,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"nightdesk/data/blog"
-	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
 // topBar is the head of the window: the night, the clock, what is saved and
 // who writes.
 type topBar struct {
-	window *window
+	window *Window
 	box    *fyne.Container
 	title  *kit.Text
 	dates  *kit.Button
@@ -27,7 +26,7 @@ type topBar struct {
 	stop   chan struct{}
 }
 
-func newTopBar(w *window) *topBar {
+func newTopBar(w *Window) *topBar {
 	t := &topBar{
 		window: w, title: kit.NewText("").Bold().Sized(14).Trim(), dates: kit.NewButton("", kit.Outlined, w.editDetails),
 		clock: kit.NewQuiet(""), saved: kit.NewText(""), author: kit.NewButton("", kit.Outlined, w.chooseAuthor),
@@ -40,7 +39,7 @@ func newTopBar(w *window) *topBar {
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 44) },
 		Put: t.put,
 	}, kit.NewBox(kit.Panel), t.title, t.dates, t.clock, t.saved, t.author, kit.NewBox(kit.Line), t.other, t.live, t.badge)
-	go t.tick()
+	go t.tick(w.open.Now)
 	return t
 }
 
@@ -80,16 +79,16 @@ const widestName float32 = 170
 
 // show says what the night is called and who writes.
 func (t *topBar) show() {
-	d := t.window.desk
-	t.title.SetText(d.details.Title)
-	t.badge.Hidden = !d.details.Rehearsal
+	d := t.window.open
+	t.title.SetText(d.Details.Title)
+	t.badge.Hidden = !d.Details.Rehearsal
 	dates := "Details"
-	if c, ok := d.current(); ok && c.Date != "" {
-		dates = printDate(c.Date)
+	if c, ok := d.Current(); ok && c.Date != "" {
+		dates = model.Day(c.Date)
 	}
 	t.dates.SetWords(dates)
-	t.clock.SetText(t.window.clockWords(time.Now()))
-	if d.readOnly != "" {
+	t.clock.SetText(t.window.clockWords(t.window.open.Now()))
+	if d.ReadOnly != "" {
 		t.saved.Set("Read only", true, kit.Quiet)
 		t.author.Hide()
 	} else {
@@ -100,22 +99,22 @@ func (t *topBar) show() {
 		t.other.SetWords("To the count  F6")
 	}
 	words := "Who writes? ▾"
-	if d.author != "" {
-		words = "Writing as " + kit.Fit(d.authorName(d.author), kit.BodySize, fyne.TextStyle{}, widestName) + " ▾"
+	if d.Author != "" {
+		words = "Writing as " + kit.Fit(d.AuthorName(d.Author), kit.BodySize, fyne.TextStyle{}, widestName) + " ▾"
 	}
 	t.author.SetWords(words)
 	t.box.Refresh()
 }
 
 // tick moves the clock on, once a minute.
-func (t *topBar) tick() {
+func (t *topBar) tick(clock func() time.Time) {
 	for {
-		now := time.Now()
+		now := clock()
 		select {
 		case <-time.After(now.Truncate(time.Minute).Add(time.Minute).Sub(now)):
 			fyne.Do(func() {
-				if t.window.top == t && t.window.desk != nil {
-					t.clock.SetText(t.window.clockWords(time.Now()))
+				if t.window.top == t && t.window.open != nil {
+					t.clock.SetText(t.window.clockWords(t.window.open.Now()))
 				}
 			})
 		case <-t.stop:
@@ -130,7 +129,7 @@ type rail struct {
 	items map[screenID]*railItem
 }
 
-func newRail(w *window) *rail {
+func newRail(w *Window) *rail {
 	r := &rail{items: map[screenID]*railItem{}}
 	objects := []fyne.CanvasObject{kit.NewBox(kit.Panel), kit.NewBox(kit.Line)}
 	for _, s := range []struct {
@@ -159,22 +158,4 @@ func (r *rail) show(id screenID) {
 	for i, item := range r.items {
 		item.setChosen(i == id)
 	}
-}
-
-// printDate prints a day as newsrooms do: "6 May 2021".
-func printDate(d election.Date) string {
-	day, err := time.Parse("2006-01-02", string(d))
-	if err != nil {
-		return string(d)
-	}
-	return blog.DayYear(day.UnixMilli(), time.UTC)
-}
-
-// shortDate is a day in the room of a label: "6 May 2021", "12 Dec 2019".
-func shortDate(d election.Date) string {
-	day, err := time.Parse("2006-01-02", string(d))
-	if err != nil {
-		return string(d)
-	}
-	return day.Format("2 Jan 2006")
 }

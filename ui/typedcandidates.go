@@ -7,18 +7,19 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
+	"nightdesk/ui/model"
 )
 
 // typeCandidates asks for a contest and its candidates, one a line. Where the
 // contest at hand has none yet they are taken to be its own; else the contest
 // is a new one, of the same day and kind.
-func (w *window) typeCandidates() {
-	if w.desk.readOnly != "" {
+func (w *Window) typeCandidates() {
+	if w.open.ReadOnly != "" {
 		return
 	}
 	w.asWriter(func() {
 		of := election.Contest{Kind: election.Parliamentary, Seats: 1}
-		if at, ok := w.desk.current(); ok {
+		if at, ok := w.open.Current(); ok {
 			of.Date, of.Kind = at.Date, at.Kind
 			if len(at.Candidates) == 0 {
 				of = at
@@ -28,7 +29,7 @@ func (w *window) typeCandidates() {
 	})
 }
 
-func (w *window) askCandidates(of election.Contest) {
+func (w *Window) askCandidates(of election.Contest) {
 	contest := newField("Contest", of.Name, "Hartlepool")
 	day := newField("Polling day", string(of.Date), "2021-05-06")
 	kinds := newField("Kind: parliamentary (with deposits) or local", string(of.Kind), string(election.Parliamentary))
@@ -43,7 +44,7 @@ func (w *window) askCandidates(of election.Contest) {
 		typed := []source{{"the list", []byte(list.entry.Text)}}
 		found, err := intake.Read(given(typed, c.Name, c.Date), intake.CandidatesOnly)
 		if err != nil {
-			return sentence(err)
+			return model.Sentence(err)
 		}
 		for i := range found.Contests {
 			f := &found.Contests[i]
@@ -68,7 +69,7 @@ func contestTyped(name, day, kind, seats, electorate string) (c election.Contest
 	}
 	var err error
 	if c.Electorate, err = election.ParseCount(electorate); err != nil {
-		return c, sentence(err)
+		return c, model.Sentence(err)
 	}
 	if c.Seats, err = strconv.Atoi(seats); err != nil || c.Seats < 1 {
 		return c, "The number of seats is a whole number, 1 or more."
@@ -82,8 +83,8 @@ func contestTyped(name, day, kind, seats, electorate string) (c election.Contest
 
 // idOfTyped is the id of the night's contest of that name and day, "" where
 // there is none.
-func (w *window) idOfTyped(name string, day election.Date) string {
-	for _, c := range w.desk.contests {
+func (w *Window) idOfTyped(name string, day election.Date) string {
+	for _, c := range w.open.Contests {
 		if strings.EqualFold(c.Name, name) && (c.Date == day || c.Date == "" || day == "") {
 			return c.ID
 		}
@@ -93,7 +94,7 @@ func (w *window) idOfTyped(name string, day election.Date) string {
 
 // putTyped puts the contests into the night and brings the first to the desk,
 // where its votes are keyed next.
-func (w *window) putTyped(contests []election.Contest) {
+func (w *Window) putTyped(contests []election.Contest) {
 	w.act(func(n *night.Night, author string) error {
 		return n.PutContests(author, "candidates typed in", contests)
 	}, func(err error) {

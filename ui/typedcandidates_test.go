@@ -19,7 +19,7 @@ func TestTypedCandidatesAreNotGluedToTheContestAtHand(t *testing.T) {
 	s.chord(ctrl, fyne.KeyReturn) // from the field that Enter does not leave
 	s.settle()
 	equal(t, "sheet is open", s.overlay != nil, false)
-	contests, err := s.desk.night.Contests()
+	contests, err := s.open.File.Contests()
 	must(t, err)
 	equal(t, "contests", len(contests), 2)
 	c := contests[1]

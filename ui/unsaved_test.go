@@ -158,7 +158,7 @@ func TestPublishingWithoutADiskComesBack(t *testing.T) {
 		end()
 		s.chord(ctrl, fyne.KeyReturn)
 		s.published(1)
-		s.until("nothing waits", func() bool { return !s.drafts.unsaved() })
+		s.until("nothing waits", func() bool { return !s.open.Drafts.Unsaved() })
 		s.end()
 		s = at(t, path)
 		equal(t, "composer after a crash", s.composer.text.Text, "")
@@ -179,8 +179,8 @@ func TestWhatIsDroppedDoesNotComeBack(t *testing.T) {
 	room()
 	s.chord(ctrl, fyne.KeyReturn)
 	s.published(1)
-	equal(t, "waiting", s.drafts.unsaved(), false)
-	s.drafts.flush()
+	equal(t, "waiting", s.open.Drafts.Unsaved(), false)
+	s.open.Drafts.Flush()
 	s.settle()
 	equal(t, "drafts", len(s.draftsOf(composerGroup)), 0)
 }
@@ -194,7 +194,7 @@ func TestAnEditUnderWayOutlivesAFailedAct(t *testing.T) {
 	room := fillDisk(t)
 	s.types("A third.")
 	s.chord(ctrl, fyne.KeyReturn)
-	s.composer.edit(s.desk.entries[0], night.Update)
+	s.composer.edit(s.open.Entries[0], night.Update)
 	s.types(" Slowly.")
 	s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
 	s.settle()
@@ -231,13 +231,13 @@ func TestQuittingSaysWhatWouldBeLost(t *testing.T) {
 	room()
 	s.chord(ctrl, fyne.KeyQ)
 	s.until("it has quit", func() bool { return app.quits == 1 })
-	s.desk = nil // it is closed
+	s.open = nil // it is closed
 }
 
 // What was typed in a sheet is not gone when its act fails.
 func TestASheetWhoseActFailsKeepsItsWords(t *testing.T) {
 	s := twoEntries(t)
-	back := pullDrive(t, s.desk.night.Path())
+	back := pullDrive(t, s.open.File.Path())
 	s.chord(ctrl, fyne.KeyT)
 	s.types("w")
 	s.types("It was of another hall")
@@ -250,10 +250,10 @@ func TestASheetWhoseActFailsKeepsItsWords(t *testing.T) {
 	s.settle()
 	e := s.published(2)[0]
 	equal(t, "withdrawn", e.Withdrawn, true)
-	acts, err := s.desk.night.History(e.ID)
+	acts, err := s.open.File.History(e.ID)
 	must(t, err)
 	equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
-	s.desk.act(func(n *night.Night) error { return n.Restore("nobody", "nothing") }, nil)
+	s.open.Act(func(n *night.Night) error { return n.Restore("nobody", "nothing") }, nil)
 	s.settle()
 	hasNot(t, "a later failure", s.message.words.Text, "Withdraw”")
 }

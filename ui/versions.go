@@ -24,7 +24,7 @@ type entryVersion struct {
 // with who and when.
 func (t *timeline) showVersions(e blog.Entry) {
 	var versions []entryVersion // newest first
-	t.desk.ask(func(n *night.Night) error {
+	t.open.Ask(func(n *night.Night) error {
 		acts, err := n.History(e.ID)
 		if err != nil {
 			return err
@@ -39,7 +39,7 @@ func (t *timeline) showVersions(e blog.Entry) {
 		return nil
 	}, func(err error) {
 		if err != nil {
-			t.desk.failed(err)
+			t.open.Failed(err)
 			return
 		}
 		t.viewVersions(versions)
@@ -51,7 +51,7 @@ func (t *timeline) viewVersions(versions []entryVersion) {
 	body := container.NewStack()
 	var lines []viewLine
 	for _, v := range versions {
-		lines = append(lines, viewLine{words: blog.Clock(v.act.Recorded, t.desk.zone), aside: t.versionWords(v.act)})
+		lines = append(lines, viewLine{words: blog.Clock(v.act.Recorded, t.open.Zone), aside: t.versionWords(v.act)})
 	}
 	list := w.viewList(lines, viewLook{size: 14, aside: 12, height: 30}, -1)
 	list.Selected = func(i int) {
@@ -67,7 +67,7 @@ func (t *timeline) viewVersions(versions []entryVersion) {
 	}
 	moved := list.Keyed
 	list.Keyed = func(k *fyne.KeyEvent) {
-		if enter(k) && t.desk.readOnly == "" {
+		if enter(k) && t.open.ReadOnly == "" {
 			t.takeVersion(versions, list.Selection())
 			return
 		}
@@ -83,7 +83,7 @@ func (t *timeline) viewVersions(versions []entryVersion) {
 		},
 	}, list, kit.NewBox(kit.Line), container.NewVScroll(body))
 	words := "↑ and ↓ choose; struck words are gone, underlined ones are new."
-	if t.desk.readOnly == "" {
+	if t.open.ReadOnly == "" {
 		words += " Enter takes that version into the composer."
 	}
 	w.whole("Versions of the entry", words, view, list)
@@ -96,7 +96,7 @@ func (t *timeline) versionWords(act night.Recorded) string {
 		"publish": "Published", "edit": "Edited", "correct entry": "Corrected", "withdraw": "Withdrawn",
 		"restore": "Restored", "mark": "Marked", "tag": "Tagged", "undo": "Undone",
 	}[act.Kind]
-	words := did + " by " + t.desk.authorName(act.Author)
+	words := did + " by " + t.open.AuthorName(act.Author)
 	if act.Reason != "" {
 		words += ": " + act.Reason
 	}
@@ -146,7 +146,7 @@ func (t *timeline) happened(e blog.Entry) string {
 	if e.Happened == 0 || e.Happened == e.Published {
 		return ""
 	}
-	return eventWords(e.Happened, e.Published, t.desk.zone)
+	return eventWords(e.Happened, e.Published, t.open.Zone)
 }
 
 // drawDifference draws what two versions of a text share and where they differ.

@@ -11,7 +11,7 @@ import (
 )
 
 // welcome is what the window shows without a night.
-func (w *window) welcome() fyne.CanvasObject {
+func (w *Window) welcome() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		kit.NewText("Nightdesk").Bold().Sized(28),
 		kit.NewQuiet("Results and a live blog for one election night, in one file, offline."),
@@ -26,7 +26,7 @@ func (w *window) welcome() fyne.CanvasObject {
 		rows = append(rows, kit.NewSmall("Recent"))
 	}
 	for _, path := range recent[:min(len(recent), 6)] {
-		rows = append(rows, kit.Row(4, kit.NewButton(filepath.Base(path), kit.Bare, func() { w.open(path) }), kit.NewSmall(filepath.Dir(path))))
+		rows = append(rows, kit.Row(4, kit.NewButton(filepath.Base(path), kit.Bare, func() { w.Open(path) }), kit.NewSmall(filepath.Dir(path))))
 	}
 	rows = append(rows, kit.Inset(kit.NewSmall("A night or a results file can be dropped here. Ctrl+/ lists the keys."), 18, 0, 0, 0))
 	return container.NewCenter(kit.Column(6, rows...))

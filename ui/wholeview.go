@@ -13,7 +13,7 @@ const widestView float32 = 980
 
 // whole shows a view over the whole window, with a title, a few words about it
 // and the way back. Esc leaves it, and commands do nothing meanwhile.
-func (w *window) whole(title, words string, body fyne.CanvasObject, focus fyne.Focusable) {
+func (w *Window) whole(title, words string, body fyne.CanvasObject, focus fyne.Focusable) {
 	head, about := kit.NewBold(title).Sized(kit.TitleSize).Trim(), kit.NewQuiet(words).Trim()
 	back := kit.NewButton("Back  Esc", kit.Outlined, w.closeOverlay)
 	view := container.New(kit.Place{
@@ -46,7 +46,7 @@ type viewLook struct{ size, aside, height float32 }
 
 // viewList lists lines, one of which is at hand: ↓, ↑ and Enter go from line to
 // line, Esc goes back to the desk.
-func (w *window) viewList(lines []viewLine, look viewLook, at int) *kit.List {
+func (w *Window) viewList(lines []viewLine, look viewLook, at int) *kit.List {
 	rows := map[fyne.CanvasObject]*viewRow{}
 	list := kit.NewList(func() fyne.CanvasObject {
 		r := newViewRow(look)

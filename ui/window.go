@@ -10,19 +10,20 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/clip"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 )
 
-// window is the one window of the app. Without a night it welcomes; with one
+// Window is the one window of the app. Without a night it welcomes; with one
 // it shows the screens of that night.
-type window struct {
-	app  fyne.App
-	win  fyne.Window
-	desk *desk // nil without a night
+type Window struct {
+	app     fyne.App
+	win     fyne.Window
+	open    *model.OpenNight // nil without a night
+	options model.Options    // that nights are opened with
 
 	// clipboard reads the picture on the system's clipboard; see the package.
 	clipboard func(ctx context.Context, limit int) ([]byte, error)
 
-	drafts   *drafts
 	count    *countPane
 	blog     *timeline
 	preview  *preview
@@ -46,7 +47,7 @@ type window struct {
 
 	// begun is what was typed in sheets and not accepted when the desk was last
 	// left; asked is what the last one accepted held, until it is done.
-	begun, asked map[draftID]night.Draft
+	begun, asked map[model.DraftID]night.Draft
 
 	opening  bool
 	quitting bool // it was said once that something is not saved
@@ -74,8 +75,11 @@ const narrow float32 = 1120
 
 // Create builds the window's content for an app and shows the welcome. The
 // window is sized but not yet shown.
-func Create(app fyne.App, win fyne.Window) *Desk {
-	w := &window{app: app, win: win, screen: deskScreenID, clipboard: clip.Picture}
+func Create(app fyne.App, win fyne.Window) *Window { return create(app, win, model.Options{}) }
+
+// create is Create with a clock and a pace of a test's own.
+func create(app fyne.App, win fyne.Window, o model.Options) *Window {
+	w := &Window{app: app, win: win, options: o, screen: deskScreenID, clipboard: clip.Picture}
 	app.Settings().SetTheme(kit.Theme{Mode: w.mode()})
 	win.SetPadded(false)
 	win.Resize(w.savedSize())
@@ -89,31 +93,29 @@ func Create(app fyne.App, win fyne.Window) *Desk {
 	win.Canvas().SetOnTypedKey(w.keyedNowhere)
 	win.Canvas().SetOnTypedRune(w.typedNowhere)
 	w.build()
-	return &Desk{w}
+	return w
 }
 
-// Desk is a handle on the window for those who start it.
-type Desk struct{ w *window }
-
-// Open opens a night in the window, as a file dropped on it would be.
-func (d *Desk) Open(path string) { d.w.open(path) }
-
 // build makes the content anew for the night at hand, or the welcome.
-func (w *window) build() {
-	if w.desk == nil {
+func (w *Window) build() {
+	if w.open == nil {
 		w.top, w.rail, w.count, w.composer, w.blog = nil, nil, nil, nil, nil
 		w.body = container.NewStack(w.welcome())
 		w.setLayers(w.body)
 		return
 	}
-	d := w.desk
-	d.changed, d.kept, d.failed = w.changed, w.kept, w.failed
-	w.drafts = newDrafts(d)
+	d := w.open
+	d.Changed, d.Kept, d.Failed = w.changed, w.kept, w.failed
+	d.LiveTold = func(was model.LiveState) {
+		if w.open == d {
+			w.liveTold(was)
+		}
+	}
 	w.preview = newPreview(w)
 	w.blog = newTimeline(w)
 	w.count = newCountPane(w)
 	w.composer = newComposer(w)
-	w.drafts.written = w.composer.wrote
+	d.Drafts.Written = w.composer.wrote
 	w.results, w.charts, w.handOver = newResultScreen(w), newChartScreen(w), newHandOverScreen(w)
 	w.top, w.rail = newTopBar(w), newRail(w)
 	w.halves = container.New(kit.Place{
@@ -135,7 +137,7 @@ func (w *window) build() {
 	w.startLive()
 }
 
-func (w *window) setLayers(main fyne.CanvasObject) {
+func (w *Window) setLayers(main fyne.CanvasObject) {
 	if w.overlay != nil {
 		w.win.Canvas().Overlays().Remove(w.overlay)
 		w.overlay, w.accept = nil, nil
@@ -144,7 +146,7 @@ func (w *window) setLayers(main fyne.CanvasObject) {
 	w.layers.Refresh()
 }
 
-func (w *window) blogHalfContent() fyne.CanvasObject {
+func (w *Window) blogHalfContent() fyne.CanvasObject {
 	return container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 300) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
@@ -162,7 +164,7 @@ func (w *window) blogHalfContent() fyne.CanvasObject {
 }
 
 // layoutDesk lays the blog's half out anew, when the composer has grown.
-func (w *window) layoutDesk() {
+func (w *Window) layoutDesk() {
 	if w.halves != nil {
 		w.halves.Refresh()
 		if stack, ok := w.halves.Objects[2].(*fyne.Container); ok {
@@ -171,7 +173,7 @@ func (w *window) layoutDesk() {
 	}
 }
 
-func (w *window) putHalves(o []fyne.CanvasObject, size fyne.Size) {
+func (w *Window) putHalves(o []fyne.CanvasObject, size fyne.Size) {
 	show := func(o fyne.CanvasObject, on bool) {
 		if on {
 			o.Show()
@@ -198,8 +200,8 @@ func (w *window) putHalves(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 // goTo shows a screen.
-func (w *window) goTo(id screenID) {
-	if w.desk == nil {
+func (w *Window) goTo(id screenID) {
+	if w.open == nil {
 		return
 	}
 	w.unfocus()
@@ -221,10 +223,8 @@ func (w *window) goTo(id screenID) {
 	}
 }
 
-// changed shows again what an act changed. The live page does not wait for
-// that.
-func (w *window) changed(subjects []night.Subject) {
-	w.followLive(subjects)
+// changed shows again what an act changed.
+func (w *Window) changed(subjects []night.Subject) {
 	contest, entries, rest := false, false, false
 	for _, s := range subjects {
 		switch s.Kind {
@@ -263,7 +263,7 @@ func (w *window) changed(subjects []night.Subject) {
 	w.handOver.changed()
 }
 
-func (w *window) showAll() {
+func (w *Window) showAll() {
 	w.preview.root.Hide()
 	w.top.show()
 	w.count.show()
@@ -274,24 +274,24 @@ func (w *window) showAll() {
 }
 
 // kept says that an act is in the file.
-func (w *window) kept(at time.Time) {
+func (w *Window) kept(at time.Time) {
 	w.asked = nil
-	w.top.saved.Set("Saved "+at.In(w.desk.zone).Format("15:04:05")+" ✓", false, kit.Ink)
+	w.top.saved.Set("Saved "+at.In(w.open.Zone).Format("15:04:05")+" ✓", false, kit.Ink)
 	w.message.clear()
 	w.top.box.Refresh()
 }
 
 // failed says that an act is not in the file, and why.
-func (w *window) failed(err error) {
+func (w *Window) failed(err error) {
 	w.top.saved.Set("Not saved", true, kit.WarnInk)
 	w.top.box.Refresh()
-	w.message.warn(sentence(err) + w.putBack())
+	w.message.warn(model.Sentence(err) + w.putBack())
 }
 
 // say tells the user something that needs no answer.
-func (w *window) say(words string) { w.message.say(words) }
+func (w *Window) say(words string) { w.message.say(words) }
 
-func (w *window) togglePreview() {
+func (w *Window) togglePreview() {
 	w.preview.toggle()
 	if w.preview.on {
 		w.blog.root.Hide()
@@ -305,19 +305,19 @@ func (w *window) togglePreview() {
 
 // setContest brings another contest to the desk, with what was left half-typed
 // in it.
-func (w *window) setContest(id string) {
+func (w *Window) setContest(id string) {
 	w.unfocus() // commits the cell that is being typed in
-	w.desk.contest = id
+	w.open.Contest = id
 	w.count.show()
 	w.top.show()
 	var kept []night.Draft
-	w.desk.ask(func(n *night.Night) (err error) {
+	w.open.Ask(func(n *night.Night) (err error) {
 		kept, err = n.Drafts()
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.desk.failed(err)
-		} else if w.desk.contest == id && w.desk.readOnly == "" {
+			w.open.Failed(err)
+		} else if w.open.Contest == id && w.open.ReadOnly == "" {
 			w.count.restore(kept)
 		}
 	})
@@ -327,13 +327,13 @@ func (w *window) setContest(id string) {
 }
 
 // undo takes back this author's own last act, and says which it was.
-func (w *window) undo() {
-	if w.desk == nil || w.desk.readOnly != "" {
+func (w *Window) undo() {
+	if w.open == nil || w.open.ReadOnly != "" {
 		return
 	}
-	author := w.desk.author
+	author := w.open.Author
 	var undone night.Recorded
-	w.desk.act(func(n *night.Night) (err error) {
+	w.open.Act(func(n *night.Night) (err error) {
 		if undone, _, err = n.LastUndoable(author); err != nil {
 			return err
 		}
@@ -341,12 +341,12 @@ func (w *window) undo() {
 		return err
 	}, func(err error) {
 		if err == nil {
-			w.say("Undone: " + actWords(undone.Kind) + ".")
+			w.say("Undone: " + model.ActWords(undone.Kind) + ".")
 		}
 	})
 }
 
 // clockWords is the time of day at the head of the window.
-func (w *window) clockWords(now time.Time) string {
-	return now.In(w.desk.zone).Format("15:04 MST")
+func (w *Window) clockWords(now time.Time) string {
+	return now.In(w.open.Zone).Format("15:04 MST")
 }

@@ -12,7 +12,7 @@ import (
 // that commands name, and by keys that no field has a use for.
 
 // otherHalf moves between the count and the blog, and the focus with it.
-func (w *window) otherHalf() {
+func (w *Window) otherHalf() {
 	if w.screen != deskScreenID {
 		w.goTo(deskScreenID)
 	}
@@ -24,7 +24,7 @@ func (w *window) otherHalf() {
 	case inBlog:
 		w.showHalf(countHalf)
 		w.count.focus()
-	case w.desk.readOnly != "":
+	case w.open.ReadOnly != "":
 		w.showHalf(blogHalf)
 		w.focus(w.blog.list)
 	default:
@@ -34,22 +34,22 @@ func (w *window) otherHalf() {
 }
 
 // isNarrow reports whether the window shows one half of the desk at a time.
-func (w *window) isNarrow() bool { return w.halves.Size().Width+68 < narrow }
+func (w *Window) isNarrow() bool { return w.halves.Size().Width+68 < narrow }
 
-func (w *window) showHalf(h half) {
+func (w *Window) showHalf(h half) {
 	w.half = h
 	w.halves.Refresh()
 	w.top.show()
 }
 
-func (w *window) focusTimeline() {
+func (w *Window) focusTimeline() {
 	w.goTo(deskScreenID)
 	w.showHalf(blogHalf)
 	w.focus(w.blog.list)
 }
 
-func (w *window) focusFind() {
-	if w.screen == resultScreenID && len(w.desk.contests) > 0 {
+func (w *Window) focusFind() {
+	if w.screen == resultScreenID && len(w.open.Contests) > 0 {
 		w.focus(w.results.find)
 		return
 	}
@@ -60,9 +60,9 @@ func (w *window) focusFind() {
 }
 
 // keyedInCell and keyedInEntry take the keys that fields have no use for.
-func (w *window) keyedInCell(k *fyne.KeyEvent) { w.keyedInEntry(k) }
+func (w *Window) keyedInCell(k *fyne.KeyEvent) { w.keyedInEntry(k) }
 
-func (w *window) keyedInEntry(k *fyne.KeyEvent) bool {
+func (w *Window) keyedInEntry(k *fyne.KeyEvent) bool {
 	if k.Name == fyne.KeyF6 {
 		w.otherHalf()
 		return true
@@ -72,28 +72,28 @@ func (w *window) keyedInEntry(k *fyne.KeyEvent) bool {
 
 // typedNowhere takes characters while nothing has the focus that could be typed
 // in.
-func (w *window) typedNowhere(r rune) {
-	if w.desk != nil && w.overlay == nil && w.screen == handOverScreenID {
+func (w *Window) typedNowhere(r rune) {
+	if w.open != nil && w.overlay == nil && w.screen == handOverScreenID {
 		w.handOver.typed(r)
 	}
 }
 
 // keyedNowhere takes keys while nothing has the focus.
-func (w *window) keyedNowhere(k *fyne.KeyEvent) {
+func (w *Window) keyedNowhere(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && w.overlay != nil:
 		w.closeOverlay()
-	case k.Name == fyne.KeyEscape && w.desk != nil && w.count.strip.busy():
+	case k.Name == fyne.KeyEscape && w.open != nil && w.count.strip.busy():
 		w.count.strip.cancel()
-	case k.Name == fyne.KeyF6 && w.desk != nil && w.overlay == nil:
+	case k.Name == fyne.KeyF6 && w.open != nil && w.overlay == nil:
 		w.otherHalf()
 	}
 }
 
-func (w *window) focus(f fyne.Focusable) { w.win.Canvas().Focus(f) }
-func (w *window) unfocus()               { w.win.Canvas().Unfocus() }
+func (w *Window) focus(f fyne.Focusable) { w.win.Canvas().Focus(f) }
+func (w *Window) unfocus()               { w.win.Canvas().Unfocus() }
 
-func (w *window) focusedIn(entries ...*kit.Entry) bool {
+func (w *Window) focusedIn(entries ...*kit.Entry) bool {
 	at := w.win.Canvas().Focused()
 	for _, e := range entries {
 		if at == fyne.Focusable(e) {

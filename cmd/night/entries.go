@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 
@@ -95,59 +96,43 @@ func initialsOf(e blog.Edition, x blog.Entry) []string {
 	return all
 }
 
-// The types below are the JSON of entries. Times are RFC 3339 in the night's
+// entriesDocument is the JSON of entries. Times are RFC 3339 in the night's
 // zone.
-type (
-	entriesDocument struct {
-		Schema  int           `json:"schema"`
-		Entries []entryRecord `json:"entries"`
-	}
-	entryRecord struct {
-		ID          string             `json:"id"`
-		Kicker      string             `json:"kicker"`
-		Text        string             `json:"text"` // as typed
-		Authors     []string           `json:"authors"`
-		Key         bool               `json:"key"`
-		KeyLabel    string             `json:"key_label"`
-		Pinned      bool               `json:"pinned"`
-		Withdrawn   bool               `json:"withdrawn"`
-		Happened    string             `json:"happened"`
-		Published   string             `json:"published"`
-		Updated     string             `json:"updated"`
-		Figures     []figureRecord     `json:"figures"` // as published
-		Corrections []correctionRecord `json:"corrections"`
-	}
-	figureRecord struct {
-		Slot  string `json:"slot"`
-		Value string `json:"value"`
-	}
-	correctionRecord struct {
-		When string `json:"when"`
-		Note string `json:"note"`
-	}
-)
+type entriesDocument struct {
+	Schema  int           `json:"schema"`
+	Entries []entryRecord `json:"entries"`
+}
 
 func entriesJSON(e blog.Edition, zone *time.Location) entriesDocument {
 	d := entriesDocument{Schema: 1, Entries: []entryRecord{}}
-	at := func(ms int64) string { return time.UnixMilli(ms).In(zone).Format("2006-01-02T15:04:05.000Z07:00") }
+	printer := blog.EntryPrinter{
+		Author: func(id string) string { a, _ := e.Author(id); return a.Name },
+		Time:   func(ms int64) string { return time.UnixMilli(ms).In(zone).Format("2006-01-02T15:04:05.000Z07:00") },
+	}
 	for _, x := range e.Entries {
-		j := entryRecord{
-			ID: x.ID, Kicker: x.Kicker, Text: x.Text, Authors: []string{},
-			Key: x.Key, KeyLabel: x.KeyLabel, Pinned: x.Pinned, Withdrawn: x.Withdrawn,
-			Happened: at(x.Happened), Published: at(x.Published), Updated: at(x.Updated),
-			Figures: []figureRecord{}, Corrections: []correctionRecord{},
-		}
-		for _, id := range x.Authors {
-			a, _ := e.Author(id)
-			j.Authors = append(j.Authors, a.Name)
-		}
-		for _, f := range x.Frozen {
-			j.Figures = append(j.Figures, figureRecord{f.Slot, f.Value})
-		}
-		for _, k := range x.Corrections {
-			j.Corrections = append(j.Corrections, correctionRecord{at(k.When), k.Note})
-		}
-		d.Entries = append(d.Entries, j)
+		d.Entries = append(d.Entries, entryRecord{x, printer})
 	}
 	return d
+}
+
+// An entryRecord is an entry as an object with the keys of blog.EntryFields,
+// in their order.
+type entryRecord struct {
+	entry   blog.Entry
+	printer blog.EntryPrinter
+}
+
+func (r entryRecord) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	out := json.NewEncoder(&b)
+	out.SetEscapeHTML(false)
+	for i, f := range blog.EntryFields {
+		b.WriteByte("{,"[min(i, 1)])
+		fmt.Fprintf(&b, "%q:", f.Key)
+		if err := out.Encode(f.Value(r.entry, r.printer)); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
 }

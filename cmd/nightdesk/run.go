@@ -49,13 +49,13 @@ func run(args []string) (err error) {
 	a := app.New()
 	keepPreferences(a.Preferences(), a.Storage().RootURI().Path())
 	w := a.NewWindow("Nightdesk")
-	desk := ui.Create(a, w)
+	window := ui.Create(a, w)
 	var closed atomic.Bool // Fyne calls what comes later than the end on any goroutine
 	w.SetOnClosed(func() { closed.Store(true) })
 	a.Lifecycle().SetOnStarted(func() {
 		started = true
 		if len(args) > 0 {
-			desk.Open(args[0])
+			window.Open(args[0])
 		}
 		time.AfterFunc(3*time.Second, func() {
 			fyne.Do(func() {

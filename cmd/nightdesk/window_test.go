@@ -139,7 +139,7 @@ func TestWindowNight(t *testing.T) {
 	w.read(page)
 }
 
-// makeNight makes a night by its sheet, field by field.
+// Make makes a night by its sheet, field by field.
 func (a *program) makeNight(path string) {
 	a.keys("ctrl+n")
 	a.line("Hartlepool by-election")

@@ -1,14 +1,11 @@
 package chart_test
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/xml"
 	"fmt"
 	"image/color"
 	"io"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
@@ -18,6 +15,7 @@ import (
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 
+	"nightdesk/data/blog/blogtest"
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 )
@@ -278,34 +276,7 @@ func TestShortenedNamesAreKeptWhole(t *testing.T) {
 
 // hostile is every line of the lists of texts that have broken programs.
 func hostile(t *testing.T) []string {
-	root, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
-			break
-		}
-		root = filepath.Dir(root)
-	}
-	files, _ := filepath.Glob(filepath.Join(root, "..", "shared", "data", "hostile", "*.txt"))
-	if len(files) == 0 {
-		t.Skip("no lists of hostile text beside the repository")
-	}
-	var lines []string
-	for _, name := range files {
-		f, err := os.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		for in := bufio.NewScanner(f); in.Scan(); {
-			if in.Text() != "" {
-				lines = append(lines, in.Text())
-			}
-		}
-	}
-	return lines
+	return slices.DeleteFunc(blogtest.HostileLines(t), func(line string) bool { return line == "" })
 }
 
 var allowed = map[string]string{

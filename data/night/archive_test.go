@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/blogtest"
 	"nightdesk/data/election"
 	"nightdesk/data/picture"
 
@@ -184,16 +185,7 @@ func TestAnyArchiveIsTheSameNight(t *testing.T) {
 // TestAnArchiveOfHostileTextIsTheSameNight: every line of the lists of hostile
 // texts is the text of an entry and a name on a ballot paper.
 func TestAnArchiveOfHostileTextIsTheSameNight(t *testing.T) {
-	var lines []string
-	names, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "data", "hostile", "*.txt"))
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		must0(t, err)
-		lines = append(lines, strings.Split(string(data), "\n")...)
-	}
-	if len(lines) == 0 {
-		t.Skip("the lists of hostile texts are not at ../shared/data/hostile")
-	}
+	lines := blogtest.HostileLines(t)
 	o := options(t)
 	n, err := Create(filepath.Join(t.TempDir(), "one.night"), blog.Details{Title: lines[0], Zone: "Europe/London"}, o)
 	must0(t, err)
@@ -211,7 +203,8 @@ func TestAnArchiveOfHostileTextIsTheSameNight(t *testing.T) {
 		_, err := n.Publish(ada, blog.Entry{Kicker: part[0], Text: "- " + strings.Join(part, "\n- ")})
 		var unprintable *UnprintableError
 		if errors.As(err, &unprintable) { // a slot that names no figure
-			_, err = n.Publish(ada, blog.Entry{Kicker: part[0], Text: strings.ReplaceAll("- "+strings.Join(part, "\n- "), "{", "\\{")})
+			plain := strings.NewReplacer(`\`, `\\`, `{`, `\{`).Replace(strings.Join(part, "\n- "))
+			_, err = n.Publish(ada, blog.Entry{Kicker: part[0], Text: "- " + plain})
 		}
 		must0(t, err)
 	}

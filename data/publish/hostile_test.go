@@ -1,7 +1,6 @@
 package publish_test
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -16,6 +15,7 @@ import (
 	"golang.org/x/net/html"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/blogtest"
 	"nightdesk/data/election"
 	"nightdesk/data/publish"
 )
@@ -45,21 +45,9 @@ func hostile(t testing.TB) []string {
 		`[x](javascript:alert(1))`, `[x](https://a.example/"onclick=alert(1))`, `[x](data:text/html,<b>)`, `<https://a.example>`,
 		"{{.}}", "{majority}", "&#43;", "&amp;#43;", "\u202etxet\u202c", "a\x00b\x01c\x7f\u0085d", "\xff\xfe", "e-k1", "#e-k1",
 	}
-	names, _ := filepath.Glob(filepath.Join(shared(t), "hostile", "*.txt"))
-	if len(names) == 0 {
-		t.Skip("the lists of hostile texts are not at ../shared/data/hostile")
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s := bufio.NewScanner(bytes.NewReader(data))
-		s.Buffer(nil, 1<<20)
-		for s.Scan() {
-			if strings.TrimSpace(s.Text()) != "" {
-				lines = append(lines, s.Text())
-			}
+	for _, line := range blogtest.HostileLines(t) {
+		if strings.TrimSpace(line) != "" {
+			lines = append(lines, line)
 		}
 	}
 	return lines

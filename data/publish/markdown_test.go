@@ -137,10 +137,15 @@ func (o *outline) html(parent *html.Node) {
 	end()
 }
 
+// between reports whether a text parts two phrases of a tight list's item.
+func between(n *html.Node) bool {
+	return n.Parent.Data == "li" && n.PrevSibling != nil && n.NextSibling != nil && phrases[n.PrevSibling.Data] && phrases[n.NextSibling.Data]
+}
+
 func (o *outline) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
-		if parent := n.Parent.Data; strings.Trim(n.Data, " \n") != "" || parent == "p" || phrases[parent] || parent == "td" || parent == "th" {
+		if parent := n.Parent.Data; strings.Trim(n.Data, " \n") != "" || parent == "p" || phrases[parent] || parent == "td" || parent == "th" || between(n) {
 			o.text(n.Data)
 		}
 		return

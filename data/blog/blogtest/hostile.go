@@ -18,8 +18,8 @@ var Endless = []string{
 	" ", "a  \n", "a\\\n", ">- ", "- > ", "-\t", ">\t", "1234567890. ", "[[[[[[[[a](http://b)", "[a]((((((((", "*[a](http://b) ", "{a} ",
 }
 
-// hostile are lines that look like markup, code, commands and other writing.
-var hostile = []string{
+// Hostile are lines that look like markup, code, commands and other writing.
+var Hostile = []string{
 	"<script>alert('count')</script>",
 	"<b onclick=x>Bold</b> & <i>",
 	"&lt;already&gt; &amp; &#39;",
@@ -64,8 +64,9 @@ var hostile = []string{
 	"Z\u0301\u0316\u0327\u0338\u0363a\u0322\u0335\u036fl\u0342\u0313",
 }
 
-// HostileLines are lines that have broken other programs: ours, and those of
-// the hostile text beside the repository where it is there.
+// HostileLines are lines that have broken other programs: those of Hostile,
+// and after them those of the hostile text beside the repository where it is
+// there.
 func HostileLines(t testing.TB) []string {
 	t.Helper()
 	dir, err := os.Getwd()
@@ -78,7 +79,7 @@ func HostileLines(t testing.TB) []string {
 		}
 		dir = filepath.Dir(dir)
 	}
-	lines := slices.Clone(hostile)
+	lines := slices.Clone(Hostile)
 	files, _ := filepath.Glob(filepath.Join(dir, "../shared/data/hostile/*.txt"))
 	for _, f := range files {
 		b, err := os.ReadFile(f)

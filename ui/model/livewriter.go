@@ -1,4 +1,4 @@
-package ui
+package model
 
 import (
 	"bytes"
@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -16,51 +15,52 @@ import (
 	"nightdesk/data/publish"
 )
 
-// liveName is what the page is called. A web server shows a file of that name
+// LiveName is what the page is called. A web server shows a file of that name
 // for its folder.
-const liveName = "index"
+const LiveName = "index"
 
-// A livePace is when a live folder is written.
-type livePace struct {
-	rest  time.Duration // how long acts must rest before the page follows them
-	most  time.Duration // how long it waits for that while they do not
-	retry time.Duration // when a page that could not be written is tried again
-	look  time.Duration // how often it is looked whether the files are as they were left
+// A LivePace is when a live folder is written.
+type LivePace struct {
+	Rest  time.Duration // how long acts must rest before the page follows them
+	Most  time.Duration // how long it waits for that while they do not
+	Retry time.Duration // when a page that could not be written is tried again
+	Look  time.Duration // how often it is looked whether the files are as they were left
 }
 
-var usualPace = livePace{rest: 100 * time.Millisecond, most: 400 * time.Millisecond, retry: 5 * time.Second, look: time.Minute}
+var usualPace = LivePace{Rest: 100 * time.Millisecond, Most: 400 * time.Millisecond, Retry: 5 * time.Second, Look: time.Minute}
 
-// liveState says how the live folder stands.
-type liveState struct {
-	current time.Time // when the page was last known to be that of the night; zero where it never was
-	err     error     // why it is not now
+// LiveState says how the live folder stands.
+type LiveState struct {
+	Current time.Time // when the page was last known to be that of the night; zero where it never was
+	Err     error     // why it is not now
 }
 
-// liveWriter keeps the page of a night in a folder. It has a goroutine of its
+// LiveWriter keeps the page of a night in a folder. It has a goroutine of its
 // own, which takes in what it was told and writes the files that are others
 // since, those that changed first; the others it looks through in between.
-type liveWriter struct {
-	folder string
-	pace   livePace
-	tell   func(liveState) // called from the writer's goroutine when the state is another
+type LiveWriter struct {
+	Folder string // the whole path
+	pace   LivePace
+	now    func() time.Time
+	tell   func(LiveState) // called from the writer's goroutine when the state is another
 
 	mu    sync.Mutex
-	told  []liveNews    // and not taken in yet, in order
+	told  []LiveNews    // and not taken in yet, in order
 	wants chan struct{} // holds one where something was told
 	stop  chan struct{}
 	done  chan struct{}
 
 	page  *publish.Live
-	state liveState
+	state LiveState
 	known map[string]onDisk
 }
 
-// liveNews is what became of a night: one of the three.
-type liveNews struct {
-	whole *blog.Edition // the whole of it
-	rest  *blog.Edition // all but the entries
-	entry blog.Entry
-	below string // the entry that was published before it, where it is new
+// LiveNews is what became of a night: one of the three.
+type LiveNews struct {
+	Whole *blog.Edition // the whole of it
+	Rest  *blog.Edition // all but the entries
+	Entry blog.Entry
+	Below string // the entry that was published before it, where it is new
 }
 
 // onDisk is a file as it was found or left, so that only what has changed is
@@ -81,25 +81,27 @@ func (e *liveError) Error() string {
 	return fmt.Sprintf("the live page could not be written to %s: %s", e.folder, e.cause)
 }
 
-// newLiveWriter starts to keep a folder. It waits for the whole night.
-func newLiveWriter(folder string, pace livePace, picture func(string) ([]byte, error), tell func(liveState)) *liveWriter {
-	l := &liveWriter{folder: folder, pace: pace, tell: tell, known: map[string]onDisk{},
-		page:  publish.NewLive(publish.Options{Name: liveName, Pictures: picture}),
-		wants: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{})}
+// NewLiveWriter starts to keep a folder. It waits for the whole night.
+func NewLiveWriter(folder string, pace LivePace, now func() time.Time, picture func(string) ([]byte, error), tell func(LiveState)) *LiveWriter {
+	l := &LiveWriter{
+		Folder: folder, pace: pace, now: now, tell: tell, known: map[string]onDisk{},
+		page:  publish.NewLive(publish.Options{Name: LiveName, Pictures: picture}),
+		wants: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}),
+	}
 	go l.run()
 	return l
 }
 
-// want asks for the page of an edition. Like follow, it never waits.
-func (l *liveWriter) want(e blog.Edition) {
+// Want asks for the page of an edition. Like follow, it never waits.
+func (l *LiveWriter) Want(e blog.Edition) {
 	l.mu.Lock()
 	l.told = nil // it says all that they did
 	l.mu.Unlock()
-	l.follow(liveNews{whole: &e})
+	l.Follow(LiveNews{Whole: &e})
 }
 
-// follow tells what happened since the page was first asked for.
-func (l *liveWriter) follow(news ...liveNews) {
+// Follow tells what happened since the page was first asked for.
+func (l *LiveWriter) Follow(news ...LiveNews) {
 	if len(news) == 0 {
 		return
 	}
@@ -113,45 +115,45 @@ func (l *liveWriter) follow(news ...liveNews) {
 }
 
 // takeIn takes in what was told and reports whether that was anything.
-func (l *liveWriter) takeIn() bool {
+func (l *LiveWriter) takeIn() bool {
 	l.mu.Lock()
 	told := l.told
 	l.told = nil
 	l.mu.Unlock()
 	for _, n := range told {
 		switch {
-		case n.whole != nil:
-			l.page.Take(*n.whole)
-		case n.rest != nil:
-			l.page.Set(*n.rest)
+		case n.Whole != nil:
+			l.page.Take(*n.Whole)
+		case n.Rest != nil:
+			l.page.Set(*n.Rest)
 		default:
-			l.page.Put(n.entry, n.below)
+			l.page.Put(n.Entry, n.Below)
 		}
 	}
 	return len(told) > 0
 }
 
-// close writes what is still wanted and ends. There may be no writer.
-func (l *liveWriter) close() {
+// Close writes what is still wanted and ends. There may be no writer.
+func (l *LiveWriter) Close() {
 	if l != nil {
 		close(l.stop)
 		<-l.done
 	}
 }
 
-func (l *liveWriter) run() {
+func (l *LiveWriter) run() {
 	defer close(l.done)
 	select { // before it knows the night, there is nothing to write
 	case <-l.wants:
 	case <-l.stop:
 		return
 	}
-	look := time.NewTicker(l.pace.look)
+	look := time.NewTicker(l.pace.Look)
 	defer look.Stop()
 	for {
 		var again <-chan time.Time
 		if !l.keep() {
-			again = time.After(l.pace.retry)
+			again = time.After(l.pace.Retry)
 		}
 		select {
 		case <-l.wants:
@@ -169,12 +171,12 @@ func (l *liveWriter) run() {
 }
 
 // settle waits until acts rest.
-func (l *liveWriter) settle() {
-	most := time.After(l.pace.most)
+func (l *LiveWriter) settle() {
+	most := time.After(l.pace.Most)
 	for {
 		select {
 		case <-l.wants:
-		case <-time.After(l.pace.rest):
+		case <-time.After(l.pace.Rest):
 			return
 		case <-most:
 			return
@@ -184,12 +186,12 @@ func (l *liveWriter) settle() {
 	}
 }
 
-func (l *liveWriter) healthy() bool { return l.state.err == nil && !l.state.current.IsZero() }
+func (l *LiveWriter) healthy() bool { return l.state.Err == nil && !l.state.Current.IsZero() }
 
 // keep makes the folder that of the night and reports whether it is. The page
 // is current as soon as its head is: what comes after that was there before,
 // and links to it hold.
-func (l *liveWriter) keep() bool {
+func (l *LiveWriter) keep() bool {
 	l.takeIn()
 	if !l.healthy() {
 		l.page.Again(l.lies)
@@ -208,7 +210,7 @@ func (l *liveWriter) keep() bool {
 		}
 		switch {
 		case err != nil:
-			l.say(liveState{l.state.current, err})
+			l.say(LiveState{l.state.Current, err})
 			return false
 		case files == nil && !waits:
 			return true
@@ -216,12 +218,12 @@ func (l *liveWriter) keep() bool {
 			waits = false
 		case files[0].Name == l.page.Head():
 			waits = false
-			l.say(liveState{time.Now(), nil})
+			l.say(LiveState{l.now(), nil})
 		}
 	}
 }
 
-func (l *liveWriter) say(s liveState) {
+func (l *LiveWriter) say(s LiveState) {
 	l.state = s
 	l.tell(s)
 }
@@ -229,13 +231,13 @@ func (l *liveWriter) say(s liveState) {
 // write writes the files that are not there as they should be, the first after
 // the others. A folder that has gone is not made again: it may be one of a
 // drive that is not plugged in.
-func (l *liveWriter) write(files []publish.File) error {
-	info, err := os.Stat(l.folder)
+func (l *LiveWriter) write(files []publish.File) error {
+	info, err := os.Stat(l.Folder)
 	switch {
 	case err != nil:
-		return &liveError{l.folder, cause(err)}
+		return &liveError{l.Folder, Cause(err)}
 	case !info.IsDir():
-		return &liveError{l.folder, "it is not a folder"}
+		return &liveError{l.Folder, "it is not a folder"}
 	}
 	var changed []publish.File
 	for _, f := range files {
@@ -246,9 +248,9 @@ func (l *liveWriter) write(files []publish.File) error {
 	if len(changed) == 0 {
 		return nil
 	}
-	if err := publish.Write(l.folder+string(filepath.Separator), changed); err != nil {
+	if err := publish.Write(l.Folder+string(filepath.Separator), changed); err != nil {
 		clear(l.known)
-		return &liveError{l.folder, cause(err)}
+		return &liveError{l.Folder, Cause(err)}
 	}
 	for _, f := range changed {
 		l.remember(f)
@@ -257,28 +259,28 @@ func (l *liveWriter) write(files []publish.File) error {
 }
 
 // remove takes files away that are the page's no more.
-func (l *liveWriter) remove(names []string) error {
+func (l *LiveWriter) remove(names []string) error {
 	for _, name := range names {
 		if err := os.Remove(l.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return &liveError{l.folder, cause(err)}
+			return &liveError{l.Folder, Cause(err)}
 		}
 		delete(l.known, name)
 	}
 	return nil
 }
 
-func (l *liveWriter) path(name string) string {
-	return filepath.Join(l.folder, filepath.FromSlash(name))
+func (l *LiveWriter) path(name string) string {
+	return filepath.Join(l.Folder, filepath.FromSlash(name))
 }
 
 // lies reports whether there is a file of that name.
-func (l *liveWriter) lies(name string) bool {
+func (l *LiveWriter) lies(name string) bool {
 	info, err := os.Stat(l.path(name))
 	return err == nil && info.Mode().IsRegular()
 }
 
 // asLeft reports whether the files lie there as they were found or left.
-func (l *liveWriter) asLeft() bool {
+func (l *LiveWriter) asLeft() bool {
 	for name := range l.known {
 		if info, err := os.Stat(l.path(name)); err != nil || !l.untouched(name, info) {
 			return false
@@ -288,14 +290,14 @@ func (l *liveWriter) asLeft() bool {
 }
 
 // untouched reports whether a file was not touched since it was last looked at.
-func (l *liveWriter) untouched(name string, info fs.FileInfo) bool {
+func (l *LiveWriter) untouched(name string, info fs.FileInfo) bool {
 	k, ok := l.known[name]
 	return ok && k.size == info.Size() && k.mod.Equal(info.ModTime())
 }
 
 // there reports whether a file lies in the folder as it should. One that was
 // not touched is not read again.
-func (l *liveWriter) there(f publish.File) bool {
+func (l *LiveWriter) there(f publish.File) bool {
 	info, err := os.Stat(l.path(f.Name))
 	if err != nil {
 		return false
@@ -312,18 +314,9 @@ func (l *liveWriter) there(f publish.File) bool {
 }
 
 // remember keeps what a file that lies in the folder is like.
-func (l *liveWriter) remember(f publish.File) {
+func (l *LiveWriter) remember(f publish.File) {
 	delete(l.known, f.Name)
 	if info, err := os.Stat(l.path(f.Name)); err == nil {
 		l.known[f.Name] = onDisk{sha256.Sum256(f.Data), info.Size(), info.ModTime()}
 	}
-}
-
-// cause is the innermost reason of an error, as the system gives it.
-func cause(err error) string {
-	words := err.Error()
-	if i := strings.LastIndex(words, ": "); i >= 0 {
-		words = words[i+2:]
-	}
-	return words
 }
