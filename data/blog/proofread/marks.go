@@ -13,7 +13,7 @@ import (
 
 // marks looks at everything in a text but its words.
 func marks(r *text.Reading, typed string, results blog.Results) []blog.Problem {
-	return slices.Concat(directives(r, results), links(r), invisible(typed))
+	return slices.Concat(directives(r, results), links(r), asterisks(r, typed), invisible(typed))
 }
 
 func kickerMarks(kicker string) []blog.Problem {
@@ -87,6 +87,24 @@ func links(r *text.Reading) []blog.Problem {
 			from, to := p.Typed(text.Span{From: m[0], To: m[1]})
 			found = append(found, warning("link-not-linked",
 				"This looks like a link and is none. Links go to http, https or mailto addresses: [words](https://…).", from, to))
+		}
+	}
+	return found
+}
+
+// asterisks points at those that could be read two ways. What puts it right
+// writes them so that they can only be asterisks.
+func asterisks(r *text.Reading, typed string) []blog.Problem {
+	var found []blog.Problem
+	for _, d := range r.Doubts {
+		words := `This asterisk is printed as one, since no emphasis that it begins has an end. Write \* for an asterisk, or end the emphasis.`
+		if d.Emphasis {
+			words = `This is read as emphasis, and may be asterisks in the place of letters. Write \* for an asterisk.`
+		}
+		found = append(found, warning("asterisk-doubtful", words, d.From, d.To))
+		if !d.Emphasis {
+			escaped := strings.ReplaceAll(typed[d.From:d.To], "*", `\*`)
+			found[len(found)-1].Fix = &blog.Fix{From: d.From, To: d.To, Text: escaped}
 		}
 	}
 	return found

@@ -286,6 +286,11 @@ func TestProofOfMarks(t *testing.T) {
 		{"", "[a](javascript:x) and [b](/c)", "link-not-linked link-not-linked"},
 		{"", "Go to HTTP://example.org or <http://example.org>", "link-not-linked link-not-linked"},
 		{"", "[a](http://example.org) www.example.org me@example.org [sic] (or not)", ""},
+		{"", "a f***ing c**p, s*** and 1,234*, 5*3*2 and 4 * 3 (* provisional), ****", ""},
+		{"", "**Declared**, *once* and ***now***", ""},
+		{"", "a *word that begins and does not end", "asterisk-doubtful"},
+		{"", "*what a s*** show*", "asterisk-doubtful"},
+		{"", "***ing and s***", "asterisk-doubtful"},
 	} {
 		var codes []string
 		night := one()
@@ -296,6 +301,19 @@ func TestProofOfMarks(t *testing.T) {
 		if got := strings.Join(codes, " "); got != c.codes {
 			t.Errorf("%q, %q: %s, want %s", c.kicker, c.text, got, c.codes)
 		}
+	}
+}
+
+// The fix keeps the asterisk and settles how it is read.
+func TestADoubtfulAsteriskIsSettled(t *testing.T) {
+	typed := "é\r\na *word and s***"
+	found := Entry("", typed, one())
+	if len(found) != 1 || found[0].Fix == nil {
+		t.Fatalf("%+v", found)
+	}
+	right := found[0].Fix.Apply(typed)
+	if right != "é\r\na \\*word and s***" || len(Entry("", right, one())) > 0 {
+		t.Errorf("%q", right)
 	}
 }
 

@@ -38,6 +38,9 @@
 //     leaves the lines as text.
 //   - A backslash at the end of a line is text.
 //   - Only two tildes strike.
+//   - An asterisk within a word or at its end is an asterisk, as an underscore
+//     is on GitHub: f***ing, 1,234*. Emphasis begins and ends at the edge of a
+//     word, and a run of marks is consumed whole or not at all.
 //   - Beyond eight levels of nesting, and beyond bounds that no prose meets,
 //     marks are text.
 //

@@ -14,7 +14,7 @@ import (
 const (
 	maxNesting    = 8   // quotes and list items within one another
 	maxInlineNest = 8   // emphasis within emphasis
-	maxDelimiters = 400 // runs of *, _ and ~~ that may mark, in one block
+	maxMarks      = 400 // runs of *, _ and ~~ that may mark, in one block
 	MaxSlot       = 160 // bytes of a slot between its braces
 	maxLabel      = 600 // bytes of a link's text
 	maxAddress    = 2000
@@ -34,8 +34,7 @@ var grammar = parser.NewParser(
 	parser.WithInlineParsers(
 		util.Prioritized(slotParser{}, 100),
 		util.Prioritized(linkParser{}, 200),
-		util.Prioritized(newEmphasisParser(), 500),
-		util.Prioritized(newStrikeParser(), 500),
+		util.Prioritized(markParser{}, 500),
 		util.Prioritized(newBareParser(), 999),
 	),
 	parser.WithParagraphTransformers(

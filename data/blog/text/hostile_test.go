@@ -103,6 +103,18 @@ func TestMarksAreAccountedFor(t *testing.T) {
 	})
 }
 
+// Words with asterisks in them and after them, which no words begin with, are
+// all text.
+func TestAsterisksOfWordsAreText(t *testing.T) {
+	word := rapid.StringMatching(`[A-Za-z0-9£é](\*{0,5}[A-Za-z0-9é%]|[’,.-][A-Za-z0-9]){0,6}\*{0,5}[,.!?;:)]?`)
+	rapid.Check(t, func(t *rapid.T) {
+		typed := "x " + strings.Join(rapid.SliceOfN(word, 1, 12).Draw(t, "words"), " ")
+		if got := Plaintext(Parse(typed, nil)); got != typed {
+			t.Fatalf("%q is read as %q", typed, got)
+		}
+	})
+}
+
 func FuzzParse(f *testing.F) {
 	for _, c := range parseCases {
 		f.Add(c.text)

@@ -1,10 +1,7 @@
 package text
 
 import (
-	"strings"
-
 	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -17,90 +14,53 @@ func (r *Reading) inlines(block ast.Node) []Inline {
 	return r.children(block, 0)
 }
 
-// A run gathers inlines and joins neighbouring plain ones.
-type run []Inline
-
-func (t *run) plain(s string) {
-	if s == "" {
-		return
-	}
-	if n := len(*t); n > 0 {
-		if last, ok := (*t)[n-1].(Plain); ok {
-			(*t)[n-1] = Plain{last.Text + s}
-			return
-		}
-	}
-	*t = append(*t, Plain{s})
+// A run gathers inlines, neighbouring pieces of plain text as one.
+type run struct {
+	inlines []Inline
+	text    []byte
 }
 
-func (r *Reading) children(parent ast.Node, depth int) []Inline {
-	var t run
-	var pending strings.Builder // keeps long runs of plain text linear
-	flush := func() {
-		t.plain(pending.String())
-		pending.Reset()
+func (t *run) plain(s string) { t.text = append(t.text, s...) }
+
+func (t *run) add(x Inline) { t.inlines = append(t.all(), x) }
+
+func (t *run) all() []Inline {
+	if len(t.text) > 0 {
+		t.inlines = append(t.inlines, Plain{string(t.text)})
+		t.text = nil
 	}
+	return t.inlines
+}
+
+// children reads the inlines of a block or a link. The last of nested is the
+// innermost marked text that is being read, the first what stands in none.
+func (r *Reading) children(parent ast.Node, depth int) []Inline {
+	marks := r.marks(parent)
+	nested := []*marked{{}}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		if n, ok := n.(*ast.Text); ok {
-			pending.WriteString(r.text(n))
+		in := nested[len(nested)-1]
+		switch n := n.(type) {
+		case *ast.Text:
+			in.plain(r.text(n))
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				flush()
-				t = append(t, Break{})
+				in.add(Break{})
 				r.note("\n", n.Segment.Stop)
 			}
-			continue
-		}
-		flush()
-		r.inline(&t, n, depth)
-	}
-	flush()
-	return t
-}
-
-// inline reads one node that is not text.
-func (r *Reading) inline(t *run, n ast.Node, depth int) {
-	switch n := n.(type) {
-	case *ast.Emphasis:
-		r.marked(t, n, n.Level, depth, func(inner []Inline) Inline {
-			if n.Level == 2 {
-				return Strong{inner}
-			}
-			return Emphasis{inner}
-		})
-	case *extast.Strikethrough:
-		from := r.noted()
-		r.marked(t, n, 2, depth, func(inner []Inline) Inline { return Strike{inner} })
-		r.mask(from)
-	case *ast.Link:
-		*t = append(*t, Link{Address: string(n.Destination), Text: r.children(n, depth+1)})
-	case *ast.AutoLink:
-		r.bareLink(t, n)
-	case *slotNode:
-		*t = append(*t, r.slot(n))
-	case *linkMark:
-		t.plain("[")
-		r.note("[", n.Pos())
-	}
-}
-
-// marked reads what stands between marks. Nested too deep, the marks are text.
-func (r *Reading) marked(t *run, n ast.Node, size, depth int, wrap func([]Inline) Inline) {
-	if depth < maxInlineNest {
-		*t = append(*t, wrap(r.children(n, depth+1)))
-		return
-	}
-	mark := strings.Repeat(string(r.source.text[n.Pos()]), size)
-	r.note(mark, n.Pos())
-	t.plain(mark)
-	for _, x := range r.children(n, depth+1) {
-		if p, ok := x.(Plain); ok {
-			t.plain(p.Text)
-		} else {
-			*t = append(*t, x)
+		case *markNode:
+			nested = r.mark(nested, n, marks[0], depth)
+			marks = marks[1:]
+		case *ast.Link:
+			in.add(Link{Address: string(n.Destination), Text: r.children(n, depth+len(nested))})
+		case *ast.AutoLink:
+			r.bareLink(&in.run, n)
+		case *slotNode:
+			in.add(r.slot(n))
+		case *linkMark:
+			in.plain("[")
+			r.note("[", n.Pos())
 		}
 	}
-	r.note(mark, n.Pos())
-	t.plain(mark)
+	return nested[0].all()
 }
 
 // text reads a piece of text, taking the backslash from before punctuation.
@@ -167,7 +127,7 @@ func (r *Reading) bareLink(t *run, n *ast.AutoLink) {
 		t.plain(label)
 		return
 	}
-	*t = append(*t, Link{Address: address, Text: []Inline{Plain{label}}})
+	t.add(Link{Address: address, Text: []Inline{Plain{label}}})
 }
 
 func (r *Reading) slot(n *slotNode) Figure {

@@ -12,34 +12,6 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A slotNode is a slot in goldmark's tree: its segment is the braces and
-// what they hold.
-type slotNode struct {
-	ast.BaseInline
-	segment text.Segment
-}
-
-var kindSlot = ast.NewNodeKind("Slot")
-
-func (*slotNode) Kind() ast.NodeKind           { return kindSlot }
-func (n *slotNode) Dump(source []byte, by int) { ast.DumpHelper(n, source, by, nil, nil) }
-
-// A slotParser reads {…} on one line. Whether the slot is known is not its
-// business.
-type slotParser struct{}
-
-func (slotParser) Trigger() []byte { return []byte{'{'} }
-
-func (slotParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
-	line, segment := block.PeekLine()
-	end := bytes.IndexAny(line[1:min(len(line), MaxSlot+2)], "{}[]\n")
-	if end < 0 || line[end+1] != '}' || util.IsBlank(line[1:end+1]) {
-		return nil
-	}
-	block.Advance(end + 2)
-	return &slotNode{segment: segment.WithStop(segment.Start + end + 2)}
-}
-
 // A linkParser reads [text](address) where all of it stands on one line and
 // the address may be linked. Anything else in brackets stays text: images,
 // references, titles, other schemes. It looks ahead once, so that a link is
@@ -49,8 +21,7 @@ type linkParser struct{}
 // An openLink is the link whose text is being read.
 type openLink struct {
 	mark       *linkMark
-	bottom     ast.Node // delimiters before it are not its own
-	close, end int      // offsets of the ] and of the end of the link
+	close, end int // offsets of the ] and of the end of the link
 	address    string
 }
 
@@ -103,7 +74,6 @@ func (linkParser) open(block text.Reader, pc parser.Context) ast.Node {
 	mark := &linkMark{}
 	pc.Set(openLinkKey, &openLink{
 		mark:    mark,
-		bottom:  pc.LastDelimiter(),
 		close:   segment.Start + label,
 		end:     segment.Start + label + 1 + size + 1,
 		address: address,
@@ -114,7 +84,6 @@ func (linkParser) open(block text.Reader, pc parser.Context) ast.Node {
 
 func (linkParser) close(parent ast.Node, block text.Reader, pc parser.Context, open *openLink) ast.Node {
 	pc.Set(openLinkKey, nil)
-	parser.ProcessDelimiters(open.bottom, pc)
 	link := ast.NewLink()
 	link.Destination = []byte(open.address)
 	for c := open.mark.NextSibling(); c != nil; {
@@ -217,45 +186,6 @@ func (p bareParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 		return nil
 	}
 	return p.InlineParser.Parse(parent, block, pc)
-}
-
-// A runParser reads runs of one character that mark emphasis or a strike,
-// and bounds how long a run and how many of them may.
-type runParser struct {
-	parser.InlineParser
-	shortest, longest int
-}
-
-func newEmphasisParser() parser.InlineParser {
-	return runParser{parser.NewEmphasisParser(), 1, 3}
-}
-
-func newStrikeParser() parser.InlineParser {
-	return runParser{extension.NewStrikethroughParser(), 2, 2}
-}
-
-var runsKey = parser.NewContextKey()
-
-func (p runParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, segment := block.PeekLine()
-	run := 1
-	for run < len(line) && line[run] == line[0] {
-		run++
-	}
-	runs, _ := pc.Get(runsKey).(int)
-	if run >= p.shortest && run <= p.longest && runs < maxDelimiters {
-		if n := p.InlineParser.Parse(parent, block, pc); n != nil {
-			pc.Set(runsKey, runs+1)
-			return n
-		}
-	}
-	block.Advance(run)
-	return ast.NewTextSegment(segment.WithStop(segment.Start + run))
-}
-
-// CloseBlock starts the count of runs anew.
-func (runParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
-	pc.Set(runsKey, nil)
 }
 
 // unescape takes the backslash from before ASCII punctuation.

@@ -22,11 +22,12 @@ type Reading struct {
 	Slots      []SlotPlace  // in order
 	Directives []BlockPlace // in order
 	Passages   []*Passage   // the running text of each block, in order
+	Doubts     []Doubt      // in order of their blocks
 
 	source    source
 	figures   Figures
 	passage   *Passage // the last of Passages
-	recording bool     // whether Passages and Slots are filled
+	recording bool     // whether all but Document is filled
 	foreign   int      // how many quotes, posts and tables we are in
 }
 
