@@ -77,11 +77,17 @@ func candidacy(t testing.TB, id string, row []string) Candidate {
 // constituencies file says of them.
 func general(t testing.TB, year string) (map[string]Contest, map[string]official) {
 	t.Helper()
+	return filed(t, shared(t, "parliament/ge"+year+"-constituencies.csv"), shared(t, "parliament/ge"+year+"-candidacies.csv"))
+}
+
+// filed is an election by the rows of its two files.
+func filed(t testing.TB, constituencies, candidacies [][]string) (map[string]Contest, map[string]official) {
+	t.Helper()
 	contests, says := map[string]Contest{}, map[string]official{}
-	for _, row := range shared(t, "parliament/ge"+year+"-constituencies.csv") {
+	for _, row := range constituencies {
 		contests[row[colCode]], says[row[colCode]] = officially(t, row)
 	}
-	for i, row := range shared(t, "parliament/ge"+year+"-candidacies.csv") {
+	for i, row := range candidacies {
 		c := contests[row[colCode]]
 		c.Candidates = append(c.Candidates, candidacy(t, strconv.Itoa(i), row))
 		contests[row[colCode]] = c
