@@ -171,7 +171,7 @@ func TestNothingOfInventedResultsIsCut(t *testing.T) {
 			for i := range s.results.shown {
 				s.results.table.Select(i)
 				for _, words := range cutIn(s.results.detail.box) {
-					t.Errorf("%s: %q is cut below %s", when, words, s.results.shown[i].name)
+					t.Errorf("%s: %q is cut below %s", when, words, s.results.shown[i].Name)
 				}
 			}
 			for column := range resultColumns {
