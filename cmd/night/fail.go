@@ -11,6 +11,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
+	"nightdesk/data/publish/layout"
 )
 
 // A callError says that the call was wrong, and what would be right.
@@ -55,7 +56,7 @@ func misread(err error) error {
 func exitCode(err error) int {
 	var call *callError
 	var form *publish.UnknownFormError
-	var entry *publish.UnknownEntryError
+	var entry *layout.UnknownEntryError
 	var none *night.NotFoundError
 	switch {
 	case errors.As(err, &call), errors.As(err, &form), errors.As(err, &entry), errors.As(err, &none),

@@ -7,7 +7,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
-	"nightdesk/data/publish"
+	"nightdesk/data/publish/table"
 )
 
 type resultsCommand struct {
@@ -34,7 +34,7 @@ func (c *resultsCommand) Run(t *terminal) error {
 			return c.revised(n, p, contests)
 		}
 		if c.JSON {
-			return t.json(publish.ResultsJSON(contests, councils))
+			return t.json(table.ResultsJSON(contests, councils))
 		}
 		if len(contests) == 0 && len(councils) == 0 {
 			t.say("No contests yet. Import some with “night import %s SOURCE”.", c.File)
@@ -65,7 +65,7 @@ func (c *resultsCommand) revised(n *night.Night, p printer, contests []election.
 	var numbers []string
 	for _, r := range revisions {
 		if r.Number == c.Revision && c.JSON {
-			return p.terminal.json(publish.ResultsJSON([]election.Contest{r.Contest}, nil))
+			return p.terminal.json(table.ResultsJSON([]election.Contest{r.Contest}, nil))
 		}
 		if r.Number == c.Revision {
 			p.revision(r, contests[0].Revision)

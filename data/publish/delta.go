@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/publish/layout"
 )
 
 // A Mark says what somebody who was handed the blog before has to do with a
@@ -37,7 +38,7 @@ func (c Change) Anchor() string {
 	case blog.EntryItem, blog.WithdrawnItem:
 		return "e-" + c.Item.ID
 	case blog.ResultItem:
-		return anchor(c.Item.ID)
+		return layout.Anchor(c.Item.ID)
 	}
 	return ""
 }
@@ -155,9 +156,9 @@ func Given(e blog.Edition, profile, form, to string) blog.HandOver {
 
 // HandedOver are the items that an export of the edition with these options
 // gives away: what its hand-over records.
-func HandedOver(e blog.Edition, o Options) []blog.Item {
+func HandedOver(e blog.Edition, o layout.Options) []blog.Item {
 	items := Items(e)
-	if o.Since != nil && o.Only == (Only{}) {
+	if o.Since != nil && o.Only == (layout.Only{}) {
 		return Delta(items, *o.Since).Items()
 	}
 	return slices.DeleteFunc(items, func(i blog.Item) bool {

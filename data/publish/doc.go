@@ -5,8 +5,8 @@
 // It promises five things. Nothing leaves that is not public: Export takes
 // blog.Edition.Public of whatever it is given before it looks at anything.
 // The same edition and options always give the same bytes. Nothing unsafe can
-// be expressed: every element and attribute is written in this package and in
-// the templates, and what people typed reaches the output as text, or as a
+// be expressed: every element and attribute is written in paint and in the
+// templates, and what people typed reaches the output as text, or as a
 // link to an http, https or mailto address, and as nothing else. Every visible
 // character that was typed is there; text in ASCII spells it, or gives its
 // number. And data/intake reads the tables and the
@@ -18,27 +18,20 @@
 // never used again, so a link holds for as long as the page does; a withdrawn
 // entry keeps its anchor and says that it was withdrawn.
 //
-// A page of many entries is split. Its entries are numbered in the order in
-// which they were published, and each numbered page holds EntriesPerPage of
-// them; the main file has the head of the blog and the newest entries. A
-// numbered page is sealed when it is full: later publications never change it,
-// and the next one is there from that moment on. Links to an entry name its
-// numbered page, so that they hold while the head moves on; a numbered page has
-// neither the headline nor anything else that changes as the night goes on. An
-// entry whose publishing is undone gives its number to the next. Live keeps such
-// pages while a night goes on, at a cost that does not grow with it. One file
-// with its pictures inside is never split, and an archive holds all pages.
-//
 // What the desk has published of an undeclared contest, such as a rush, stands
 // as what it is, with its source, and enters no total. A corrected result says
 // when, why and on whose word.
 //
-// The forms for a CMS are painted from one layout of the blog as pieces, so
-// that order, headings, anchors, times and pictures are decided once. Markdown
-// is read again by any reader of GitHub's dialect as the same tree, and nothing
-// in it is a heading; WordPress reads the blocks as its own, and nothing typed
-// stands in their comments. What a paste keeps of the fragment is what Pasted
-// says.
+// The work is done in four parts, and here stands what joins them. Package
+// layout decides order, headings, anchors, times and pictures once, as blocks;
+// paint writes the blocks for a CMS, as HTML, WordPress, Markdown and plain
+// text; page makes the page that stands alone, also in numbered pages; table
+// has the results for spreadsheets and programs. Markdown is read again by any
+// reader of GitHub's dialect as the same tree, and nothing in it is a heading;
+// WordPress reads the blocks as its own, and nothing typed stands in their
+// comments. What a paste keeps of the fragment is what Pasted says. One file
+// with its pictures inside is never split into numbered pages, and an archive
+// holds all of them.
 //
 // Items are what is public, each with a digest; Delta tells what became of
 // them since a hand-over. Whoever takes all that is new, again and again, has

@@ -10,6 +10,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/publish"
+	"nightdesk/data/publish/layout"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -106,7 +107,7 @@ func TestAPictureThatCannotBeHadFailsTheExport(t *testing.T) {
 		_, err := publish.Export(night(), f, publish.Options{Pictures: func(string) ([]byte, error) {
 			return nil, errors.New("gone")
 		}})
-		var missing *publish.PictureError
+		var missing *layout.PictureError
 		if !errors.As(err, &missing) {
 			t.Errorf("%s: got %v", f, err)
 		}

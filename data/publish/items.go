@@ -8,6 +8,8 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/text"
+	"nightdesk/data/publish/layout"
+	"nightdesk/data/publish/table"
 )
 
 // Items are what is public of an edition, each with a digest of all that is
@@ -16,24 +18,24 @@ import (
 // The line under the standfirst is none of them: every act changes it. Nil
 // where the night's time zone is not known.
 func Items(e blog.Edition) []blog.Item {
-	n, err := read(e.Public(), Fragment, "", Options{})
+	n, err := layout.New(e.Public(), "", layout.Options{}, false)
 	if err != nil {
 		return nil
 	}
 	l := inventory{n: n, results: map[string]string{}}
-	l.one(blog.HeadlineItem, "", n.headline())
-	if s := oneLine(n.Details.Standfirst); s != "" {
+	l.one(blog.HeadlineItem, "", n.Headline())
+	if s := layout.OneLine(n.Details.Standfirst); s != "" {
 		l.one(blog.StandfirstItem, "", s)
 	}
 	l.resultItems()
-	if ms := n.moments(n.changed()); len(ms) > 0 {
+	if ms := n.Moments(n.Changed); len(ms) > 0 {
 		l.one(blog.KeyMomentsItem, "", ms)
 	}
 	l.entryItems()
-	if cs := n.corrections(); len(cs) > 0 {
+	if cs := n.Corrections(); len(cs) > 0 {
 		var lines []string
 		for _, c := range cs {
-			lines = append(lines, n.clock(c.when, n.changed()).Text, c.anchor, c.what, c.text)
+			lines = append(lines, n.Clock(c.When, n.Changed).Text, c.Anchor, c.What, c.Text)
 		}
 		l.one(blog.LedgerItem, "", lines)
 	}
@@ -42,7 +44,7 @@ func Items(e blog.Edition) []blog.Item {
 
 // An inventory is the items found so far.
 type inventory struct {
-	n       *night
+	n       *layout.Blog
 	items   []blog.Item
 	results map[string]string // the digests of contests and councils, by id
 }
@@ -65,21 +67,21 @@ func digest(what any) string {
 // resultItems are the contests and councils of which there is something to
 // tell, in the order in which they stand at the head.
 func (l *inventory) resultItems() {
-	for _, r := range l.n.results {
-		says := []any{contestJSON(r.Contest), len(l.n.results) > 1, l.n.Details.Zone}
+	for _, r := range l.n.ContestResults {
+		says := []any{table.ContestJSON(r.Contest), len(l.n.ContestResults) > 1, l.n.Details.Zone}
 		for _, f := range r.Contest.Flags {
-			says = append(says, l.n.dated(f.When, l.n.changed()).Text)
+			says = append(says, l.n.Dated(f.When, l.n.Changed).Text)
 		}
 		l.results[r.Contest.ID] = digest(says)
 	}
-	for _, r := range l.n.councils {
-		l.results[r.Council.ID] = digest(councilJSON(r))
+	for _, r := range l.n.CouncilResults {
+		l.results[r.Council.ID] = digest(table.CouncilJSON(r))
 	}
-	for _, g := range l.n.gathered() {
-		if g.council != nil {
-			l.one(blog.CouncilItem, g.council.Council.ID, l.results[g.council.Council.ID])
+	for _, g := range l.n.Gathered() {
+		if g.Council != nil {
+			l.one(blog.CouncilItem, g.Council.Council.ID, l.results[g.Council.Council.ID])
 		}
-		for _, r := range g.results {
+		for _, r := range g.Results {
 			l.one(blog.ResultItem, r.Contest.ID, l.results[r.Contest.ID])
 		}
 	}
@@ -89,12 +91,12 @@ func (l *inventory) resultItems() {
 func (l *inventory) entryItems() {
 	var entries []blog.Item
 	var pinned []any
-	for _, x := range l.n.posts {
+	for _, x := range l.n.Posts {
 		i := blog.Item{Kind: blog.EntryItem, ID: x.ID, Digest: l.entry(x)}
 		if x.Withdrawn {
 			i.Kind = blog.WithdrawnItem
 		} else if x.Pinned {
-			pinned = append(pinned, i, l.n.dated(x.shown(), l.n.changed()).Text)
+			pinned = append(pinned, i, l.n.Dated(x.Shown(), l.n.Changed).Text)
 		}
 		entries = append(entries, i)
 	}
@@ -106,15 +108,15 @@ func (l *inventory) entryItems() {
 
 // entry is the digest of an entry: of what it says and of the results it
 // shows, but not of where else it is pointed at.
-func (l *inventory) entry(x post) string {
-	says := []any{l.n.Details.Zone, l.n.names(x), x.Withdrawn, x.shown(), x.Published, x.Updated}
+func (l *inventory) entry(x layout.Post) string {
+	says := []any{l.n.Details.Zone, l.n.NamesOf(x), x.Withdrawn, x.Shown(), x.Published, x.Updated}
 	if !x.Withdrawn {
 		says = append(says, x.Kicker, x.Text, x.Frozen, l.corrected(x), l.shows(x), l.n.Details.Rehearsal)
 	}
 	return digest(says)
 }
 
-func (l *inventory) corrected(x post) []blog.Correction {
+func (l *inventory) corrected(x layout.Post) []blog.Correction {
 	var all []blog.Correction
 	for _, c := range x.Corrections {
 		if !l.n.Details.Struck {
@@ -127,12 +129,12 @@ func (l *inventory) corrected(x post) []blog.Correction {
 
 // shows are the digests of the results, councils and histories whose cards
 // and charts an entry has, with the colours of the charts.
-func (l *inventory) shows(x post) []any {
+func (l *inventory) shows(x layout.Post) []any {
 	if !strings.Contains(x.Text, "@result") && !strings.Contains(x.Text, "@chart") {
 		return nil
 	}
 	var all []any
-	for _, b := range x.doc().Blocks {
+	for _, b := range x.Doc().Blocks {
 		name := ""
 		switch b := b.(type) {
 		case text.ResultBlock:
@@ -141,10 +143,10 @@ func (l *inventory) shows(x post) []any {
 			name = b.Contest
 			all = append(all, l.n.Colours, l.n.History)
 		}
-		if r, ok := l.n.result(name); ok {
+		if r, ok := l.n.FindResult(name); ok {
 			all = append(all, l.results[r.Contest.ID])
 		}
-		if r, ok := l.n.council(name); ok {
+		if r, ok := l.n.FindCouncil(name); ok {
 			all = append(all, l.results[r.Council.ID])
 		}
 	}

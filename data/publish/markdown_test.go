@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
-	"nightdesk/data/blog/text"
-	text0 "nightdesk/data/blog/text"
 	"regexp"
 	"strings"
 	"testing"
@@ -18,6 +16,8 @@ import (
 	"pgregory.net/rapid"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
+	text0 "nightdesk/data/blog/text"
 	"nightdesk/data/publish"
 )
 

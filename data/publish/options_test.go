@@ -13,6 +13,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/publish"
+	"nightdesk/data/publish/layout"
 )
 
 func exportedWith(t *testing.T, e blog.Edition, f publish.Form, o publish.Options) string {
@@ -286,7 +287,7 @@ func TestOneEntryAlone(t *testing.T) {
 			lacks(t, string(f), said, "Conservatives take the seat")
 		}
 		_, err := publish.Export(night(), f, publish.Options{Only: publish.Only{Entry: "k77"}})
-		var unknown *publish.UnknownEntryError
+		var unknown *layout.UnknownEntryError
 		if !errors.As(err, &unknown) {
 			t.Errorf("%s: got %v", f, err)
 		}

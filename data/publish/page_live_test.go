@@ -16,6 +16,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/publish"
+	pages "nightdesk/data/publish/page"
 )
 
 // A folder is what a live page was written to, and the edition that it was told
@@ -28,7 +29,7 @@ type folder struct {
 }
 
 func newFolder(size int) *folder {
-	return &folder{live: publish.LiveOf(publish.Options{Name: "night", Pictures: pictures}, size), files: map[string][]byte{}}
+	return &folder{live: pages.NewLive(publish.Options{Name: "night", Pictures: pictures}, size), files: map[string][]byte{}}
 }
 
 // follow tells the live page what became of the edition, as a desk does: the
@@ -107,7 +108,7 @@ func (f *folder) mustName(t fataler, page string) {
 // mustHold wants the folder to be what a fresh export gives, every entry to
 // stand on one numbered page, and every link to lead to where it says.
 func (f *folder) mustHold(t fataler, size int) {
-	files, err := publish.PagesOf(f.e, publish.Options{Name: "night", Pictures: pictures}, size)
+	files, err := pages.Numbered(f.e, publish.Options{Name: "night", Pictures: pictures}, size)
 	if err != nil {
 		t.Fatalf("exporting: %v", err)
 	}
@@ -377,7 +378,7 @@ func TestAPageThatCouldNotBeWrittenComesBeforeTheHead(t *testing.T) {
 func TestAPageThatCannotBeRenderedIsTheNextAgain(t *testing.T) {
 	damaged := errors.New("damaged")
 	var why error
-	live := publish.LiveOf(publish.Options{Name: "night", Pictures: func(id string) ([]byte, error) {
+	live := pages.NewLive(publish.Options{Name: "night", Pictures: func(id string) ([]byte, error) {
 		if why != nil {
 			return nil, why
 		}

@@ -14,6 +14,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/publish"
+	pages "nightdesk/data/publish/page"
 )
 
 // manyEntries is a night of so many short entries, the last of which is
@@ -84,7 +85,7 @@ func TestTheHeadHasTheNewestEntries(t *testing.T) {
 		for _, oldestFirst := range []bool{false, true} {
 			e := manyEntries(n)
 			e.Details.OldestFirst = oldestFirst
-			files, err := publish.PagesOf(e, publish.Options{Name: "night"}, size)
+			files, err := pages.Numbered(e, publish.Options{Name: "night"}, size)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -116,7 +117,7 @@ func TestNumberedPagesStandAlone(t *testing.T) {
 	for _, rehearsal := range []bool{false, true} {
 		e.Details.Rehearsal = rehearsal
 		name := "a night: live"
-		files, err := publish.PagesOf(e, publish.Options{Name: name, Pictures: pictures}, size)
+		files, err := pages.Numbered(e, publish.Options{Name: name, Pictures: pictures}, size)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -196,7 +197,7 @@ func mustDescribe(t *testing.T, page []byte, canonical string, rehearsal bool) {
 
 // TestAHeadIsCalledAsItsPagesCallIt whatever its file was to be called.
 func TestAHeadIsCalledAsItsPagesCallIt(t *testing.T) {
-	files, err := publish.PagesOf(manyEntries(25), publish.Options{Name: "night"}, 10)
+	files, err := pages.Numbered(manyEntries(25), publish.Options{Name: "night"}, 10)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/publish/layout"
 )
 
 // A Finding is something that a person should know of an export before it
@@ -34,7 +35,7 @@ type Finding struct {
 // a picture without alt text or credit. The findings are in that order; nil
 // where there are none. Only entries that leave are looked at, of what is new
 // those that are new. Files of results are read for none of it.
-func Proof(e blog.Edition, f Form, o Options, files []File) ([]Finding, error) {
+func Proof(e blog.Edition, f Form, o layout.Options, files []layout.File) ([]Finding, error) {
 	if f == CSV || f == ParliamentCSV || f == JSON {
 		return nil, nil
 	}
@@ -57,7 +58,7 @@ func Proof(e blog.Edition, f Form, o Options, files []File) ([]Finding, error) {
 
 // documents are what an export has to be read: its main file and numbered
 // pages, unpacked where they were zipped.
-func documents(f Form, files []File) ([]string, error) {
+func documents(f Form, files []layout.File) ([]string, error) {
 	if strings.HasSuffix(files[0].Name, ".zip") {
 		var err error
 		if files, err = unzipped(files[0]); err != nil {
@@ -73,34 +74,34 @@ func documents(f Form, files []File) ([]string, error) {
 	return texts, nil
 }
 
-func unzipped(packed File) ([]File, error) {
+func unzipped(packed layout.File) ([]layout.File, error) {
 	z, err := zip.NewReader(bytes.NewReader(packed.Data), int64(len(packed.Data)))
 	if err != nil {
-		return []File{packed}, err
+		return []layout.File{packed}, err
 	}
-	var files []File
+	var files []layout.File
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {
-			return []File{packed}, err
+			return []layout.File{packed}, err
 		}
 		data, err := io.ReadAll(r)
 		if err = errors.Join(err, r.Close()); err != nil {
-			return []File{packed}, err
+			return []layout.File{packed}, err
 		}
-		files = append(files, File{f.Name, data})
+		files = append(files, layout.File{Name: f.Name, Data: data})
 	}
 	return files, nil
 }
 
 // leaving are the entries that an export has, withdrawn ones too, in the order
 // of the edition.
-func leaving(e blog.Edition, f Form, o Options) []blog.Entry {
+func leaving(e blog.Edition, f Form, o layout.Options) []blog.Entry {
 	if o.Only.Results {
 		return nil
 	}
 	isNew := map[string]bool{}
-	news := o.Since != nil && o.Only == (Only{}) && f != Page
+	news := o.Since != nil && o.Only == (layout.Only{}) && f != Page
 	if news {
 		for _, i := range HandedOver(e, o) {
 			isNew[i.ID] = true
@@ -119,7 +120,7 @@ func leaving(e blog.Edition, f Form, o Options) []blog.Entry {
 type proofing struct {
 	e       blog.Edition // as the desk has it
 	f       Form
-	o       Options
+	o       layout.Options
 	written []string     // its main file, and its numbered pages
 	leaving []blog.Entry // that it has
 	found   []Finding
@@ -210,10 +211,10 @@ func (p *proofing) ids(ids map[string]int) {
 // links wants addresses of the web and of mail, files beside the export, and
 // places that are in it. A hand-over of a part leads to places in the whole.
 func (p *proofing) links(links []string, ids map[string]int) {
-	part := p.o.Since != nil && p.f != Page || p.o.Only != (Only{})
+	part := p.o.Since != nil && p.f != Page || p.o.Only != (layout.Only{})
 	for _, to := range links {
 		place, inside := strings.CutPrefix(to, "#")
-		good := address(to, "http", "https", "mailto") != "" || isData(to) && strings.HasPrefix(to, "data:image/")
+		good := layout.Address(to, "http", "https", "mailto") != "" || layout.IsPicture(to) && strings.HasPrefix(to, "data:image/")
 		switch {
 		case inside:
 			good = part || ids[place] > 0

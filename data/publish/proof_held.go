@@ -11,6 +11,8 @@ import (
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/blog/proofread"
 	"nightdesk/data/election"
+	"nightdesk/data/publish/layout"
+	"nightdesk/data/publish/paint"
 )
 
 // This file proofs what may not leave, and what a taker cannot use.
@@ -31,7 +33,7 @@ func (p *proofing) embargoes() {
 		for _, c := range p.e.Contests {
 			if _, is := secret[c.ID]; is && (frozenFrom(x, c) || typedVotes(x, c)) {
 				p.add(x.ID, election.Error, "embargo",
-					fmt.Sprintf("The entry tells figures of %s, which is not declared. Withdraw it, or wait for the declaration.", oneLine(c.Name)))
+					fmt.Sprintf("The entry tells figures of %s, which is not declared. Withdraw it, or wait for the declaration.", layout.OneLine(c.Name)))
 			}
 		}
 	}
@@ -140,7 +142,7 @@ func (p *proofing) has(words string) bool {
 }
 
 func (p *proofing) rehearsed() {
-	silent := func(written string) bool { return !strings.Contains(written, rehearsalMark) }
+	silent := func(written string) bool { return !strings.Contains(written, layout.RehearsalMark) }
 	if p.e.Details.Rehearsal && slices.ContainsFunc(p.written, silent) {
 		p.add("", election.Error, "rehearsal", "The night is a rehearsal and the export does not say so. Do not hand it over.")
 	}
@@ -178,7 +180,7 @@ func (p *proofing) characters() {
 	tell := func(entry, where, text string) {
 		var bad []string
 		for _, r := range text {
-			if r >= 0x80 && !unseen(r) && strings.HasPrefix(inASCII(r), "[U+") && len(bad) < 5 {
+			if r >= 0x80 && !paint.Unseen(r) && strings.HasPrefix(paint.InASCII(r), "[U+") && len(bad) < 5 {
 				bad = append(bad, string(r))
 			}
 		}
@@ -187,7 +189,7 @@ func (p *proofing) characters() {
 				fmt.Sprintf("%s has characters that ASCII cannot spell: %s. They leave as numbers; write them another way, or hand over in Unicode.", where, strings.Join(bad, " ")))
 		}
 	}
-	if p.o.Only == (Only{}) {
+	if p.o.Only == (layout.Only{}) {
 		tell("", "The head of the blog", p.e.Details.Headline+p.e.Details.Standfirst)
 	}
 	for _, x := range p.leaving {

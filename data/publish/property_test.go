@@ -2,13 +2,13 @@ package publish_test
 
 import (
 	"bytes"
-	"nightdesk/data/blog/text"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/publish"
 )
 

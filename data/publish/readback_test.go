@@ -6,13 +6,14 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/url"
-	"nightdesk/data/blog/text"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"nightdesk/data/blog/text"
 )
 
 // allowed lists the elements that an export may hold and, for each, the

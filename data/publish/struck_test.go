@@ -1,13 +1,13 @@
 package publish_test
 
 import (
-	"nightdesk/data/blog/text"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
 	"nightdesk/data/publish"
 )
 

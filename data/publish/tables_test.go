@@ -17,6 +17,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/publish"
+	"nightdesk/data/publish/table"
 )
 
 // documents are the forms that hold the blog; the others hold the results.
@@ -223,7 +224,7 @@ func withPasts(t *rapid.T, contests []election.Contest) []election.Contest {
 func TestTheJSONComesBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		e := blog.Edition{Contests: withPasts(rt, oddContests(rt)), Councils: oddCouncils(rt)}
-		data, err := publish.ResultsJSON(e.Contests, e.Councils)
+		data, err := table.ResultsJSON(e.Contests, e.Councils)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -356,7 +357,7 @@ func TestAConstituencyWithoutACodeIsRefused(t *testing.T) {
 	e := night()
 	e.Contests[0].Code = ""
 	_, err := publish.Export(e, publish.ParliamentCSV, publish.Options{})
-	var without *publish.NoCodeError
+	var without *table.NoCodeError
 	if !errors.As(err, &without) || without.Contest != "Hartlepool" {
 		t.Errorf("got %v", err)
 	}

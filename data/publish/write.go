@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/natefinch/atomic"
+
+	"nightdesk/data/publish/layout"
 )
 
 // A WriteError says that an export could not be written. What this call had
@@ -53,7 +55,7 @@ var ErrNoFile = errors.New("what stands there is no file, and is left as it is")
 // made. Each file is replaced whole or not at all, pictures first and the
 // main file last, so that a page never names a picture that is not there. What
 // is no file, such as a folder or a device, is never overwritten.
-func Write(dirOrFile string, files []File) error {
+func Write(dirOrFile string, files []layout.File) error {
 	if len(files) == 0 {
 		return &WriteError{dirOrFile, errors.New("there is nothing to write")}
 	}
@@ -72,7 +74,7 @@ func Write(dirOrFile string, files []File) error {
 }
 
 // Place is the path at which Write puts the main file of an export, or would.
-func Place(dirOrFile string, files []File) string {
+func Place(dirOrFile string, files []layout.File) string {
 	if isFolder(dirOrFile) {
 		return filepath.Join(dirOrFile, filepath.FromSlash(files[0].Name))
 	}
@@ -80,8 +82,8 @@ func Place(dirOrFile string, files []File) string {
 	if len(files) > 1 && strings.HasSuffix(files[1].Name, Page.Extension()) {
 		return dir + files[0].Name // its numbered pages lead to it
 	}
-	if strings.HasPrefix(files[0].Name, RehearsalName) && !strings.HasPrefix(name, RehearsalName) {
-		name = RehearsalName + name
+	if strings.HasPrefix(files[0].Name, layout.RehearsalName) && !strings.HasPrefix(name, layout.RehearsalName) {
+		name = layout.RehearsalName + name
 	}
 	return dir + name
 }
@@ -92,7 +94,7 @@ func isFolder(path string) bool {
 }
 
 // places says where each file goes, and refuses before anything is written.
-func places(dirOrFile string, files []File) ([]string, error) {
+func places(dirOrFile string, files []layout.File) ([]string, error) {
 	dir, main := filepath.Dir(dirOrFile), ""
 	if isFolder(dirOrFile) {
 		dir = dirOrFile

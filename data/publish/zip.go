@@ -4,11 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+
+	"nightdesk/data/publish/layout"
 )
 
 // zipped packs an export into one file. Nothing in it says when or where it
 // was made, so that the same export gives the same bytes.
-func zipped(name string, files []File) ([]File, error) {
+func zipped(name string, files []layout.File) ([]layout.File, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
@@ -23,5 +25,5 @@ func zipped(name string, files []File) ([]File, error) {
 	if err := z.Close(); err != nil {
 		return nil, fmt.Errorf("cannot pack the export: %w", err)
 	}
-	return []File{{Name: name + ".zip", Data: b.Bytes()}}, nil
+	return []layout.File{{Name: name + ".zip", Data: b.Bytes()}}, nil
 }
