@@ -76,12 +76,10 @@ func (w *Window) readSources(paths []string) {
 		sources, err := readSources(paths)
 		var found intake.Found
 		var past []election.Past
-		if err == nil {
+		if whole, is := historyAmong(sources); is { // no results of this night
+			past, _, err = intake.ReadHistory(ctx, whole)
+		} else if err == nil {
 			found, err = intake.ReadContext(ctx, given(sources, contest, ""), intake.Results, progress)
-		}
-		if err != nil && len(sources) == 1 && ctx.Err() == nil {
-			// It may hold past contests, which are no results of this night.
-			past, _, _ = intake.ReadHistory(ctx, given(sources, "", "")[0])
 		}
 		fyne.Do(func() {
 			if ctx.Err() != nil {
@@ -101,6 +99,14 @@ func (w *Window) readSources(paths []string) {
 			w.askImport(sources, found, contest)
 		})
 	}()
+}
+
+// historyAmong is the source of past contests, where that is the only one.
+func historyAmong(sources []source) (whole intake.Source, is bool) {
+	if len(sources) != 1 {
+		return intake.Source{}, false
+	}
+	return intake.PastContests(given(sources, "", "")[0])
 }
 
 // reading shows that a file is being read and how far. The context ends when

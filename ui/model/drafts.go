@@ -38,6 +38,12 @@ type DraftID struct{ Group, Field string }
 // IDOf is what tells a draft apart from the others.
 func IDOf(d night.Draft) DraftID { return DraftID{d.Group, d.Field} }
 
+// compare puts drafts into the order in which they are listed and written: the
+// text of an entry after its kicker.
+func (id DraftID) compare(other DraftID) int {
+	return cmp.Or(strings.Compare(id.Group, other.Group), strings.Compare(id.Field, other.Field))
+}
+
 func newDrafts(o *OpenNight) *Drafts {
 	return &Drafts{open: o, waiting: map[DraftID]night.Draft{}}
 }
@@ -101,7 +107,8 @@ func (k *Drafts) Flush() {
 		return
 	}
 	k.open.Ask(func(n *night.Night) error {
-		for id, d := range writing {
+		for _, id := range slices.SortedFunc(maps.Keys(writing), DraftID.compare) {
+			d := writing[id]
 			if !k.waits(d) {
 				continue // dropped or typed on since
 			}
@@ -168,9 +175,7 @@ func (k *Drafts) Over(kept []night.Draft) []night.Draft {
 		out = append(out, d)
 	}
 	out = slices.AppendSeq(out, maps.Values(all))
-	slices.SortFunc(out, func(a, b night.Draft) int {
-		return cmp.Or(strings.Compare(a.Group, b.Group), strings.Compare(a.Field, b.Field))
-	})
+	slices.SortFunc(out, func(a, b night.Draft) int { return IDOf(a).compare(IDOf(b)) })
 	return out
 }
 
