@@ -32,7 +32,7 @@ func TestTheDesktopFilesAgree(t *testing.T) {
 	id := only(app, `ID = "(.*)"`)
 	entry := read("assets/desktop/" + id + ".desktop")
 	kind := read("assets/desktop/" + id + ".xml")
-	header := read("data/night/header.go")
+	header := read("data/night/file/header.go")
 
 	agree := func(what, one, other string) {
 		if one != other {

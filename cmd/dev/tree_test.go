@@ -29,7 +29,7 @@ var rooms = map[string][]string{
 	"data/blog/blogtest":   {"data/election"},
 	"data/chart":           {"assets", "data/election"},
 	"data/intake":          {"assets", "data/election", "data/election/match", "data/election/register"},
-	"data/intake/paste":    {"data/election", "data/election/match", "data/intake"},
+	"data/intake/paste":    {"data/election", "data/election/match", "data/election/register", "data/intake"},
 	"data/publish":         {"data/election", "data/blog", "data/blog/*"},
 	"data/publish/layout":  {"data/election", "data/blog", "data/blog/text", "data/chart"},
 	"data/publish/paint":   {"data/blog/text", "data/chart", "data/publish/layout"},
