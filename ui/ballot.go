@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"slices"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+	"slices"
 )
 
 // moveCandidate moves the candidate whose cell has the focus up or down the
@@ -87,7 +87,7 @@ func (p *countPane) askLot(drawn []string) {
 // Sue Knowles." Otherwise they are empty, and a check says what is amiss.
 func lotWords(c election.Contest) string {
 	tied, open := c.TiedAtCut()
-	if !isPolled(c) || len(c.Lot) != open || len(tied) <= open {
+	if !model.IsPolled(c) || len(c.Lot) != open || len(tied) <= open {
 		return ""
 	}
 	var names []string

@@ -2,15 +2,14 @@ package ui
 
 import (
 	"encoding/csv"
-	"slices"
-	"strconv"
-	"strings"
-
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strconv"
+	"strings"
 )
 
 // chooseBaselines lists the earlier results that the contest at hand is
@@ -67,9 +66,9 @@ func (w *Window) askBaseline(c election.Contest, at int) {
 	day := newField("Polling day", string(b.Date), "2019-12-12")
 	notional := newField("Notional, recalculated for new boundaries: yes or no", yesNo(b.Notional), "no")
 	seats := newField("Seats filled then", strconv.Itoa(max(1, b.Seats)), "1")
-	electorate := newField("Electorate then", digits(b.Electorate), "may stay empty")
-	verified := newField("Ballot papers then", digits(b.Verified), "may stay empty")
-	rejected := newField("Rejected papers then", digits(b.Rejected), "may stay empty")
+	electorate := newField("Electorate then", model.Digits(b.Electorate), "may stay empty")
+	verified := newField("Ballot papers then", model.Digits(b.Verified), "may stay empty")
+	rejected := newField("Rejected papers then", model.Digits(b.Rejected), "may stay empty")
 	list := newLongField("Who stood, one a line: name, party, votes", candidateLines(b.Candidates), "Mike Hill, Labour, 15464", 8)
 	w.sheet("An earlier result of "+c.Name, "", []*field{name, day, notional, seats, electorate, verified, rejected, list}, "Save", func() string {
 		b.Name = name.text()
@@ -130,7 +129,7 @@ func candidateLines(ks []election.Candidate) string {
 		if party == "" {
 			party = k.Party.Label()
 		}
-		_ = lines.Write([]string{k.Name(), party, digits(k.Votes)}) // a strings.Builder takes all
+		_ = lines.Write([]string{k.Name(), party, model.Digits(k.Votes)}) // a strings.Builder takes all
 	}
 	lines.Flush()
 	return b.String()

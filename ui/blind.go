@@ -2,12 +2,11 @@ package ui
 
 import (
 	"fmt"
-	"strings"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"strings"
 )
 
 // blindKeying is a second keying under way: what was typed for one contest
@@ -75,7 +74,7 @@ func (w *Window) keySecond() {
 	w.showHalf(countHalf)
 	keyed, _ := keyedOf(w.count.live())
 	switch {
-	case !isPolled(c):
+	case !model.IsPolled(c):
 		w.say("No votes are cast in " + c.Name + ".")
 	case w.count.blind() != nil:
 		w.count.finishBlind()
@@ -162,7 +161,7 @@ func (s *strip) showBlind(b *blindKeying) {
 		return
 	}
 	s.shown, s.first = words, yes
-	s.set(marked("?", words), kit.Row(8, yes, no))
+	s.set(kit.Marked("?", words), kit.Row(8, yes, no))
 }
 
 func (s *strip) askQuit(b *blindKeying, quits bool) {

@@ -4,15 +4,14 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"nightdesk/data/chart"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-
-	"nightdesk/data/chart"
-	"nightdesk/data/election"
-	"nightdesk/ui/kit"
 )
 
 // near compares places on the screen: within a unit is where it belongs.
@@ -33,9 +32,9 @@ func TestChartIsDrawnAsLaidOut(t *testing.T) {
 			for _, width := range []float32{320, 700, 1200} {
 				s := newScreen(t, 1366, 740)
 				s.app.Settings().SetTheme(kit.Theme{Mode: mode})
-				view := newChartView(model)
+				view := kit.NewChart(model)
 				view.Resize(fyne.NewSize(width, 2000))
-				scene := model.Layout(int(width), palette())
+				scene := model.Layout(int(width), kit.Palette())
 				drawn := test.WidgetRenderer(view).Objects()
 				equal(t, "height", view.MinSize().Height, float32(scene.Height))
 				compare(t, fmt.Sprint(mode, " ", kind, " ", width), scene, drawn)
@@ -91,7 +90,7 @@ func TestEveryShapeIsDrawnAsLaidOut(t *testing.T) {
 				Runs: []chart.Run{{Text: words, Bold: true, Colour: edge}, {Text: " Con", Colour: fill}}})
 		}
 	}
-	compare(t, "by hand", scene, paint(scene))
+	compare(t, "by hand", scene, kit.Paint(scene))
 }
 
 func compare(t *testing.T, which string, scene chart.Scene, drawn []fyne.CanvasObject) {
@@ -255,8 +254,8 @@ func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 		}
 		s.open.Contests[0] = c
 		s.chord(ctrl, fyne.Key3)
-		view := s.charts.body.Objects[0].(*chartView)
-		return s, s.charts.model.Layout(int(view.Size().Width), palette()), view.Size().Width
+		view := s.charts.body.Objects[0].(*kit.Chart)
+		return s, s.charts.model.Layout(int(view.Size().Width), kit.Palette()), view.Size().Width
 	}
 	_, scene, width := drawn("")
 	equal(t, "width of short names", width, widestChart)
@@ -271,7 +270,7 @@ func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 	if width <= widestChart || width > s.charts.body.Size().Width {
 		t.Errorf("a long name is drawn %v wide in %v", width, s.charts.body.Size().Width)
 	}
-	if !cuts(s.charts.model.Layout(int(widestChart), palette())) {
+	if !cuts(s.charts.model.Layout(int(widestChart), kit.Palette())) {
 		t.Errorf("%q fits without more room", long)
 	}
 }

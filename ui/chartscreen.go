@@ -1,16 +1,15 @@
 package ui
 
 import (
+	"nightdesk/data/chart"
+	"nightdesk/data/publish"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/chart"
-	"nightdesk/data/publish"
-	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // chartScreen shows the charts of the contest at hand, of its council and of
@@ -56,7 +55,7 @@ func newChartScreen(w *Window) *chartScreen {
 func (s *chartScreen) width(room float32) float32 {
 	const step float32 = 60
 	width := min(room, widestChart)
-	for s.model != nil && width < room && cuts(s.model.Layout(int(width), palette())) {
+	for s.model != nil && width < room && cuts(s.model.Layout(int(width), kit.Palette())) {
 		width = min(room, width+step)
 	}
 	return width
@@ -155,15 +154,9 @@ func (s *chartScreen) show() {
 		return
 	}
 	s.model = &drawn
-	s.body.Objects = []fyne.CanvasObject{newChartView(drawn)}
+	s.body.Objects = []fyne.CanvasObject{kit.NewChart(drawn)}
 	s.body.Refresh()
 }
-
-// A noSubjectError says that there is nothing yet that a chart could be of.
-type noSubjectError struct{ words, hint string }
-
-func (e *noSubjectError) Error() string { return e.words }
-func (e *noSubjectError) Hint() string  { return e.hint }
 
 // draw makes the model of the chart and says what it is of.
 func (s *chartScreen) draw() (m chart.Model, title string, err error) {
@@ -171,21 +164,21 @@ func (s *chartScreen) draw() (m chart.Model, title string, err error) {
 	switch s.kind {
 	case chart.History:
 		if len(d.History.Rows) == 0 {
-			return m, "Charts", &noSubjectError{"The night holds no past contests.", "Type them in or import them with the button above (Ctrl+Shift+3)."}
+			return m, "Charts", &model.NoSubjectError{Words: "The night holds no past contests.", Next: "Type them in or import them with the button above (Ctrl+Shift+3)."}
 		}
 		m, err = chart.NewHistory(d.History, d.Colours)
 		return m, "Charts", err
 	case chart.Seats:
 		council, ok := d.Council()
 		if !ok {
-			return m, "Charts", &noSubjectError{"The night has no council.", "Make one on the Results screen, or import one."}
+			return m, "Charts", &model.NoSubjectError{Words: "The night has no council.", Next: "Make one on the Results screen, or import one."}
 		}
 		m, err = chart.NewSeats(council, d.Contests, d.Colours)
 		return m, council.Name, err
 	}
 	c, ok := d.Current()
 	if !ok {
-		return m, "Charts", &noSubjectError{"There is no contest yet.", "Import the candidates on the desk (Ctrl+I)."}
+		return m, "Charts", &model.NoSubjectError{Words: "There is no contest yet.", Next: "Import the candidates on the desk (Ctrl+I)."}
 	}
 	m, err = chart.New(c, s.kind, d.Colours)
 	return m, c.Name, err
@@ -213,7 +206,7 @@ func (s *chartScreen) choose() {
 }
 
 func (s *chartScreen) say(words string) {
-	s.body.Objects = []fyne.CanvasObject{wrapped(words)}
+	s.body.Objects = []fyne.CanvasObject{kit.Wrapped(words)}
 	s.body.Refresh()
 }
 

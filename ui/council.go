@@ -2,19 +2,18 @@ package ui
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"strings"
+	"unicode"
 )
 
 // councilLines are a council as the scoreboard shows it: its control before
 // and after, and its seats by party with the change on one of its baselines.
 func councilLines(c model.CouncilResult, baseline int) []boardLine {
 	r := c.CouncilResult
-	lines := []boardLine{{kind: boardTitle, words: r.Council.Name, aside: councilOutcome(r)}, {kind: boardSeats, council: &r},
+	lines := []boardLine{{kind: boardTitle, words: r.Council.Name, aside: model.CouncilOutcome(r)}, {kind: boardSeats, council: &r},
 		{kind: boardFact, words: councilSeats(r)}}
 	for _, k := range c.Checks {
 		mark := "! "
@@ -44,7 +43,7 @@ func councilParties(r election.CouncilResult, baseline int) []boardLine {
 	lines := []boardLine{heads}
 	for _, row := range r.Rows {
 		change := ""
-		if t.compared && councilToCome(r) == 0 { // else it would count what is open as lost
+		if t.compared && model.CouncilToCome(r) == 0 { // else it would count what is open as lost
 			change = signed(row.Changes[baseline])
 		}
 		lines = append(lines, boardLine{kind: boardParty, words: row.Party.Label(), party: &row.Party,
@@ -53,17 +52,12 @@ func councilParties(r election.CouncilResult, baseline int) []boardLine {
 	for _, nobodys := range []struct {
 		words string
 		n     int
-	}{{"Vacant", r.Vacant}, {"To come", councilToCome(r)}} {
+	}{{"Vacant", r.Vacant}, {"To come", model.CouncilToCome(r)}} {
 		if nobodys.n > 0 {
 			lines = append(lines, boardLine{kind: boardParty, words: nobodys.words, figures: t.figures("", "", election.Commas(nobodys.n), "")})
 		}
 	}
 	return lines
-}
-
-// councilToCome is how many of the seats that are up are still open.
-func councilToCome(r election.CouncilResult) int {
-	return r.Up - r.Filled - (r.Vacant - r.Council.Vacant)
 }
 
 // A seatTable says which columns the seats of a council have.
@@ -79,14 +73,6 @@ func (t seatTable) figures(won, notUp, seats, change string) []boardFigure {
 		out = append(out, boardFigure{words: notUp, width: seatsRoom + 14, quiet: true})
 	}
 	return append(out, boardFigure{words: won, width: seatsRoom + 8, quiet: true})
-}
-
-// councilOutcome is how the council ended, or how far it has come.
-func councilOutcome(r election.CouncilResult) string {
-	if r.Control.Known {
-		return r.Outcome()
-	}
-	return fmt.Sprintf("%d of %s to come", councilToCome(r), election.Several(r.Up, "seat", "seats"))
 }
 
 // councilSeats says how many seats there are: "33 seats · 13 up · 17 needed ·

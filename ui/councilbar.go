@@ -2,13 +2,12 @@ package ui
 
 import (
 	"image/color"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // councilBar is a council's seats as one bar, the largest party first, with a
@@ -36,7 +35,7 @@ func (b *councilBar) show(r election.CouncilResult, own map[string]string) {
 	b.result, b.seats = r, b.seats[:0]
 	for _, row := range r.Rows {
 		fill := chart.Fill(row.Party, own)
-		b.add(row.Total, fill, palette().Outline(fill))
+		b.add(row.Total, fill, kit.Palette().Outline(fill))
 	}
 	b.add(r.Vacant, color.NRGBA{}, kit.NRGBAOf(kit.Quiet))
 	for i, bar := range b.bars {

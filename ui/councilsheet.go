@@ -1,20 +1,20 @@
 package ui
 
 import (
-	"strconv"
-	"strings"
-	"time"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+	"strconv"
+	"strings"
+	"time"
 )
 
 // chooseCouncil asks which council to edit, or makes a new one.
 func (w *Window) chooseCouncil() {
 	var choices []kit.Choice
 	for _, r := range w.open.Results.Councils {
-		choices = append(choices, kit.Choice{Words: r.Council.Name, Aside: councilOutcome(r.CouncilResult), Do: func() { w.editCouncil(r.Council) }})
+		choices = append(choices, kit.Choice{Words: r.Council.Name, Aside: model.CouncilOutcome(r.CouncilResult), Do: func() { w.editCouncil(r.Council) }})
 	}
 	choices = append(choices, kit.Choice{Words: "A new council…", Aside: "its wards are the contests of its group", Do: func() { w.editCouncil(w.newCouncil()) }})
 	w.choose("Which council?", choices)

@@ -2,14 +2,13 @@ package ui
 
 import (
 	"image/color"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // countPane is the left half of the desk: one contest, keyed in ballot-paper
@@ -67,9 +66,9 @@ func (p *countPane) content() fyne.CanvasObject {
 // nothingYet is shown while the night has no contest.
 func (p *countPane) nothingYet() *fyne.Container {
 	w := p.window
-	words := wrapped("No contest yet. Import the candidates from a file, or type them in; the votes are keyed here as they are read out.")
+	words := kit.Wrapped("No contest yet. Import the candidates from a file, or type them in; the votes are keyed here as they are read out.")
 	if p.open.ReadOnly != "" {
-		return kit.Column(12, wrapped("This night has no contest."))
+		return kit.Column(12, kit.Wrapped("This night has no contest."))
 	}
 	return kit.Column(12, words, kit.Row(8,
 		kit.NewButton("Import…  Ctrl+I", kit.Outlined, w.importFiles),
@@ -165,7 +164,7 @@ func (p *countPane) show() {
 			if p.sent[k.ID] > 0 || p.correcting && typed {
 				continue
 			}
-			p.rows[i].cell.SetCommitted(digits(k.Votes))
+			p.rows[i].cell.SetCommitted(model.Digits(k.Votes))
 			if !p.correcting && !p.rows[i].cell.Pending() {
 				delete(p.typed, k.ID)
 			}
@@ -183,7 +182,7 @@ func (p *countPane) startCells() {
 	p.unsigned = nil
 	b := p.blind()
 	for i, k := range p.contest.Candidates {
-		figure := digits(k.Votes)
+		figure := model.Digits(k.Votes)
 		if b != nil {
 			figure = b.typed[k.ID]
 		}
@@ -196,7 +195,7 @@ func (p *countPane) startCells() {
 
 // keying reports whether votes can be typed now.
 func (p *countPane) keying() bool {
-	return p.open.ReadOnly == "" && isPolled(p.contest) && (!p.contest.State.IsDeclared() || p.correcting)
+	return p.open.ReadOnly == "" && model.IsPolled(p.contest) && (!p.contest.State.IsDeclared() || p.correcting)
 }
 
 // makeRows makes as many rows as there are candidates. Rows never move while

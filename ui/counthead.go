@@ -2,15 +2,15 @@ package ui
 
 import (
 	"fmt"
-	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // countHead says which contest is counted, how far its count has come, since
@@ -102,10 +102,10 @@ func (h *countHead) show(c election.Contest) {
 	for i, l := range h.heard {
 		l.Hidden = i >= len(c.Flags) || h.pane.contest.State.IsDeclared()
 		if !l.Hidden {
-			l.SetText(flagWords(d, c, c.Flags[i]))
+			l.SetText(model.FlagWords(d, c, c.Flags[i]))
 		}
 	}
-	h.action.Hidden = d.ReadOnly != "" || h.pane.correcting || h.pane.strip.busy() || h.pane.blind() != nil || !isPolled(h.pane.contest)
+	h.action.Hidden = d.ReadOnly != "" || h.pane.correcting || h.pane.strip.busy() || h.pane.blind() != nil || !model.IsPolled(h.pane.contest)
 	h.action.SetWords("Declare…")
 	if h.pane.contest.State.IsDeclared() {
 		h.action.SetWords("Correct…")
@@ -137,7 +137,7 @@ func (h *countHead) follow() {
 // "CORRECTED (REVISION 2) 7.31am".
 func (h *countHead) label() string {
 	c := h.pane.contest
-	label := strings.ToUpper(stateWords(c.State, c.Recount, c.Revision))
+	label := strings.ToUpper(model.StateWords(c.State, c.Recount, c.Revision))
 	switch {
 	case c.State == election.Corrected && len(c.Corrections) > 0:
 		label += " " + blog.Clock(c.Corrections[len(c.Corrections)-1].When, h.pane.open.Zone)
@@ -148,18 +148,6 @@ func (h *countHead) label() string {
 		label += " ▾"
 	}
 	return label
-}
-
-// stateWords is a state with its number: "recount 2", "corrected (revision
-// 2)".
-func stateWords(s election.State, recount, revision int) string {
-	switch {
-	case s == election.Recounting && recount > 0:
-		return fmt.Sprintf("recount %d", recount)
-	case s.IsDeclared() && revision > 1:
-		return fmt.Sprintf("%s (revision %d)", s, revision)
-	}
-	return string(s)
 }
 
 // words say in a few words what stands behind the figures.
@@ -181,11 +169,11 @@ func (h *countHead) words(c election.Contest) []string {
 	}
 	if contest.State.IsDeclared() {
 		if b := h.pane.result.Primary(); b != nil {
-			words = append(words, "change since "+contestBaseline(b.Baseline))
+			words = append(words, "change since "+model.BaselineName(b.Baseline))
 		}
 		return words
 	}
-	if !isPolled(contest) {
+	if !model.IsPolled(contest) {
 		return append(words, "no votes are cast")
 	}
 	words = append(words, "not public")

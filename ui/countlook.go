@@ -1,11 +1,12 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // countLook is how the count shows its candidates.
@@ -28,7 +29,7 @@ func (p *countPane) look() countLook { return p.lookOf(p.live()) }
 // lookOf is the same for those who have the contest with what is typed.
 func (p *countPane) lookOf(live election.Contest) countLook {
 	switch {
-	case !isPolled(p.contest):
+	case !model.IsPolled(p.contest):
 		return namesLook
 	case !p.keying():
 		return declaredLook
@@ -38,11 +39,6 @@ func (p *countPane) lookOf(live election.Contest) countLook {
 		return comparedLook
 	}
 	return keyingLook
-}
-
-// isPolled reports whether votes are cast and counted in the contest.
-func isPolled(c election.Contest) bool {
-	return c.State != election.Uncontested && c.State != election.Countermanded && c.State != election.Postponed
 }
 
 // The columns from the right: change or place, share, bar, votes. What is

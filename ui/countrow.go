@@ -2,13 +2,12 @@ package ui
 
 import (
 	"image/color"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/election"
-	"nightdesk/ui/kit"
 )
 
 // Rows are 28 high, and a little less where a ballot paper fits so without
@@ -182,5 +181,5 @@ func (r *countRow) showBar(votes election.Count, largest int, fill color.NRGBA) 
 	if known && largest > 0 {
 		part = float64(n) / float64(largest)
 	}
-	r.bar.Set(part, fill, palette().Outline(fill), known)
+	r.bar.Set(part, fill, kit.Palette().Outline(fill), known)
 }

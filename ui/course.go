@@ -2,15 +2,14 @@ package ui
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
-	"time"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strconv"
+	"time"
 )
 
 // nextState is what follows a state on the line, as far as it is said and not
@@ -37,7 +36,7 @@ func (w *Window) moveOn() {
 	switch next := nextState(c.State); {
 	case next != "":
 		w.setState(c, next)
-	case isPolled(c):
+	case model.IsPolled(c):
 		w.count.declareOrCorrect()
 	default:
 		w.say("No votes are cast in " + c.Name + ". Choose another state where that has changed (Ctrl+Shift+S).")
@@ -92,7 +91,7 @@ func (w *Window) chooseState() {
 // setState brings the count to a state. One without a poll is asked about
 // first where votes are keyed.
 func (w *Window) setState(c election.Contest, s election.State) {
-	if isPolled(election.Contest{State: s}) {
+	if model.IsPolled(election.Contest{State: s}) {
 		w.putState(c, s)
 		return
 	}
@@ -133,7 +132,7 @@ func unopposedWords(c election.Contest, s election.State) string {
 func (w *Window) putState(c election.Contest, s election.State) {
 	w.act(func(n *night.Night, author string) error { return n.SetState(author, c.ID, s) }, func(err error) {
 		if now, ok := w.open.Current(); err == nil && ok && now.ID == c.ID {
-			w.say(c.Name + ": " + stateWords(now.State, now.Recount, now.Revision) + ". Ctrl+U takes it back.")
+			w.say(c.Name + ": " + model.StateWords(now.State, now.Recount, now.Revision) + ". Ctrl+U takes it back.")
 		}
 	})
 }
@@ -166,7 +165,7 @@ func (w *Window) courseLines(course []night.Step) []viewLine {
 	var lines []viewLine
 	day := ""
 	for i, s := range course {
-		l := viewLine{number: strconv.Itoa(i + 1), words: model.UpperFirst(stateWords(s.State, s.Recount, s.Revision)),
+		l := viewLine{number: strconv.Itoa(i + 1), words: model.UpperFirst(model.StateWords(s.State, s.Recount, s.Revision)),
 			aside: w.open.AuthorName(s.Author), figure: blog.Clock(s.When, w.open.Zone), known: true}
 		if d := time.UnixMilli(s.When).In(w.open.Zone).Format("2 Jan 2006"); d != day {
 			day = d

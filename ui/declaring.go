@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"strings"
-
-	"fyne.io/fyne/v2"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+	"strings"
+
+	"fyne.io/fyne/v2"
 )
 
 // This file asks, in the strip, whether to declare, why an error is overridden
@@ -23,18 +23,18 @@ func (s *strip) question(r election.Result) fyne.CanvasObject {
 	case whetherToDeclare:
 		yes := s.button("Declare", kit.Filled, s.declare)
 		s.first = yes
-		return kit.Column(6, marked("?", declareWords(s.pane.contest, r)), kit.Row(8, yes, no))
+		return kit.Column(6, kit.Marked("?", declareWords(s.pane.contest, r)), kit.Row(8, yes, no))
 	case whyOverride:
 		s.first = s.reason
 		s.reason.OnSubmitted = func(string) { s.override() }
 		yes := s.button("Override", kit.Filled, s.override)
-		return kit.Column(6, marked("?", "Say why the figures stand. The reason is kept in the night."), s.reason, kit.Row(8, yes, no))
+		return kit.Column(6, kit.Marked("?", "Say why the figures stand. The reason is kept in the night."), s.reason, kit.Row(8, yes, no))
 	case whyCorrect:
 		s.first = s.reason
 		s.reason.OnSubmitted = func(string) { s.pane.window.focus(s.source) }
 		s.source.OnSubmitted = func(string) { s.correct() }
 		yes := s.button("Publish the correction", kit.Filled, s.correct)
-		return kit.Column(6, marked("?", "Type the right figures above, then say why. The old figures stay readable as the revision before."),
+		return kit.Column(6, kit.Marked("?", "Type the right figures above, then say why. The old figures stay readable as the revision before."),
 			s.reason, s.source, kit.Row(8, yes, no))
 	}
 	return nil
@@ -143,7 +143,7 @@ func (p *countPane) declareOrCorrect() {
 	if p.open.ReadOnly != "" || p.contest.ID == "" {
 		return
 	}
-	if !p.window.mayLook() || !isPolled(p.contest) {
+	if !p.window.mayLook() || !model.IsPolled(p.contest) {
 		return
 	}
 	if p.open.Author == "" {

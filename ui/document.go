@@ -5,6 +5,12 @@ import (
 	"errors"
 	"image"
 	"net/url"
+	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
+	"nightdesk/data/chart"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"slices"
 	"strconv"
 
@@ -12,13 +18,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"nightdesk/data/blog"
-	"nightdesk/data/blog/text"
-	"nightdesk/data/chart"
-	"nightdesk/data/election"
-	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // documentView draws the text of an entry as the page will show it.
@@ -144,9 +143,9 @@ func (v documentView) chart(name string, kind chart.Kind) fyne.CanvasObject {
 		return kit.NewQuiet(name + ": the chart comes with the declaration.").Trim()
 	}
 	if err != nil {
-		return wrapped(model.Sentence(err))
+		return kit.Wrapped(model.Sentence(err))
 	}
-	return newChartView(drawn)
+	return kit.NewChart(drawn)
 }
 
 // model finds what a chart is of. A result that is no contest's is a council's.
@@ -160,7 +159,7 @@ func (v documentView) model(name string, kind chart.Kind) (chart.Model, error) {
 	if c, ok := blog.FindCouncil(v.councils, name); ok {
 		return chart.NewSeats(c, v.contests, v.colours)
 	}
-	return chart.Model{}, &noSubjectError{"No contest and no council of this night is called " + name + ".", "Correct the name."}
+	return chart.Model{}, &model.NoSubjectError{Words: "No contest and no council of this night is called " + name + ".", Next: "Correct the name."}
 }
 
 // prose draws running text.

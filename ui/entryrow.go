@@ -1,16 +1,16 @@
 package ui
 
 import (
+	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"slices"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/blog"
-	"nightdesk/data/blog/text"
-	"nightdesk/ui/kit"
 )
 
 const (
@@ -96,7 +96,7 @@ func summarise(e blog.Entry, width float32) summary {
 	s := summary{kicker: strings.ToUpper(e.Kicker)}
 	words := "Withdrawn. Its place in the blog stays and says so."
 	if !e.Withdrawn {
-		words = text.Plaintext(text.Parse(firstOf(e.Text, 600), e.Figures()))
+		words = text.Plaintext(text.Parse(model.FirstOf(e.Text, 600), e.Figures()))
 	} else {
 		s.kicker = ""
 	}
@@ -106,18 +106,6 @@ func summarise(e blog.Entry, width float32) summary {
 		s.height += entryLine
 	}
 	return s
-}
-
-// firstOf is the beginning of a text, whole characters and not much more than
-// n bytes: a row shows three lines, and long entries need not be parsed whole.
-func firstOf(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && text[n]&0xC0 == 0x80 {
-		n--
-	}
-	return text[:n]
 }
 
 func (r *entryRow) show(e blog.Entry, s summary, status [statusLines]string, zone *time.Location, day string) {
@@ -152,7 +140,7 @@ func entryHeight(s summary, status [statusLines]string) float32 {
 // entryStatus are the quiet lines at the right of a row: who wrote, of when it
 // tells, what it is, how it was changed, and how it stands with those who take
 // the blog.
-func entryStatus(e blog.Entry, author string, handed handedState, zone *time.Location) [statusLines]string {
+func entryStatus(e blog.Entry, author string, handed model.HandedState, zone *time.Location) [statusLines]string {
 	var marks []string
 	if e.Key {
 		marks = append(marks, "key")
@@ -176,9 +164,9 @@ func entryStatus(e blog.Entry, author string, handed handedState, zone *time.Loc
 			event = "of " + time.UnixMilli(e.Happened).In(zone).Format("2 Jan 3.04pm")
 		}
 	}
-	lines := filled(append(strings.SplitN(author, " & ", 2), event, strings.Join(marks, " · "), change, handed.words()))
+	lines := filled(append(strings.SplitN(author, " & ", 2), event, strings.Join(marks, " · "), change, handed.Words()))
 	if len(lines) > statusLines {
-		lines = filled([]string{author, strings.Join(filled(append([]string{event}, marks...)), " · "), change, handed.words()})
+		lines = filled([]string{author, strings.Join(filled(append([]string{event}, marks...)), " · "), change, handed.Words()})
 	}
 	var out [statusLines]string
 	copy(out[:], lines)

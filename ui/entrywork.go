@@ -1,13 +1,13 @@
 package ui
 
 import (
+	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
+	"nightdesk/ui/model"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-
-	"nightdesk/data/blog"
-	"nightdesk/data/blog/text"
 )
 
 // This file works out what the timeline shows of its entries. In a long night
@@ -32,7 +32,7 @@ type workedOut struct {
 	width   float32 // for which the rest was worked out, 0 where it was not
 	summary summary
 	height  float32 // before that, the height it had last, or the usual one
-	handed  handedState
+	handed  model.HandedState
 	status  [statusLines]string
 	day     string
 	folded  string

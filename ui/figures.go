@@ -2,14 +2,13 @@ package ui
 
 import (
 	"fmt"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/election"
-	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // figures are the large figures under the count: four in a row.
@@ -142,7 +141,7 @@ func (f *figures) show(c election.Contest, r election.Result) {
 // outcomeLabel says against which baseline the outcome is.
 func outcomeLabel(r election.Result) string {
 	if b := r.Primary(); b != nil && b.Outcome.String() != "" {
-		return "Outcome on " + contestBaseline(b.Baseline)
+		return "Outcome on " + model.BaselineName(b.Baseline)
 	}
 	return "Outcome"
 }
@@ -170,7 +169,7 @@ func outcomesWords(r election.Result) string {
 	var parts []string
 	for _, k := range r.Comparisons {
 		if words := k.Outcome.String(); words != "" {
-			parts = append(parts, words+" on "+contestBaseline(k.Baseline))
+			parts = append(parts, words+" on "+model.BaselineName(k.Baseline))
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -2,14 +2,12 @@ package ui
 
 import (
 	"fmt"
-	"slices"
-	"strings"
-
-	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strings"
 )
 
 // flagMeanings say what the kinds of flag are.
@@ -17,23 +15,6 @@ var flagMeanings = map[election.FlagKind]string{
 	election.Rush:     "the winner, without the numbers",
 	election.Call:     "the desk’s own word on who has won",
 	election.Estimate: "what somebody expects",
-}
-
-// flagWords is a flag as the head of the count says it: "Rush: Jill Mortimer
-// (Con), says PA, 2.10am, not published".
-func flagWords(d *model.OpenNight, c election.Contest, f election.Flag) string {
-	var said []string
-	if k, ok := c.Candidate(f.Candidate); ok {
-		said = append(said, k.Name()+" ("+k.Party.Label()+")")
-	}
-	if f.Words != "" {
-		said = append(said, f.Words)
-	}
-	public := "not published"
-	if f.Public {
-		public = "published"
-	}
-	return model.UpperFirst(string(f.Kind)) + ": " + strings.Join(append(said, "says "+f.Source, blog.Clock(f.When, d.Zone), public), ", ")
 }
 
 // chooseFlag lets the desk set or clear a rush, a call or an estimate of the
@@ -52,7 +33,7 @@ func (w *Window) chooseFlag() {
 			continue
 		}
 		choices = append(choices,
-			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: flagWords(w.open, c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
+			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: model.FlagWords(w.open, c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
 			kit.Choice{Words: "Clear the " + string(kind), Do: func() { w.clearFlag(c.ID, kind) }})
 	}
 	w.choose("Rush, call or estimate\nNone enters a total. Each has a source, and is public only if you say so.", choices)

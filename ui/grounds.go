@@ -1,11 +1,10 @@
 package ui
 
 import (
-	"strings"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/model"
+	"strings"
 )
 
 // askGrounds asks for the rejected papers by ground and for the figures that
@@ -28,7 +27,7 @@ func (w *Window) askGrounds() {
 	counts[0].words = "Rejected " + counts[0].words
 	var fields []*field
 	for _, k := range counts {
-		fields = append(fields, newField(k.words, digits(*k.of), "may stay empty"))
+		fields = append(fields, newField(k.words, model.Digits(*k.of), "may stay empty"))
 	}
 	turnout := newField("Turnout as read out, in per cent", papers.ReadOut.Turnout, "42.55, may stay empty")
 	fields = append(fields, turnout)

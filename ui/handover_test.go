@@ -25,7 +25,7 @@ func (s *screen) handsOver() {
 func (s *screen) looked() {
 	s.t.Helper()
 	s.settle()
-	s.until("the hand-over screen has looked", func() bool { return !s.handOver.looks.busy && !s.blog.asks.busy })
+	s.until("the hand-over screen has looked", func() bool { return !s.handOver.looks.Busy && !s.blog.asks.Busy })
 }
 
 // taken waits until so many hand-overs are in the night, and gives the last.
@@ -72,7 +72,7 @@ func (s *screen) stateOf(kicker string) string {
 	s.t.Helper()
 	for _, e := range s.open.Entries {
 		if e.Kicker == kicker {
-			return s.blog.work(e).handed.words()
+			return s.blog.work(e).handed.Words()
 		}
 	}
 	s.t.Fatalf("no entry is called %q", kicker)
@@ -104,7 +104,7 @@ func TestTakeWhatIsNew(t *testing.T) {
 	s.until("it is said", func() bool { return strings.Contains(s.message.words.Text, "Nothing is new") })
 	s.publishes("A third one.")
 	s.looked()
-	equal(t, "state of a new one", s.blog.work(s.open.Entries[0]).handed.words(), "not handed over")
+	equal(t, "state of a new one", s.blog.work(s.open.Entries[0]).handed.Words(), "not handed over")
 	has(t, "the list", words(s.handOver.list), "new")
 	s.types("n")
 	h = s.taken(2)

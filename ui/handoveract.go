@@ -65,7 +65,7 @@ func (s *handOverScreen) take(whole, file bool) {
 		w.askAuthor(func() { s.take(whole, file) })
 		return
 	}
-	if y.alwaysWhole() || len(y.receiver().given(w.open.Edition()).Items) == 0 {
+	if y.alwaysWhole() || len(y.receiver().Given(w.open.Edition()).Items) == 0 {
 		whole = true // there is nothing that it could be new to
 	}
 	if file {
@@ -111,7 +111,7 @@ func (s *handOverScreen) allowed(t taking) bool {
 // takeAsFile asks where to, writes, and records what was written. What is known
 // to stand against it is said before.
 func (s *handOverScreen) takeAsFile(y way, whole bool) {
-	if !s.stale && !s.looks.busy {
+	if !s.stale && !s.looks.Busy {
 		switch news := s.seen.news[y.profile.ID]; {
 		case !whole && len(news) == 0:
 			s.allowed(taking{})

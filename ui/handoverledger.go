@@ -1,19 +1,18 @@
 package ui
 
 import (
-	"slices"
-	"time"
-	"unicode"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // ledgerList lists what was handed over, the newest first.
@@ -37,7 +36,7 @@ func newLedgerList(s *handOverScreen) *ledgerList {
 	}, func(i int, o fyne.CanvasObject) { l.rows[o].show(l.lineAt(i)) })
 	l.list.Typed = s.typed
 	l.list.Keyed = func(k *fyne.KeyEvent) {
-		if at := l.list.Selection(); enter(k) && at >= 0 {
+		if at := l.list.Selection(); kit.IsEnter(k) && at >= 0 {
 			l.view(l.lines[at])
 			return
 		}
@@ -208,7 +207,7 @@ func entryName(e blog.Entry) string {
 	if e.Kicker != "" {
 		return e.Kicker
 	}
-	return text.Plaintext(text.Parse(firstOf(e.Text, 200), e.Figures()))
+	return text.Plaintext(text.Parse(model.FirstOf(e.Text, 200), e.Figures()))
 }
 
 // itemAside is what a kind of item is called beside a name that does not say

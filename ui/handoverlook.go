@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+
+	"fyne.io/fyne/v2"
 )
 
 // look looks, away from the window, at what is public now and what the way at
@@ -17,7 +17,7 @@ func (s *handOverScreen) look() {
 	if s.window.screen != handOverScreenID {
 		return
 	}
-	s.looks.run(func() func() func() {
+	s.looks.Run(func() func() func() {
 		s.stale = false
 		e, ways, y, whole := s.open.Edition(), s.ways, s.way(), s.whole
 		return func() func() {
@@ -55,7 +55,7 @@ type seen struct {
 func lookAt(e blog.Edition, ways []way) seen {
 	l := seen{publish.Items(e), map[string][]publish.Change{}}
 	for _, y := range ways {
-		if given := y.receiver().given(e); !y.results && len(given.Items) > 0 {
+		if given := y.receiver().Given(e); !y.results && len(given.Items) > 0 {
 			l.news[y.profile.ID] = publish.Delta(l.items, given).All
 		}
 	}
@@ -145,7 +145,7 @@ func (s *handOverScreen) lastWords(y way) string {
 	}
 	for i := len(s.open.Handed) - 1; i >= 0; i-- {
 		h := s.open.Handed[i]
-		if receiverOf(h) == y.receiver() && h.Rehearsal == s.open.Details.Rehearsal {
+		if model.ReceiverOf(h) == y.receiver() && h.Rehearsal == s.open.Details.Rehearsal {
 			words := "Last handed over " + blog.Clock(h.When, s.open.Zone) + " by " + s.open.AuthorName(h.Author) + ": "
 			if h.Whole {
 				words += "all, "
@@ -186,7 +186,7 @@ func (s *handOverScreen) showFindings(all []publish.Finding) {
 		more = append(more, kit.NewButton("Read…  R", kit.Outlined, func() { s.typed('r') }))
 	}
 	s.parts.proof.Hidden = s.way().results && len(all) == 0
-	line := marked(mark, words, more...)
+	line := kit.Marked(mark, words, more...)
 	objects := []fyne.CanvasObject{kit.Inset(line, 2, 8, 2, 4)}
 	if len(all) > 0 {
 		objects = append([]fyne.CanvasObject{kit.NewBox(kit.Warn).Rounded()}, objects...)

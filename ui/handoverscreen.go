@@ -1,15 +1,14 @@
 package ui
 
 import (
+	"nightdesk/data/blog"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"slices"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/blog"
-	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // handOverScreen is where a producer takes the blog: by whom it is taken and
@@ -25,7 +24,7 @@ type handOverScreen struct {
 	chosen string       // id of the way at hand
 	seen   seen         // what is public and what is new of it, as last looked at
 	stale  bool         // the night has changed since it was looked at
-	looks  single       // at what is public and what the way at hand takes of it
+	looks  model.Single // at what is public and what the way at hand takes of it
 	whole  bool         // the preview is of all, by choice
 	ready  taking       // what the preview shows
 	asked  askedAgainst // what was said to stand against a taking, so that the second press takes it
@@ -351,9 +350,9 @@ func (s *handOverScreen) typed(r rune) {
 // keyed takes what the list has no use for: Enter goes to the buttons.
 func (s *handOverScreen) keyed(k *fyne.KeyEvent) {
 	switch {
-	case enter(k) && s.parts.news.box.Visible():
+	case kit.IsEnter(k) && s.parts.news.box.Visible():
 		s.window.focus(s.parts.news.buttons[0])
-	case enter(k):
+	case kit.IsEnter(k):
 		s.window.focus(s.parts.copy.buttons[1])
 	case k.Name == fyne.KeyEscape:
 		s.window.goTo(deskScreenID)

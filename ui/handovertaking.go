@@ -96,7 +96,7 @@ func (d demand) options(e blog.Edition, pictures func(string) ([]byte, error)) p
 		o.PicturesAs = blog.PicturesAsFiles
 	}
 	if !d.whole && !d.way.alwaysWhole() {
-		given := d.way.receiver().given(e)
+		given := d.way.receiver().Given(e)
 		o.Since = &given
 	}
 	return o

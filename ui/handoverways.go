@@ -1,12 +1,13 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // A way is a line of the hand-over screen: somebody who takes the blog by a
@@ -18,7 +19,9 @@ type way struct {
 
 func (y way) form() publish.Form { return publish.Form(y.profile.Form) }
 
-func (y way) receiver() receiver { return receiver{y.profile.ID, y.profile.Form, y.profile.To} }
+func (y way) receiver() model.Receiver {
+	return model.Receiver{Profile: y.profile.ID, Form: y.profile.Form, To: y.profile.To}
+}
 
 // alwaysWhole reports whether the form has no way to say what is new: a page
 // replaces the page that was there.

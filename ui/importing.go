@@ -5,6 +5,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"nightdesk/data/election"
+	"nightdesk/data/intake"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,12 +17,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/election"
-	"nightdesk/data/intake"
-	"nightdesk/data/night"
-	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // importFiles asks for a file of results or candidates.
@@ -132,7 +131,7 @@ const tellEvery = 100 * time.Millisecond
 
 // showProblems lists everything that is wrong with a file.
 func (w *Window) showProblems(title string, err error) {
-	list := container.NewVScroll(wrapped(model.Sentence(err)))
+	list := container.NewVScroll(kit.Wrapped(model.Sentence(err)))
 	list.SetMinSize(fyne.NewSize(560, 180))
 	shut := kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)
 	w.over(kit.Column(8, kit.NewText(title).Bold().Sized(kit.TitleSize), list, kit.Row(8, shut)), shut)

@@ -2,12 +2,12 @@ package ui
 
 import (
 	"fmt"
-
-	"fyne.io/fyne/v2"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+
+	"fyne.io/fyne/v2"
 )
 
 // keyed takes a keystroke in the cell of one candidate.
@@ -42,7 +42,7 @@ func (p *countPane) commit(i int, typed string) {
 	if p.correcting || p.blind() != nil {
 		return
 	}
-	contest, author, was := p.contest.ID, p.open.Author, digits(k.Votes)
+	contest, author, was := p.contest.ID, p.open.Author, model.Digits(k.Votes)
 	cell := p.rows[i].cell
 	if p.waits(cell, was) {
 		return
@@ -158,15 +158,6 @@ func (p *countPane) restore(kept []night.Draft) *kit.VoteCell {
 	p.papers.restore(kept)
 	p.compute()
 	return last
-}
-
-// digits is a count as a cell holds it, empty where unknown.
-func digits(c election.Count) string {
-	n, known := c.Get()
-	if !known {
-		return ""
-	}
-	return fmt.Sprint(n)
 }
 
 // cellOf is the cell of a candidate, or of one of papersFields.

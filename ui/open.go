@@ -2,17 +2,16 @@ package ui
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
-	"strings"
-
-	"fyne.io/fyne/v2"
-
 	"nightdesk/assets/sample"
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
 )
 
 // This file is the one way a night comes into the window, whether it was
@@ -80,7 +79,7 @@ func (w *Window) notOpened(err error) {
 	w.message.clear()
 	w.over(kit.Column(8,
 		kit.NewText("That night could not be opened").Bold().Sized(kit.TitleSize),
-		wrapped(model.Sentence(err)),
+		kit.Wrapped(model.Sentence(err)),
 		kit.Row(8, kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)),
 	), nil)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"nightdesk/ui/kit"
 	"slices"
 	"strings"
 	"unicode"
@@ -8,8 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"nightdesk/ui/kit"
 )
 
 // This file holds what stands over the window for a moment: a list to choose
@@ -101,9 +100,9 @@ func (w *Window) choose(title string, choices []kit.Choice) {
 func (w *Window) sheet(title, words string, fields []*field, accept string, done func() string) {
 	objects := []fyne.CanvasObject{kit.NewText(title).Bold().Sized(kit.TitleSize)}
 	if words != "" {
-		objects = append(objects, kit.Inset(wrapped(words), 0, 0, 0, -4))
+		objects = append(objects, kit.Inset(kit.Wrapped(words), 0, 0, 0, -4))
 	}
-	wrong := wrapped("")
+	wrong := kit.Wrapped("")
 	wrong.Importance = widget.WarningImportance
 	wrong.Selectable = false // Tab goes on to the button
 	whatIsWrong := kit.Inset(wrong, 0, 0, 0, -4)
@@ -127,9 +126,9 @@ func (w *Window) sheet(title, words string, fields []*field, accept string, done
 			switch {
 			case k.Name == fyne.KeyEscape:
 				w.closeOverlay()
-			case enter(k) && !f.entry.MultiLine && i < len(fields)-1:
+			case kit.IsEnter(k) && !f.entry.MultiLine && i < len(fields)-1:
 				w.focus(fields[i+1].entry)
-			case enter(k) && !f.entry.MultiLine:
+			case kit.IsEnter(k) && !f.entry.MultiLine:
 				finish()
 			default:
 				return false
@@ -248,9 +247,6 @@ func (f *field) object() fyne.CanvasObject {
 	}
 	return f.entry
 }
-
-// enter reports whether a key is Enter, on the letters or the number pad.
-func enter(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter }
 
 // askLine asks for one line, which may not be empty.
 func (w *Window) askLine(words, placeholder, accept string, then func(string)) {

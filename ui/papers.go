@@ -1,12 +1,13 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // papersRow is the line of cells under the candidates: rejected papers, papers
@@ -94,7 +95,7 @@ func (r *papersRow) show(live election.Contest, look countLook) {
 		if _, typed := r.typed[i]; r.sent[c.ID+f.id] > 0 || r.pane.correcting && typed {
 			continue
 		}
-		r.cells[i].SetCommitted(digits(*f.of(&c)))
+		r.cells[i].SetCommitted(model.Digits(*f.of(&c)))
 		if !r.pane.correcting && !r.cells[i].Pending() {
 			delete(r.typed, i)
 		}
@@ -123,7 +124,7 @@ func (r *papersRow) startCells() {
 	clear(r.typed)
 	b := r.pane.blind()
 	for i, f := range papersFields {
-		figure := digits(*f.of(&r.pane.contest))
+		figure := model.Digits(*f.of(&r.pane.contest))
 		if b != nil {
 			figure = b.typed[f.id]
 		}
@@ -173,7 +174,7 @@ func (r *papersRow) commit(i int, typed string) {
 		return
 	}
 	p, field := r.pane, papersFields[i]
-	was := digits(*field.of(&p.contest))
+	was := model.Digits(*field.of(&p.contest))
 	if p.waits(r.cells[i], was) {
 		return
 	}

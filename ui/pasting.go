@@ -1,17 +1,17 @@
 package ui
 
 import (
-	"strconv"
-	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/intake/paste"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // pasted takes a block of figures that was pasted into a vote cell: it shows
@@ -35,7 +35,7 @@ func (p *countPane) pasted(text string) {
 		switch {
 		case k.Name == fyne.KeyEscape:
 			w.closeOverlay()
-		case enter(k):
+		case kit.IsEnter(k):
 			take.OnTapped()
 		}
 	}
@@ -46,7 +46,7 @@ func (p *countPane) pasted(text string) {
 	}, list)
 	w.over(kit.Column(8,
 		kit.NewBold("Take these "+n+"?").Sized(kit.TitleSize),
-		kit.Inset(wrapped(p.blockWords(block, votes)), 0, 0, 0, -4),
+		kit.Inset(kit.Wrapped(p.blockWords(block, votes)), 0, 0, 0, -4),
 		room,
 		kit.Row(8, take, kit.NewButton("Nothing  Esc", kit.Outlined, w.closeOverlay)),
 	), list)
@@ -62,7 +62,7 @@ func (p *countPane) blockLines(votes map[string]election.Count) []viewLine {
 			continue
 		}
 		l := viewLine{number: strconv.Itoa(i + 1), words: k.BallotName(), aside: k.Party.Label(), figure: n.String(), known: true}
-		if now := p.rows[i].cell.Digits(); now != "" && now != digits(n) {
+		if now := p.rows[i].cell.Digits(); now != "" && now != model.Digits(n) {
 			count, _ := election.ParseCount(now) // a cell holds digits alone
 			l.aside += " · instead of " + count.String()
 		}
@@ -101,12 +101,12 @@ func (w *Window) showBlockProblems(problems []intake.Problem) {
 		}
 		lines = append(lines, words+x.Want+".")
 	}
-	list := container.NewVScroll(wrapped(strings.Join(lines, "\n")))
+	list := container.NewVScroll(kit.Wrapped(strings.Join(lines, "\n")))
 	list.SetMinSize(fyne.NewSize(560, 160))
 	shut := kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)
 	w.over(kit.Column(8,
 		kit.NewBold("That block was not taken").Sized(kit.TitleSize),
-		kit.Inset(wrapped("It does not say beyond doubt whose figures these are, and nothing was keyed. Put these lines right and paste it again, or key them by hand."), 0, 0, 0, -4),
+		kit.Inset(kit.Wrapped("It does not say beyond doubt whose figures these are, and nothing was keyed. Put these lines right and paste it again, or key them by hand."), 0, 0, 0, -4),
 		list, kit.Row(8, shut)), shut)
 }
 
@@ -117,8 +117,8 @@ func (p *countPane) take(votes map[string]election.Count) {
 	if p.correcting || p.blind() != nil {
 		for i, k := range p.contest.Candidates {
 			if n, ok := votes[k.ID]; ok {
-				p.rows[i].cell.SetTyped(digits(n), len(digits(n)))
-				p.keyed(i, digits(n))
+				p.rows[i].cell.SetTyped(model.Digits(n), len(model.Digits(n)))
+				p.keyed(i, model.Digits(n))
 			}
 		}
 		return
@@ -131,7 +131,7 @@ func (p *countPane) take(votes map[string]election.Count) {
 		for i, k := range p.contest.Candidates {
 			if n, ok := votes[k.ID]; ok {
 				delete(p.typed, k.ID)
-				p.rows[i].cell.Start(digits(n))
+				p.rows[i].cell.Start(model.Digits(n))
 				p.drafts.Forget("votes:"+contest, k.ID)
 			}
 		}

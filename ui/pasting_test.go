@@ -2,13 +2,13 @@ package ui
 
 import (
 	"fmt"
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/model"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-
-	"nightdesk/data/election"
-	"nightdesk/data/night"
 )
 
 // pastes pastes text into what has the focus.
@@ -44,7 +44,7 @@ func TestABlockOfFiguresIsTakenAfterALook(t *testing.T) {
 	equal(t, "over the window", s.overlay == nil, true)
 	for _, k := range hartlepool(t).Candidates {
 		equal(t, k.Surname, s.votes(k.Surname), k.Votes.String())
-		equal(t, "cell of "+k.Surname, s.row(k.Surname).cell.Digits(), digits(k.Votes))
+		equal(t, "cell of "+k.Surname, s.row(k.Surname).cell.Digits(), model.Digits(k.Votes))
 		equal(t, "pending in the cell of "+k.Surname, s.row(k.Surname).cell.Pending(), false)
 	}
 	equal(t, "focus", s.row("Lee").cell.HasFocus(), true)

@@ -1,15 +1,14 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strings"
 )
 
 // draftFromPattern drafts an entry about the contest at hand from a pattern.
@@ -26,7 +25,7 @@ func (w *Window) draftFromPattern() {
 		if p.Text == "" || p.Contest != "" && p.Contest != c.ID {
 			continue
 		}
-		choice := kit.Choice{Words: momentWords(p), Aside: firstOf(p.Text, 60), Do: func() {
+		choice := kit.Choice{Words: momentWords(p), Aside: model.FirstOf(p.Text, 60), Do: func() {
 			w.offer(figure.DraftedFrom(p, c, w.open.Contests))
 		}}
 		if slices.Contains(holds, p.Moment) {
@@ -98,7 +97,7 @@ func (w *Window) editPatterns() {
 		if i := slices.IndexFunc(w.open.Contests, func(c election.Contest) bool { return c.ID == p.Contest }); i >= 0 {
 			words += ": " + w.open.Contests[i].Name
 		}
-		choices = append(choices, kit.Choice{Words: words, Aside: firstOf(p.Text, 60), Do: func() { w.editPattern(p) }})
+		choices = append(choices, kit.Choice{Words: words, Aside: model.FirstOf(p.Text, 60), Do: func() { w.editPattern(p) }})
 	}
 	w.choose("Sentence patterns", choices)
 }
@@ -113,7 +112,7 @@ func (w *Window) newPattern() {
 	}
 	var choices []kit.Choice
 	for _, p := range figure.Patterns(nil) {
-		choices = append(choices, kit.Choice{Words: momentWords(p), Aside: firstOf(p.Text, 60), Do: func() {
+		choices = append(choices, kit.Choice{Words: momentWords(p), Aside: model.FirstOf(p.Text, 60), Do: func() {
 			w.editPattern(blog.Pattern{Moment: p.Moment, Contest: c.ID, Kicker: p.Kicker, Text: p.Text})
 		}})
 	}

@@ -6,12 +6,6 @@ import (
 	"image"
 	_ "image/jpeg" // pictures of the night are JPEG or PNG
 	_ "image/png"
-	"strings"
-	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/blog/text"
@@ -19,6 +13,11 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // previewPause is how long typing must rest before the preview follows it.
@@ -92,7 +91,7 @@ func (p *preview) draw() {
 		parts := p.head(e, d.Now())
 		parts = append(parts, view.object(text.Parse(e.Text, figure.Live(d.Returns()))))
 		for _, c := range e.Corrections {
-			parts = append(parts, wrapped("Correction, "+clockBeside(c.When, cmp.Or(e.Happened, e.Published), d.Zone)+": "+c.Note))
+			parts = append(parts, kit.Wrapped("Correction, "+clockBeside(c.When, cmp.Or(e.Happened, e.Published), d.Zone)+": "+c.Note))
 		}
 		p.body.Objects = []fyne.CanvasObject{kit.Column(6, parts...)}
 		p.body.Refresh()

@@ -1,16 +1,15 @@
 package ui
 
 import (
+	"nightdesk/data/blog"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"nightdesk/data/blog"
-	"nightdesk/data/night"
-	"nightdesk/ui/kit"
 )
 
 // builtIn are the ways to hand over that every night has. The desk's own of
@@ -167,7 +166,7 @@ func (w *Window) editProfile(p blog.Profile) {
 		s.rows = append(s.rows, row)
 		objects = append(objects, row)
 	}
-	s.wrong = wrapped("")
+	s.wrong = kit.Wrapped("")
 	s.wrong.Importance = widget.WarningImportance
 	s.wrong.Selectable = false // Tab goes on to the button
 	s.wrong.Hide()
@@ -176,9 +175,9 @@ func (w *Window) editProfile(p blog.Profile) {
 			switch {
 			case k.Name == fyne.KeyEscape:
 				w.closeOverlay()
-			case enter(k) && i == 0:
+			case kit.IsEnter(k) && i == 0:
 				w.focus(s.to.entry)
-			case enter(k):
+			case kit.IsEnter(k):
 				s.save()
 			default:
 				return false
@@ -218,7 +217,7 @@ func (s *profileSheet) choice(label string, words []string, chosen int, set func
 		switch {
 		case k.Name == fyne.KeyEscape:
 			s.window.closeOverlay()
-		case enter(k):
+		case kit.IsEnter(k):
 			s.save()
 		case k.Name == fyne.KeyDown:
 			s.window.win.Canvas().FocusNext()

@@ -1,15 +1,14 @@
 package ui
 
 import (
-	"slices"
-
-	"fyne.io/fyne/v2"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/blog/proofread"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"slices"
+
+	"fyne.io/fyne/v2"
 )
 
 // proof reads the entry as a sub-editor does: figures that cannot be printed
@@ -97,7 +96,7 @@ func (c *composer) showMarks(problems []blog.Problem) {
 	fixes := false
 	for i, p := range problems {
 		if i == 3 {
-			c.marks.Objects = append(c.marks.Objects, marked("…", "and more: settle these first"))
+			c.marks.Objects = append(c.marks.Objects, kit.Marked("…", "and more: settle these first"))
 			break
 		}
 		mark := "!"
@@ -112,7 +111,7 @@ func (c *composer) showMarks(problems []blog.Problem) {
 		if i == 0 && p.Level != election.Error {
 			keys = append(keys, kit.NewButton("Leave  F8", kit.Outlined, c.dismiss))
 		}
-		c.marks.Objects = append(c.marks.Objects, marked(mark, p.Text, keys...))
+		c.marks.Objects = append(c.marks.Objects, kit.Marked(mark, p.Text, keys...))
 	}
 	c.marks.Refresh()
 	c.window.layoutDesk()

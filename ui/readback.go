@@ -2,10 +2,9 @@ package ui
 
 import (
 	"fmt"
-	"strconv"
-
 	"nightdesk/data/election"
 	"nightdesk/ui/model"
+	"strconv"
 )
 
 // readBackLines are a contest's names and figures in the order of an officer's
@@ -21,12 +20,12 @@ func readBackLines(c election.Contest, r election.Result) []viewLine {
 		if elected[k.ID] {
 			l.aside += " · elected ✔"
 		}
-		if isPolled(c) {
+		if model.IsPolled(c) {
 			l.figure, l.known = countWords(k.Votes)
 		}
 		lines = append(lines, l)
 	}
-	if !isPolled(c) {
+	if !model.IsPolled(c) {
 		return append(lines, viewLine{words: election.Balance(c)})
 	}
 	return append(lines, readBackTotals(c, r)...)

@@ -2,15 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/election"
-	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // resultDetail tells of the contest at hand what its row has no room for, in a
@@ -146,7 +145,7 @@ func standingWords(r election.Result) string {
 	var parts []string
 	for _, row := range rows {
 		words := row.Candidate.Name() + " (" + row.Candidate.Party.Label() + ")"
-		if row.Candidate.Votes.Known() && isPolled(r.Contest) {
+		if row.Candidate.Votes.Known() && model.IsPolled(r.Contest) {
 			words += " " + row.Candidate.Votes.String()
 		}
 		parts = append(parts, words)
@@ -164,7 +163,7 @@ func detailWords(d *model.OpenNight, r *model.ContestResult) string {
 	var parts []string
 	if !r.Decided() {
 		for _, f := range r.Contest().Flags {
-			parts = append(parts, flagWords(d, *r.Contest(), f))
+			parts = append(parts, model.FlagWords(d, *r.Contest(), f))
 		}
 	}
 	if g := r.Contest().Group; g != "" {
@@ -172,7 +171,7 @@ func detailWords(d *model.OpenNight, r *model.ContestResult) string {
 	}
 	for _, k := range r.Result.Comparisons {
 		if words := k.Outcome.String(); words != "" && r.Outcome != "" {
-			words += " on " + contestBaseline(k.Baseline)
+			words += " on " + model.BaselineName(k.Baseline)
 			if k.Swing != nil {
 				words += fmt.Sprintf(", swing %s %s → %s", k.Swing.Butler.Percent(1), k.Swing.From.Label(), k.Swing.To.Label())
 			}
@@ -203,17 +202,6 @@ func turnoutWords(r election.Result) string {
 	return "turnout " + strings.Join(parts, ", ")
 }
 
-// contestBaseline names what a contest is compared with.
-func contestBaseline(b election.Baseline) string {
-	switch {
-	case b.Name != "":
-		return b.Name
-	case b.Date != "":
-		return model.ShortDay(b.Date)
-	}
-	return "the baseline"
-}
-
 // againstWords say what gains, losses and changes are against: the baseline
 // of that name where all contests of the group have the same, else each one's
 // own; nothing where there is none.
@@ -221,7 +209,7 @@ func againstWords(rs []*model.ContestResult, group string) string {
 	var names []string
 	for _, r := range inGroup(rs, group) {
 		if b := r.Contest().Baselines; len(b) > 0 {
-			if name := contestBaseline(b[0]); !slices.Contains(names, name) {
+			if name := model.BaselineName(b[0]); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}

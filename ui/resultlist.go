@@ -1,15 +1,14 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
-	"fyne.io/fyne/v2"
-
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
 )
 
 // resultFilter names which contests the Results screen lists.
@@ -241,7 +240,7 @@ func (s *resultScreen) chooseGroup() {
 	for _, g := range rs.Groups {
 		aside := progress(rs.Boards[g])
 		if c, ok := rs.CouncilOf(g); ok {
-			aside = councilOutcome(c.CouncilResult)
+			aside = model.CouncilOutcome(c.CouncilResult)
 		}
 		choices = append(choices, kit.Choice{Words: g, Aside: aside, Do: func() { s.setGroup(g) }})
 	}

@@ -2,14 +2,13 @@ package ui
 
 import (
 	"fmt"
+	"nightdesk/data/election"
+	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/data/election"
-	"nightdesk/ui/kit"
-	"nightdesk/ui/model"
 )
 
 // resultScreen shows the contests of the night as a table that sorts, filters
@@ -95,7 +94,7 @@ func (s *resultScreen) nothingYet() *fyne.Container {
 	if w.open.ReadOnly != "" {
 		return kit.Column(8, title, kit.NewQuiet("This night has no contest."))
 	}
-	return kit.Column(8, title, kit.Inset(wrapped("No contest yet. Import results or candidates from a file, or add a contest by hand; they are listed here with what they add up to."), 0, 0, 0, -4),
+	return kit.Column(8, title, kit.Inset(kit.Wrapped("No contest yet. Import results or candidates from a file, or add a contest by hand; they are listed here with what they add up to."), 0, 0, 0, -4),
 		kit.Row(8, kit.NewButton("Import…  Ctrl+I", kit.Outlined, w.importFiles), kit.NewButton("Add a contest…  Ctrl+;", kit.Outlined, w.chooseContestOrCouncil)))
 }
 

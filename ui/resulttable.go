@@ -3,16 +3,15 @@ package ui
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strings"
-	"time"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/text"
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strings"
+	"time"
 )
 
 // The columns of the Results screen.
@@ -206,7 +205,7 @@ func progressWords(c *election.Contest, zone *time.Location) string {
 	if c.State == election.Declared && c.Declared > 0 {
 		return "✔ " + blog.Clock(c.Declared, zone)
 	}
-	return stateWords(c.State, c.Recount, 0)
+	return model.StateWords(c.State, c.Recount, 0)
 }
 
 // fillResult puts the cells of a contest into a row of the table. What is
@@ -259,7 +258,7 @@ func marksOf(won []election.Row, own map[string]string) []kit.Mark {
 	marks := make([]kit.Mark, len(won))
 	for i, row := range won {
 		fill := chart.Fill(row.Candidate.Party, own)
-		marks[i] = kit.Mark{Fill: fill, Outline: palette().Outline(fill)}
+		marks[i] = kit.Mark{Fill: fill, Outline: kit.Palette().Outline(fill)}
 	}
 	return marks
 }

@@ -2,13 +2,12 @@ package ui
 
 import (
 	"fmt"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // scoreboard stands beside the results: what they add up to, line by line. It
@@ -91,7 +90,7 @@ func (b *scoreboard) open(i int) {
 
 // key opens the line at hand on Enter and reports whether it took the key.
 func (b *scoreboard) key(k *fyne.KeyEvent) bool {
-	if !enter(k) {
+	if !kit.IsEnter(k) {
 		return false
 	}
 	b.open(b.list.Selection())
@@ -164,7 +163,7 @@ func (r *boardRow) show(l boardLine, own map[string]string) {
 	r.mark.Hidden = l.party == nil
 	if l.party != nil {
 		fill := chart.Fill(*l.party, own)
-		r.mark.Set(1, fill, palette().Outline(fill), true)
+		r.mark.Set(1, fill, kit.Palette().Outline(fill), true)
 	}
 	r.bar.box.Hidden = l.council == nil
 	if l.council != nil {

@@ -2,11 +2,11 @@ package ui
 
 import (
 	"fmt"
-	"slices"
-	"unicode"
-
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/model"
+	"slices"
+	"unicode"
 )
 
 // differences are the fields in which the two keyings of a count are not alike,
@@ -62,7 +62,7 @@ func (p *countPane) settle(field string, key rune) bool {
 // takeSecond keys the second figure in place of the first.
 func (p *countPane) takeSecond(d election.Difference) {
 	cell := p.cellOf(d.Field)
-	cell.SetTyped(digits(d.Second), len(digits(d.Second)))
+	cell.SetTyped(model.Digits(d.Second), len(model.Digits(d.Second)))
 	cell.Changed(cell.Digits())
 	cell.Commit()
 	p.goOnSettling()

@@ -2,15 +2,15 @@ package ui
 
 import (
 	"fmt"
-	"strings"
-	"testing"
-
-	"fyne.io/fyne/v2"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/model"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
 // keysAgain keys the votes of Hartlepool and its papers into the cells from
@@ -52,7 +52,7 @@ func secret(s *screen, when string, typed ...string) {
 	})
 	figures := []string{"182", "30,115", "30115", "29,933", "6,940", "51.9", "23.2", "42.3", "42.55"}
 	for _, k := range hartlepool(s.t).Candidates {
-		figures = append(figures, k.Votes.String(), digits(k.Votes))
+		figures = append(figures, k.Votes.String(), model.Digits(k.Votes))
 	}
 	for _, line := range strings.FieldsFunc(shown, func(r rune) bool { return strings.ContainsRune("\n :;%()", r) }) {
 		for _, f := range figures {

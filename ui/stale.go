@@ -1,17 +1,16 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
-	"fyne.io/fyne/v2"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
 )
 
 // findStale looks, away from the window, for published entries that print a
@@ -47,7 +46,7 @@ func (t *timeline) showStale(stale []figure.Stale) {
 	t.stale = stale
 	if len(stale) > 0 && t.open.ReadOnly == "" {
 		t.notice.Objects = []fyne.CanvasObject{kit.NewBox(kit.Warn).Rounded(),
-			kit.Inset(marked("!", staleWords(stale), kit.NewButton("Look…  Ctrl+Shift+1", kit.Outlined, t.chooseStale)), 4, 8, 4, 8)}
+			kit.Inset(kit.Marked("!", staleWords(stale), kit.NewButton("Look…  Ctrl+Shift+1", kit.Outlined, t.chooseStale)), 4, 8, 4, 8)}
 	}
 	t.notice.Refresh()
 	t.root.Refresh()

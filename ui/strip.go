@@ -1,16 +1,14 @@
 package ui
 
 import (
+	"nightdesk/data/election"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
-
-	"nightdesk/data/election"
-	"nightdesk/data/night"
-	"nightdesk/ui/kit"
 )
 
 // strip is what stands under the cells: how the papers balance, what the
@@ -110,7 +108,7 @@ func (s *strip) show(c election.Contest, r election.Result) {
 		rows = append(rows, s.balance(c, r)) // the error says the same
 	}
 	if words := s.secondWords(c); words != "" {
-		rows = append(rows, marked("✓", words))
+		rows = append(rows, kit.Marked("✓", words))
 	}
 	if words := lotWords(c); words != "" {
 		rows = append(rows, s.lot(c, words))
@@ -185,15 +183,15 @@ func (s *strip) balance(c election.Contest, r election.Result) fyne.CanvasObject
 	case c.State.IsDeclared():
 		mark = "–" // nobody waits for more
 	}
-	return marked(mark, election.Balance(c))
+	return kit.Marked(mark, election.Balance(c))
 }
 
 // lot says who was drawn, and lets it be drawn anew before the declaration.
 func (s *strip) lot(c election.Contest, words string) fyne.CanvasObject {
 	if s.pane.open.ReadOnly != "" || s.busy() || c.State.IsDeclared() || s.pane.correcting {
-		return marked("✓", words)
+		return kit.Marked("✓", words)
 	}
-	return marked("✓", words, s.button("Draw anew…", kit.Outlined, func() { s.pane.askLot(nil) }))
+	return kit.Marked("✓", words, s.button("Draw anew…", kit.Outlined, func() { s.pane.askLot(nil) }))
 }
 
 // button makes one that is there until the strip shows something else.
@@ -210,20 +208,6 @@ func (s *strip) secondWords(c election.Contest) string {
 		return ""
 	}
 	return "Keyed a second time by " + s.pane.open.AuthorName(c.Second.Author) + ", and both agree."
-}
-
-// marked is a mark and words that wrap beside it.
-func marked(mark, words string, more ...fyne.CanvasObject) fyne.CanvasObject {
-	label := widget.NewLabel(words)
-	label.Wrapping = fyne.TextWrapWord
-	label.Selectable = true
-	right := kit.Row(6, more...)
-	// Marks differ in width, and the words have one left edge.
-	left := container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(16, 24) },
-		Put: func(o []fyne.CanvasObject, size fyne.Size) { kit.Put(o[0], 0, 0, size.Width, 24) },
-	}, kit.NewText(mark).Centre())
-	return container.NewBorder(nil, nil, left, right, label)
 }
 
 func (s *strip) check(k election.Check) fyne.CanvasObject {
@@ -249,13 +233,13 @@ func (s *strip) check(k election.Check) fyne.CanvasObject {
 		text = differenceWords(s.pane.live()) + " In its cell F keeps the first figure, S takes the second."
 	}
 	if s.pane.open.ReadOnly != "" || s.pane.correcting || s.asking != nothing || s.pane.contest.State.IsDeclared() {
-		return marked(mark, text)
+		return kit.Marked(mark, text)
 	}
 	b := s.button(words, kit.Outlined, answer)
 	if s.first == nil {
 		s.first = b
 	}
-	return marked(mark, text, b)
+	return kit.Marked(mark, text, b)
 }
 
 // tick answers a warning: the figure was looked at and stands.

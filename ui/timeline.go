@@ -2,18 +2,17 @@ package ui
 
 import (
 	"fmt"
-	"slices"
-	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // timeline lists the entries of the blog, newest first, and the held ones;
@@ -33,10 +32,10 @@ type timeline struct {
 	root    *fyne.Container
 
 	filter entryFilter
-	handed map[string]handedState // by entry id; nil where nothing is handed over
-	asks   single                 // of findHanded
-	shown  []blog.Entry           // may be the desk's own list, which changes in place
-	chosen string                 // id of the selected entry, empty where none is
+	handed map[string]model.HandedState // by entry id; nil where nothing is handed over
+	asks   model.Single                 // of findHanded
+	shown  []blog.Entry                 // may be the desk's own list, which changes in place
+	chosen string                       // id of the selected entry, empty where none is
 	held   []held
 	stale  []figure.Stale // entries that print figures which no longer hold
 	width  float32
@@ -210,7 +209,7 @@ func (t *timeline) fillRow(i int, o fyne.CanvasObject) {
 	}
 	e := t.shown[i]
 	if t.filter == heldEntries {
-		r.show(e, t.work(e).summary, entryStatus(e, "held", notAsked, t.open.Zone), t.open.Zone, "")
+		r.show(e, t.work(e).summary, entryStatus(e, "held", model.NotAsked, t.open.Zone), t.open.Zone, "")
 		return
 	}
 	w := t.work(e)

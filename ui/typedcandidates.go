@@ -1,13 +1,12 @@
 package ui
 
 import (
-	"strconv"
-	"strings"
-
 	"nightdesk/data/election"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/model"
+	"strconv"
+	"strings"
 )
 
 // typeCandidates asks for a contest and its candidates, one a line. Where the
@@ -34,7 +33,7 @@ func (w *Window) askCandidates(of election.Contest) {
 	day := newField("Polling day", string(of.Date), "2021-05-06")
 	kinds := newField("Kind: parliamentary (with deposits) or local", string(of.Kind), string(election.Parliamentary))
 	seats := newField("Seats to fill", strconv.Itoa(max(1, of.Seats)), "1")
-	people := newField("Electorate", digits(of.Electorate), "may stay empty")
+	people := newField("Electorate", model.Digits(of.Electorate), "may stay empty")
 	list := newLongField("Candidates, one a line: name, party", "", "Jill Mortimer, Conservative\nPaul Williams, Labour", 9)
 	w.sheet("Type in candidates", "They stand in ballot-paper order: by surname.", []*field{contest, day, kinds, seats, people, list}, "Add", func() string {
 		c, wrong := contestTyped(contest.text(), day.text(), kinds.text(), seats.text(), people.text())

@@ -2,16 +2,15 @@ package ui
 
 import (
 	"cmp"
+	"nightdesk/data/blog"
+	"nightdesk/data/blog/text"
+	"nightdesk/data/night"
+	"nightdesk/ui/kit"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"nightdesk/data/blog"
-	"nightdesk/data/blog/text"
-	"nightdesk/data/night"
-	"nightdesk/ui/kit"
 )
 
 // entryVersion is an entry as an act left it.
@@ -67,7 +66,7 @@ func (t *timeline) viewVersions(versions []entryVersion) {
 	}
 	moved := list.Keyed
 	list.Keyed = func(k *fyne.KeyEvent) {
-		if enter(k) && t.open.ReadOnly == "" {
+		if kit.IsEnter(k) && t.open.ReadOnly == "" {
 			t.takeVersion(versions, list.Selection())
 			return
 		}
@@ -105,8 +104,8 @@ func (t *timeline) versionWords(act night.Recorded) string {
 
 // versionBody draws what an act changed in an entry.
 func (t *timeline) versionBody(before blog.Entry, v entryVersion) fyne.CanvasObject {
-	objects := []fyne.CanvasObject{wrapped(t.versionWords(v.act))}
-	add := func(words string) { objects = append(objects, wrapped(words)) }
+	objects := []fyne.CanvasObject{kit.Wrapped(t.versionWords(v.act))}
+	add := func(words string) { objects = append(objects, kit.Wrapped(words)) }
 	if before.Kicker != "" || v.entry.Kicker != "" {
 		objects = append(objects, drawDifference(before.Kicker, v.entry.Kicker))
 	}

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"nightdesk/ui/kit"
 )
@@ -30,12 +29,4 @@ func (w *Window) welcome() fyne.CanvasObject {
 	}
 	rows = append(rows, kit.Inset(kit.NewSmall("A night or a results file can be dropped here. Ctrl+/ lists the keys."), 18, 0, 0, 0))
 	return container.NewCenter(kit.Column(6, rows...))
-}
-
-// wrapped is running text that wraps and can be copied.
-func wrapped(words string) *widget.Label {
-	l := widget.NewLabel(words)
-	l.Wrapping = fyne.TextWrapWord
-	l.Selectable = true
-	return l
 }

@@ -1,10 +1,10 @@
 package ui
 
 import (
+	"nightdesk/ui/kit"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"nightdesk/ui/kit"
 )
 
 // widestView is as wide as a view over the whole window gets: further, the eye
@@ -57,7 +57,7 @@ func (w *Window) viewList(lines []viewLine, look viewLook, at int) *kit.List {
 		switch {
 		case k.Name == fyne.KeyEscape:
 			w.closeOverlay()
-		case enter(k):
+		case kit.IsEnter(k):
 			list.Select(list.Selection() + 1)
 		}
 	}

@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,40 +6,39 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nightdesk/data/chart"
-	"nightdesk/ui/kit"
 )
 
-// palette is the chart's palette in the colours the window wears.
-func palette() chart.Palette {
+// Palette is the chart's palette in the colours the window wears.
+func Palette() chart.Palette {
 	p := chart.Light
-	if kit.IsDark() {
+	if IsDark() {
 		p = chart.Dark
 	}
-	p.Ground = kit.NRGBAOf(kit.Ground)
+	p.Ground = NRGBAOf(Ground)
 	return p
 }
 
-// chartView paints a chart with canvas objects, laid out anew for every width
+// Chart paints a chart with canvas objects, laid out anew for every width
 // and theme.
-type chartView struct {
+type Chart struct {
 	widget.BaseWidget
 	model chart.Model
 }
 
-func newChartView(m chart.Model) *chartView {
-	v := &chartView{model: m}
+func NewChart(m chart.Model) *Chart {
+	v := &Chart{model: m}
 	v.ExtendBaseWidget(v)
 	return v
 }
 
-func (v *chartView) CreateRenderer() fyne.WidgetRenderer {
+func (v *Chart) CreateRenderer() fyne.WidgetRenderer {
 	r := &chartRenderer{of: v}
 	r.paint(700)
 	return r
 }
 
 type chartRenderer struct {
-	of      *chartView
+	of      *Chart
 	width   int
 	scene   chart.Scene
 	objects []fyne.CanvasObject
@@ -47,8 +46,8 @@ type chartRenderer struct {
 
 func (r *chartRenderer) paint(width int) {
 	r.width = width
-	r.scene = r.of.model.Layout(width, palette())
-	r.objects = paint(r.scene)
+	r.scene = r.of.model.Layout(width, Palette())
+	r.objects = Paint(r.scene)
 }
 
 func (r *chartRenderer) Layout(size fyne.Size) {
@@ -70,9 +69,9 @@ func (r *chartRenderer) Refresh() {
 func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *chartRenderer) Destroy()                     {}
 
-// paint turns a scene into canvas objects, one for each shape and one for
+// Paint turns a scene into canvas objects, one for each shape and one for
 // each run of a text.
-func paint(s chart.Scene) []fyne.CanvasObject {
+func Paint(s chart.Scene) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, shape := range s.Shapes {
 		switch shape := shape.(type) {
@@ -81,7 +80,7 @@ func paint(s chart.Scene) []fyne.CanvasObject {
 			if shape.Stroke.A > 0 {
 				o.StrokeColor, o.StrokeWidth = shape.Stroke, 1
 			}
-			kit.Put(o, float32(shape.X), float32(shape.Y), float32(shape.W), float32(shape.H))
+			Put(o, float32(shape.X), float32(shape.Y), float32(shape.W), float32(shape.H))
 			out = append(out, o)
 		case chart.Line:
 			o := canvas.NewLine(shape.Stroke)
@@ -94,7 +93,7 @@ func paint(s chart.Scene) []fyne.CanvasObject {
 			if shape.Stroke.A > 0 {
 				o.StrokeColor, o.StrokeWidth = shape.Stroke, 1
 			}
-			kit.Put(o, float32(shape.X-shape.R), float32(shape.Y-shape.R), float32(2*shape.R), float32(2*shape.R))
+			Put(o, float32(shape.X-shape.R), float32(shape.Y-shape.R), float32(2*shape.R), float32(2*shape.R))
 			out = append(out, o)
 		case chart.Text:
 			out = append(out, paintText(shape)...)
@@ -120,14 +119,14 @@ func paintText(t chart.Text) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for i, run := range t.Runs {
 		o := canvas.NewText(run.Text, run.Colour)
-		hang := kit.Hang(run.Text, float32(t.Size), fyne.TextStyle{Bold: run.Bold})
+		hang := Hang(run.Text, float32(t.Size), fyne.TextStyle{Bold: run.Bold})
 		if hang > 0 {
-			o.Text = kit.Hung(run.Text)
+			o.Text = Hung(run.Text)
 		}
 		o.TextSize = float32(t.Size)
 		o.TextStyle.Bold = run.Bold
 		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, nil)
-		kit.Put(o, x-hang, float32(t.Y)-baseline, size.Width, size.Height)
+		Put(o, x-hang, float32(t.Y)-baseline, size.Width, size.Height)
 		out = append(out, o)
 		x += widths[i]
 	}
