@@ -14,7 +14,7 @@ func (p *countPane) moveCandidate(step int) {
 	at := p.rowAtHand()
 	to := at + step
 	if at < 0 || p.contest.State.IsDeclared() {
-		p.window.say("Go to a candidate's vote cell first (F6): that candidate is moved.")
+		p.window.Say("Go to a candidate's vote cell first (F6): that candidate is moved.")
 		return
 	}
 	if to < 0 || to >= len(p.rows) {
@@ -22,7 +22,7 @@ func (p *countPane) moveCandidate(step int) {
 	}
 	p.rows[at].cell.Commit()
 	contest, candidate := p.contest.ID, p.contest.Candidates[at].ID
-	p.window.act(func(n *night.Night, author string) error { return n.MoveCandidate(author, contest, candidate, to) }, func(err error) {
+	p.window.Act(func(n *night.Night, author string) error { return n.MoveCandidate(author, contest, candidate, to) }, func(err error) {
 		if err == nil {
 			p.focusRow(to)
 		}
@@ -43,12 +43,12 @@ func (p *countPane) removeCandidate() {
 	}
 	at := p.rowAtHand()
 	if at < 0 || p.contest.State.IsDeclared() {
-		p.window.say("Go to a candidate's vote cell first (F6): that candidate is removed.")
+		p.window.Say("Go to a candidate's vote cell first (F6): that candidate is removed.")
 		return
 	}
 	contest, k := p.contest, p.contest.Candidates[at]
 	if p.open.Author == "" {
-		p.window.askAuthor(p.removeCandidate)
+		p.window.AskAuthor(p.removeCandidate)
 		return
 	}
 	words := k.Name() + " (" + k.Party.Label() + ") leaves the ballot paper of " + contest.Name + ". No votes are keyed for them."
@@ -56,9 +56,9 @@ func (p *countPane) removeCandidate() {
 		words = k.Name() + " (" + k.Party.Label() + ") leaves the ballot paper of " + contest.Name + ", and with them the " +
 			election.Several(k.Votes.Or(0), "vote", "votes") + " keyed for them."
 	}
-	p.window.sheet("Remove "+k.Name()+"?", words+" Ctrl+U brings them back.", nil, "Remove", func() string {
-		p.window.before = nil // the cell is another's by then
-		p.window.act(func(n *night.Night, author string) error { return n.RemoveCandidate(author, contest.ID, k.ID) }, nil)
+	p.window.Sheet("Remove "+k.Name()+"?", words+" Ctrl+U brings them back.", nil, "Remove", func() string {
+		p.window.ForgetFocus() // the cell is another's by then
+		p.window.Act(func(n *night.Night, author string) error { return n.RemoveCandidate(author, contest.ID, k.ID) }, nil)
 		return ""
 	})
 }
@@ -69,7 +69,7 @@ func (p *countPane) askLot(drawn []string) {
 	tied, open := p.live().TiedAtCut()
 	if len(drawn) == open {
 		contest := p.contest.ID
-		p.window.act(func(n *night.Night, author string) error { return n.SetLot(author, contest, drawn) }, nil)
+		p.window.Act(func(n *night.Night, author string) error { return n.SetLot(author, contest, drawn) }, nil)
 		return
 	}
 	var choices []kit.Choice
@@ -80,7 +80,7 @@ func (p *countPane) askLot(drawn []string) {
 			}})
 		}
 	}
-	p.window.choose("Who was drawn by lot?", choices)
+	p.window.Choose("Who was drawn by lot?", choices)
 }
 
 // lotWords say who was drawn by lot, where a tie calls for one: "Drawn by lot:
@@ -105,5 +105,5 @@ func lotWords(c election.Contest) string {
 // dropLot takes back a lot that no tie calls for.
 func (p *countPane) dropLot() {
 	contest := p.contest.ID
-	p.window.act(func(n *night.Night, author string) error { return n.SetLot(author, contest, nil) }, nil)
+	p.window.Act(func(n *night.Night, author string) error { return n.SetLot(author, contest, nil) }, nil)
 }

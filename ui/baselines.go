@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,9 +16,9 @@ import (
 // chooseBaselines lists the earlier results that the contest at hand is
 // compared with, the primary one first.
 func (w *Window) chooseBaselines() {
-	c, ok := w.contestAtHand()
+	c, ok := w.ContestAtHand()
 	if !ok {
-		w.say("There is no contest yet: import one first (Ctrl+I).")
+		w.Say("There is no contest yet: import one first (Ctrl+I).")
 		return
 	}
 	choices := []kit.Choice{{Words: "Type in an earlier result…", Do: func() { w.askBaseline(c, len(c.Baselines)) }}}
@@ -31,7 +32,7 @@ func (w *Window) chooseBaselines() {
 		}
 		choices = append(choices, kit.Choice{Words: b.Name, Aside: aside, Do: func() { w.changeBaseline(c, i) }})
 	}
-	w.choose("What "+c.Name+" is compared with", choices)
+	w.Choose("What "+c.Name+" is compared with", choices)
 }
 
 // changeBaseline asks what to do with one of a contest's baselines.
@@ -47,12 +48,12 @@ func (w *Window) changeBaseline(c election.Contest, i int) {
 	choices = append(choices, kit.Choice{Words: "Take it away", Aside: "nothing is compared with it any more", Do: func() {
 		w.setBaselines(c, slices.Delete(slices.Clone(c.Baselines), i, i+1))
 	}})
-	w.choose(c.Baselines[i].Name, choices)
+	w.Choose(c.Baselines[i].Name, choices)
 }
 
 func (w *Window) setBaselines(c election.Contest, baselines []election.Baseline) {
-	author := w.open.Author
-	w.open.Act(func(n *night.Night) error { return n.SetBaselines(author, c.ID, baselines) }, nil)
+	author := w.Night.Author
+	w.Night.Act(func(n *night.Night) error { return n.SetBaselines(author, c.ID, baselines) }, nil)
 }
 
 // askBaseline asks for one earlier result of a contest: the one at that place,
@@ -62,24 +63,24 @@ func (w *Window) askBaseline(c election.Contest, at int) {
 	if at < len(c.Baselines) {
 		b = c.Baselines[at]
 	}
-	name := newField("Name, as every figure drawn from it is told", b.Name, "2019 general election")
-	day := newField("Polling day", string(b.Date), "2019-12-12")
-	notional := newField("Notional, recalculated for new boundaries: yes or no", yesNo(b.Notional), "no")
-	seats := newField("Seats filled then", strconv.Itoa(max(1, b.Seats)), "1")
-	electorate := newField("Electorate then", model.Digits(b.Electorate), "may stay empty")
-	verified := newField("Ballot papers then", model.Digits(b.Verified), "may stay empty")
-	rejected := newField("Rejected papers then", model.Digits(b.Rejected), "may stay empty")
-	list := newLongField("Who stood, one a line: name, party, votes", candidateLines(b.Candidates), "Mike Hill, Labour, 15464", 8)
-	w.sheet("An earlier result of "+c.Name, "", []*field{name, day, notional, seats, electorate, verified, rejected, list}, "Save", func() string {
-		b.Name = name.text()
+	name := shell.NewField("Name, as every figure drawn from it is told", b.Name, "2019 general election")
+	day := shell.NewField("Polling day", string(b.Date), "2019-12-12")
+	notional := shell.NewField("Notional, recalculated for new boundaries: yes or no", yesNo(b.Notional), "no")
+	seats := shell.NewField("Seats filled then", strconv.Itoa(max(1, b.Seats)), "1")
+	electorate := shell.NewField("Electorate then", model.Digits(b.Electorate), "may stay empty")
+	verified := shell.NewField("Ballot papers then", model.Digits(b.Verified), "may stay empty")
+	rejected := shell.NewField("Rejected papers then", model.Digits(b.Rejected), "may stay empty")
+	list := shell.NewLongField("Who stood, one a line: name, party, votes", candidateLines(b.Candidates), "Mike Hill, Labour, 15464", 8)
+	w.Sheet("An earlier result of "+c.Name, "", []*shell.Field{name, day, notional, seats, electorate, verified, rejected, list}, "Save", func() string {
+		b.Name = name.Text()
 		if b.Name == "" {
 			return "Give it a name that says which result it is."
 		}
 		var wrong string
-		if b.Date, wrong = dayTyped("Polling day", day.text()); wrong != "" {
+		if b.Date, wrong = dayTyped("Polling day", day.Text()); wrong != "" {
 			return wrong
 		}
-		switch strings.ToLower(notional.text()) {
+		switch strings.ToLower(notional.Text()) {
 		case "yes":
 			b.Notional = true
 		case "no", "":
@@ -88,18 +89,18 @@ func (w *Window) askBaseline(c election.Contest, at int) {
 			return "Notional is yes or no."
 		}
 		var err error
-		if b.Seats, err = strconv.Atoi(seats.text()); err != nil || b.Seats < 1 {
+		if b.Seats, err = strconv.Atoi(seats.Text()); err != nil || b.Seats < 1 {
 			return "The number of seats is a whole number, 1 or more."
 		}
 		for _, f := range []struct {
-			from *field
+			from *shell.Field
 			to   *election.Count
 		}{{electorate, &b.Electorate}, {verified, &b.Verified}, {rejected, &b.Rejected}} {
-			if *f.to, err = election.ParseCount(f.from.text()); err != nil {
+			if *f.to, err = election.ParseCount(f.from.Text()); err != nil {
 				return model.Sentence(err)
 			}
 		}
-		if b.Candidates, err = readCandidates(list.text(), c.Name, b); err != nil {
+		if b.Candidates, err = readCandidates(list.Text(), c.Name, b); err != nil {
 			return model.Sentence(err)
 		}
 		all := slices.Clone(c.Baselines)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"nightdesk/ui/shell"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -19,24 +20,24 @@ func (s *screen) picks(mod fyne.KeyModifier, key fyne.KeyName, words ...string) 
 
 func TestBaselinesAreTypedOrderedAndTakenAway(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	s.picks(ctrl, fyne.KeySemicolon, "Baselines", "Type in")
+	s.picks(shell.Ctrl, fyne.KeySemicolon, "Baselines", "Type in")
 	s.types("By-election of 2020")
 	s.keys(fyne.KeyReturn)
 	s.types("never")
 	s.keys(fyne.KeyReturn)
-	s.focus(s.long())
+	s.Focus(s.long())
 	s.types("Jill Mortimer, Conservative, 900\nPaul Williams, Labour, 800")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
-	has(t, "sheet", words(s.overlay), "“never” is no day")
+	has(t, "sheet", words(s.above()), "“never” is no day")
 	s.keys(fyne.KeyEscape)
 	equal(t, "baselines", len(s.inNight().Baselines), 1)
 
-	s.picks(ctrl, fyne.KeySemicolon, "Baselines", "Type in")
+	s.picks(shell.Ctrl, fyne.KeySemicolon, "Baselines", "Type in")
 	s.types("By-election of 2020")
 	s.keys(fyne.KeyReturn)
 	s.types("2020-05-07")
 	s.keys(fyne.KeyReturn)
-	s.focus(s.long())
+	s.Focus(s.long())
 	s.types("Jill Mortimer, Conservative, 900\nPaul Williams, Labour, 800")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
@@ -47,24 +48,24 @@ func TestBaselinesAreTypedOrderedAndTakenAway(t *testing.T) {
 	equal(t, "outcome on the primary", s.count.result.Comparisons[0].Outcome.String(), "Con gain from Lab")
 	equal(t, "outcome on the other", s.count.result.Comparisons[1].Outcome.String(), "Con hold")
 
-	s.picks(ctrl, fyne.KeySemicolon, "Baselines", "By-election", "Make it")
+	s.picks(shell.Ctrl, fyne.KeySemicolon, "Baselines", "By-election", "Make it")
 	equal(t, "primary", s.inNight().Baselines[0].Name, "By-election of 2020")
-	s.picks(ctrl, fyne.KeySemicolon, "Baselines", "By-election", "Take it away")
+	s.picks(shell.Ctrl, fyne.KeySemicolon, "Baselines", "By-election", "Take it away")
 	equal(t, "baselines", len(s.inNight().Baselines), 1)
 }
 
 func TestPartiesAreChainedByHand(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	s.picks(ctrl, fyne.KeySemicolon, "Parties that go on")
+	s.picks(shell.Ctrl, fyne.KeySemicolon, "Parties that go on")
 	s.types("Heritage = Nobody at all")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
-	has(t, "sheet", words(s.overlay), "Line 1: “Nobody at all” is no party of this night.")
-	s.focus(s.long())
+	has(t, "sheet", words(s.above()), "Line 1: “Nobody at all” is no party of this night.")
+	s.Focus(s.long())
 	s.selectAll()
 	s.types("Heritage = Socialist Labour")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
 	equal(t, "chains", len(s.inNight().Chains), 1)
-	s.picks(ctrl, fyne.KeySemicolon, "Parties that go on")
+	s.picks(shell.Ctrl, fyne.KeySemicolon, "Parties that go on")
 	has(t, "sheet", s.long().Text, "Heritage = ")
 }

@@ -34,13 +34,13 @@ func BenchmarkPublish(b *testing.B) {
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
 			s := at(b, nightOf(b, nil))
-			s.open.Entries = manyEntries(n)
+			s.Night.Entries = manyEntries(n)
 			s.blog.show()
-			next, below := s.open.Entries[0], s.open.Entries[1].ID
+			next, below := s.Night.Entries[0], s.Night.Entries[1].ID
 			for i := 0; b.Loop(); i++ {
-				s.open.PutEntry(blog.Entry{ID: next.ID}, "") // as many as before
+				s.Night.PutEntry(blog.Entry{ID: next.ID}, "") // as many as before
 				next.ID, next.Published = fmt.Sprint("new", i), next.Published+1000
-				s.open.PutEntry(next, below)
+				s.Night.PutEntry(next, below)
 				s.blog.show()
 			}
 		})
@@ -52,7 +52,7 @@ func BenchmarkPublishFloor(b *testing.B) {
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
 			s := at(b, nightOf(b, nil))
-			s.open.Entries = manyEntries(n)
+			s.Night.Entries = manyEntries(n)
 			s.blog.show()
 			for b.Loop() {
 				s.blog.list.Refresh()
@@ -68,7 +68,7 @@ func BenchmarkKeystroke(b *testing.B) {
 		b.Run(fmt.Sprintf("candidates=%d", n), func(b *testing.B) {
 			s := onBallotPaper(b, n)
 			cell := s.count.rows[3].cell
-			s.focus(cell)
+			s.Focus(cell)
 			for i := 0; b.Loop(); i++ {
 				if i%2 == 0 {
 					cell.TypedRune('7')
@@ -100,7 +100,7 @@ func BenchmarkKeystrokeFloor(b *testing.B) {
 func onBallotPaper(b *testing.B, n int) *screen {
 	b.Helper()
 	s := at(b, nightOf(b, nil))
-	c := s.open.Contests[0]
+	c := s.Night.Contests[0]
 	sixteen := c.Candidates
 	c.Candidates = nil
 	for i := range n {
@@ -111,7 +111,7 @@ func onBallotPaper(b *testing.B, n int) *screen {
 		}
 		c.Candidates = append(c.Candidates, k)
 	}
-	s.open.Contests[0] = c
+	s.Night.Contests[0] = c
 	s.count.show()
 	if len(s.count.rows) != n {
 		b.Fatalf("%d rows, want %d", len(s.count.rows), n)
@@ -176,7 +176,7 @@ func BenchmarkTimelineTurnFloor(b *testing.B) {
 func timelineOf(b *testing.B, n int) *screen {
 	b.Helper()
 	s := at(b, nightOf(b, nil))
-	s.open.Entries = manyEntries(n)
+	s.Night.Entries = manyEntries(n)
 	s.blog.show()
 	s.until("all are worked out", func() bool { return !s.blog.working })
 	return s
@@ -188,7 +188,7 @@ func BenchmarkScrollTimeline(b *testing.B) {
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
 			s := timelineOf(b, n)
-			s.focus(s.blog.list)
+			s.Focus(s.blog.list)
 			for b.Loop() {
 				if s.blog.list.Selection() == n-1 {
 					s.blog.list.Select(0)
@@ -224,7 +224,7 @@ func BenchmarkFindInTimeline(b *testing.B) {
 func BenchmarkFindInTimelineFloor(b *testing.B) {
 	s := timelineOf(b, 10000)
 	var folded []string
-	for _, e := range s.open.Entries {
+	for _, e := range s.Night.Entries {
 		folded = append(folded, s.blog.fold(e))
 	}
 	for i := 0; b.Loop(); i++ {
@@ -255,7 +255,7 @@ func BenchmarkCompose(b *testing.B) {
 		for _, paragraph := range []int{300, 2000} {
 			b.Run(fmt.Sprintf("entries=%d/paragraph=%d", n, paragraph), func(b *testing.B) {
 				s := timelineOf(b, n)
-				s.focus(s.composer.text)
+				s.Focus(s.composer.text)
 				s.composer.text.SetText(sentences(2000, paragraph))
 				s.composer.text.SetCaret(1000)
 				strokes(b, s.composer.text)
@@ -271,7 +271,7 @@ func BenchmarkComposeFloor(b *testing.B) {
 			b.Run(fmt.Sprintf("entries=%d/paragraph=%d", n, paragraph), func(b *testing.B) {
 				s := timelineOf(b, n)
 				field := kit.NewTextEntry("")
-				s.over(field, field)
+				s.Over(field, field)
 				field.SetText(sentences(2000, paragraph))
 				field.SetCaret(1000)
 				strokes(b, field)

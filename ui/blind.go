@@ -38,12 +38,12 @@ func (p *countPane) blind() *blindKeying {
 // mayLook reports whether the figures of the contest at hand may be shown, and
 // says why not.
 func (w *Window) mayLook() bool {
-	if _, ok := w.open.Current(); !ok {
-		w.say("There is no contest yet: import the candidates, or type them in.")
+	if _, ok := w.Night.Current(); !ok {
+		w.Say("There is no contest yet: import the candidates, or type them in.")
 		return false
 	}
 	if w.count.blind() != nil {
-		w.say("The first figures are hidden until the second keying is finished (Ctrl+J).")
+		w.Say("The first figures are hidden until the second keying is finished (Ctrl+J).")
 		return false
 	}
 	return true
@@ -66,22 +66,22 @@ func (w *Window) keySecond() {
 	if !ok {
 		return
 	}
-	if w.open.Author == "" {
-		w.askAuthor(w.keySecond)
+	if w.Night.Author == "" {
+		w.AskAuthor(w.keySecond)
 		return
 	}
-	w.goTo(deskScreenID) // commits the cell that is being typed in
+	w.GoTo(w.desk) // commits the cell that is being typed in
 	w.showHalf(countHalf)
 	keyed, _ := keyedOf(w.count.live())
 	switch {
 	case !model.IsPolled(c):
-		w.say("No votes are cast in " + c.Name + ".")
+		w.Say("No votes are cast in " + c.Name + ".")
 	case w.count.blind() != nil:
 		w.count.finishBlind()
 	case keyed == 0:
-		w.say("Key the votes once first: the second keying is compared with them.")
+		w.Say("Key the votes once first: the second keying is compared with them.")
 	case c.Second != nil:
-		w.choose("These figures were keyed a second time by "+w.open.AuthorName(c.Second.Author), []kit.Choice{
+		w.Choose("These figures were keyed a second time by "+w.Night.AuthorName(c.Second.Author), []kit.Choice{
 			{Words: "Key them once more", Aside: "blind, in place of the second keying", Do: w.count.beginBlind},
 			{Words: "Drop the second keying", Aside: "nothing is compared then", Do: func() { w.dropSecond(c.ID) }},
 		})
@@ -91,7 +91,7 @@ func (w *Window) keySecond() {
 }
 
 func (w *Window) dropSecond(contest string) {
-	w.act(func(n *night.Night, author string) error { return n.ClearSecond(author, contest) }, nil)
+	w.Act(func(n *night.Night, author string) error { return n.ClearSecond(author, contest) }, nil)
 }
 
 // keyedOf is how many candidates have votes, and how many there are.
@@ -197,7 +197,7 @@ func (p *countPane) finishBlind() {
 	}
 	switch {
 	case len(b.typed) == 0:
-		p.window.say("Nothing is keyed the second time yet. Key the figures again, or give it up.")
+		p.window.Say("Nothing is keyed the second time yet. Key the figures again, or give it up.")
 		p.focusRow(0)
 		return
 	case first >= 0 && !b.pointed:
@@ -206,7 +206,7 @@ func (p *countPane) finishBlind() {
 		if len(missing) > 3 {
 			who = election.Several(len(missing), "candidate", "candidates")
 		}
-		p.window.say("Without a second figure: " + who + ". Go on keying, or compare all the same (Ctrl+J).")
+		p.window.Say("Without a second figure: " + who + ". Go on keying, or compare all the same (Ctrl+J).")
 		p.focusRow(first)
 		return
 	}
@@ -214,14 +214,14 @@ func (p *countPane) finishBlind() {
 }
 
 func (p *countPane) keepSecond(b *blindKeying, k election.Keying) {
-	p.window.unfocus()
-	p.window.act(func(n *night.Night, author string) error { return n.KeySecond(author, b.contest, k) }, func(err error) {
+	p.window.Unfocus()
+	p.window.Act(func(n *night.Night, author string) error { return n.KeySecond(author, b.contest, k) }, func(err error) {
 		if err != nil {
 			return
 		}
 		p.endBlind(b)
 		if p.contest.ID == b.contest && !p.nextDifference() {
-			p.window.say("Both keyings agree.")
+			p.window.Say("Both keyings agree.")
 		}
 	})
 }
@@ -229,7 +229,7 @@ func (p *countPane) keepSecond(b *blindKeying, k election.Keying) {
 // dropBlind gives the second keying up.
 func (p *countPane) dropBlind() {
 	if b := p.blind(); b != nil {
-		p.window.unfocus()
+		p.window.Unfocus()
 		p.endBlind(b)
 	}
 }

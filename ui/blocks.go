@@ -15,7 +15,7 @@ func (c *composer) insert(block string) {
 		block = "\n" + block
 	}
 	c.text.Insert(block)
-	c.window.focus(c.text)
+	c.window.Focus(c.text)
 }
 
 // quote puts in a quote with a line for who said it, and leaves the caret where
@@ -45,7 +45,7 @@ func (c *composer) slash(r rune) bool {
 		{Words: "Post…", Aside: "of somebody elsewhere, kept as text", Do: c.window.capturePost},
 		{Words: "A slash", Aside: "only the character", Do: func() { c.text.Insert("/") }},
 	}
-	c.window.choose("Put in", append(blocks, c.figures()...))
+	c.window.Choose("Put in", append(blocks, c.figures()...))
 	return true
 }
 
@@ -79,10 +79,10 @@ func slotText(d *model.OpenNight, s figure.Slot) string {
 func (w *Window) helpOnFigures() {
 	var choices []kit.Choice
 	for _, s := range figure.Slots() {
-		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert(slotText(w.open, s)) }})
+		choices = append(choices, kit.Choice{Words: s.Example, Aside: s.Prints + " · " + s.Meaning, Do: func() { w.composer.text.Insert(slotText(w.Night, s)) }})
 	}
 	for _, f := range figure.Formats() {
 		choices = append(choices, kit.Choice{Words: f.Example, Aside: f.Prints + " · format: " + f.Meaning, Do: func() { w.composer.text.Insert(f.Example) }})
 	}
-	w.choose("Figures in the text\nAs at Hartlepool and Harlow in 2021. They are filled in and frozen when the entry is published.", choices)
+	w.Choose("Figures in the text\nAs at Hartlepool and Harlow in 2021. They are filled in and frozen when the entry is published.", choices)
 }

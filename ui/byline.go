@@ -10,6 +10,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // byline is who wrote the entry in the composer and when what it tells of was.
@@ -32,7 +33,7 @@ func (w *Window) chooseByline() {
 	c := w.composer
 	names := c.authors()
 	var choices []kit.Choice
-	for _, a := range w.open.Authors {
+	for _, a := range w.Night.Authors {
 		if at := slices.Index(names, a.ID); at < 0 {
 			choices = append(choices, kit.Choice{Words: "And " + a.Name, Aside: "last in the by-line", Do: func() {
 				c.setByline(append(slices.Clone(names), a.ID), c.by.happened)
@@ -44,16 +45,16 @@ func (w *Window) chooseByline() {
 		}
 	}
 	choices = append(choices, kit.Choice{Words: "Somebody new…", Do: func() {
-		acting := w.open.Author
-		w.askAuthor(func() {
-			joined := w.open.Author
+		acting := w.Night.Author
+		w.AskAuthor(func() {
+			joined := w.Night.Author
 			if acting != "" {
-				w.actAs(acting)
+				w.ActAs(acting)
 				c.setByline(append(slices.Clone(names), joined), c.by.happened)
 			}
 		})
 	}})
-	w.choose("By-line: "+w.bylineNames(names), choices)
+	w.Choose("By-line: "+w.bylineNames(names), choices)
 }
 
 // askHappened asks when what the entry tells of was, if not now.
@@ -61,15 +62,15 @@ func (w *Window) askHappened() {
 	c := w.composer
 	typed := ""
 	if c.by.happened != 0 {
-		typed = time.UnixMilli(c.by.happened).In(w.open.Zone).Format("2 Jan 2006 15:04")
+		typed = time.UnixMilli(c.by.happened).In(w.Night.Zone).Format("2 Jan 2006 15:04")
 	}
-	f := newField("Time of the event: 04:10, or 6 May 23:50; empty for the time of publishing", typed, "now")
-	w.sheet("When was it?", "The entry stands where it was published; this is the time that it tells of.", []*field{f}, "Keep", func() string {
-		if strings.TrimSpace(f.entry.Text) == "" {
+	f := shell.NewField("Time of the event: 04:10, or 6 May 23:50; empty for the time of publishing", typed, "now")
+	w.Sheet("When was it?", "The entry stands where it was published; this is the time that it tells of.", []*shell.Field{f}, "Keep", func() string {
+		if strings.TrimSpace(f.Entry.Text) == "" {
 			c.setByline(c.by.authors, 0)
 			return ""
 		}
-		at, err := blog.EventTime(f.entry.Text, w.open.Now().UnixMilli(), w.open.Zone)
+		at, err := blog.EventTime(f.Entry.Text, w.Night.Now().UnixMilli(), w.Night.Zone)
 		if err != nil {
 			return model.Sentence(err)
 		}
@@ -126,7 +127,7 @@ func eventWords(happened, told int64, zone *time.Location) string {
 func (w *Window) bylineNames(ids []string) string {
 	var names []string
 	for _, id := range ids {
-		names = append(names, w.open.AuthorName(id))
+		names = append(names, w.Night.AuthorName(id))
 	}
 	return election.And(names)
 }

@@ -10,6 +10,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // twoAuthors is a night of two reporters.
@@ -23,24 +24,24 @@ func twoAuthors(t testing.TB) string {
 
 func TestTheByLineKeepsItsOrder(t *testing.T) {
 	s := at(t, twoAuthors(t))
-	first := s.open.Authors[0]
+	first := s.Night.Authors[0]
 	s.types("Both saw it.")
-	s.chord(ctrlShift, fyne.KeyJ)
+	s.chord(shell.CtrlShift, fyne.KeyJ)
 	s.types("And Mia")
 	s.keys(fyne.KeyReturn)
-	s.chord(ctrlShift, fyne.KeyJ)
+	s.chord(shell.CtrlShift, fyne.KeyJ)
 	s.types("Without " + first.Name)
 	s.keys(fyne.KeyReturn)
 	has(t, "by-line", s.composer.who.Words(), "by Mia Sato")
-	s.chord(ctrlShift, fyne.KeyJ)
+	s.chord(shell.CtrlShift, fyne.KeyJ)
 	s.types("And " + first.Name)
 	s.keys(fyne.KeyReturn)
 	has(t, "by-line", s.composer.who.Words(), "by Mia Sato and "+first.Name)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	equal(t, "authors", len(e.Authors), 2)
-	equal(t, "first author", s.open.AuthorName(e.Authors[0]), "Mia Sato")
-	equal(t, "acting author", s.open.Author, first.ID)
+	equal(t, "first author", s.Night.AuthorName(e.Authors[0]), "Mia Sato")
+	equal(t, "acting author", s.Night.Author, first.ID)
 	equal(t, "by-line of the next", s.composer.who.Words(), "")
 }
 
@@ -48,16 +49,16 @@ func TestTheTimeOfTheEventIsKept(t *testing.T) {
 	path := nightOf(t, nil)
 	s := at(t, path)
 	s.types("The boxes came in.")
-	s.chord(ctrlShift, fyne.KeyT)
+	s.chord(shell.CtrlShift, fyne.KeyT)
 	s.types("tea time")
 	s.keys(fyne.KeyReturn)
-	has(t, "sheet", words(s.overlay), "is no time")
+	has(t, "sheet", words(s.above()), "is no time")
 	s.keys(fyne.KeyEscape)
-	was := time.Now().Add(-3 * time.Hour).In(s.open.Zone)
-	s.chord(ctrlShift, fyne.KeyT)
+	was := time.Now().Add(-3 * time.Hour).In(s.Night.Zone)
+	s.chord(shell.CtrlShift, fyne.KeyT)
 	s.types(was.Format("2006-01-02 15:04"))
 	s.keys(fyne.KeyReturn)
-	has(t, "composer", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.open.Zone))
+	has(t, "composer", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.Night.Zone))
 	s.until("it is in the drafts", func() bool {
 		return strings.Contains(s.draftsOf(composerGroup)["text"].Meta, fmt.Sprint(was.Truncate(time.Minute).UnixMilli()))
 	})
@@ -65,8 +66,8 @@ func TestTheTimeOfTheEventIsKept(t *testing.T) {
 	s.end() // the power goes
 	s = newScreen(t, 1366, 740)
 	s.opens(path)
-	has(t, "composer after a crash", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.open.Zone))
-	s.chord(ctrl, fyne.KeyReturn)
+	has(t, "composer after a crash", s.composer.who.Words(), "at "+blog.Clock(was.UnixMilli(), s.Night.Zone))
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	equal(t, "time of the event", e.Happened, was.Truncate(time.Minute).UnixMilli())
 	if e.Published <= e.Happened {
@@ -78,15 +79,15 @@ func TestTheTimeOfTheEventIsKept(t *testing.T) {
 func TestAnEditKeepsTheByLine(t *testing.T) {
 	s := at(t, twoAuthors(t))
 	s.types("Both saw it.")
-	s.chord(ctrlShift, fyne.KeyJ)
+	s.chord(shell.CtrlShift, fyne.KeyJ)
 	s.types("And Mia")
 	s.keys(fyne.KeyReturn)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	before := s.published(1)[0]
 	s.focusTimeline()
 	s.types("e")
 	s.types(" All of it.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	after := s.published(1)[0]
 	equal(t, "text", after.Text, "Both saw it. All of it.")
 	equal(t, "authors", len(after.Authors), 2)
@@ -106,24 +107,24 @@ func TestEmphasisAndLinksByKey(t *testing.T) {
 		s.composer.text.KeyUp(&fyne.KeyEvent{Name: "LeftShift"})
 	}
 	s.types("a sure ")
-	s.chord(ctrl, fyne.KeyM)
+	s.chord(shell.Ctrl, fyne.KeyM)
 	s.types("win")
 	equal(t, "emphasis", text(), "a sure *win*")
 	s.keys(fyne.KeyEnd)
 	s.types(" now")
 	selectLast(3)
-	s.chord(ctrlShift, fyne.KeyM)
+	s.chord(shell.CtrlShift, fyne.KeyM)
 	equal(t, "strong", text(), "a sure *win* **now**")
 	s.types(" see")
 	selectLast(3)
-	s.chord(ctrl, fyne.KeyL)
+	s.chord(shell.Ctrl, fyne.KeyL)
 	s.types("https://example.org/")
 	equal(t, "link", text(), "a sure *win* **now** [see](https://example.org/)")
 	s.keys(fyne.KeyEnd)
 	s.types(" and")
 	selectLast(3)
 	clip.SetContent("https://example.org/b")
-	s.chord(ctrl, fyne.KeyL)
+	s.chord(shell.Ctrl, fyne.KeyL)
 	equal(t, "link from the clipboard", text(), "a sure *win* **now** [see](https://example.org/) [and](https://example.org/b)")
 	has(t, "foot", s.composer.hint.Words(), "6 words")
 }
@@ -136,10 +137,10 @@ func TestTheTimeOfTheEventIsTakenBack(t *testing.T) {
 	}))
 	s.focusTimeline()
 	s.keys(fyne.KeyReturn)
-	s.chord(ctrlShift, fyne.KeyT)
+	s.chord(shell.CtrlShift, fyne.KeyT)
 	s.selectAll()
 	s.keys(fyne.KeyBackspace, fyne.KeyReturn)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	equal(t, "time of the event", e.Happened, e.Published)
 }
@@ -149,7 +150,7 @@ func TestLeavingAHeldChangeDropsIt(t *testing.T) {
 	s.focusTimeline()
 	s.keys(fyne.KeyReturn)
 	s.types(" Slowly.")
-	s.chord(ctrl, fyne.KeyH)
+	s.chord(shell.Ctrl, fyne.KeyH)
 	s.blog.take(s.blog.held[0])
 	s.taps("Leave it")
 	s.settle()
@@ -177,8 +178,8 @@ func TestARowShowsByLineEventAndChange(t *testing.T) {
 		has(t, "row", row, want)
 	}
 	s.types("t")
-	s.composer.setByline([]string{s.open.Author, second}, 0)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.composer.setByline([]string{s.Night.Author, second}, 0)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.settle()
 	row = words(s.blog.list)
 	for _, want := range []string{"Ada Reporter", "Mia Sato", "key · pinned", "corrected "} {

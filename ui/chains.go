@@ -6,18 +6,19 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // editChains asks which parties go on from others of another id, for the
 // whole night: one pair a line. Independents are never chained.
 func (w *Window) editChains() {
 	var chains []election.Chain
-	w.open.Ask(func(n *night.Night) (err error) {
+	w.Night.Ask(func(n *night.Night) (err error) {
 		chains, err = n.Chains()
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.open.Failed(err)
+			w.Night.Failed(err)
 			return
 		}
 		w.askChains(chains)
@@ -29,10 +30,10 @@ func (w *Window) askChains(chains []election.Chain) {
 	for _, c := range chains {
 		fmt.Fprintf(&b, "%s = %s\n", w.partyTyped(c.Now), w.partyTyped(c.Then))
 	}
-	list := newLongField("One a line: the party now = the party then, by short name, name or id", b.String(), "Heritage = UKIP", 5)
-	w.sheet("Parties that go on under another id", "Their changes and swings are then measured from the party before.", []*field{list}, "Save", func() string {
-		book := newPartyBook(w.open.Contests, w.open.Councils)
-		for _, c := range w.open.Contests {
+	list := shell.NewLongField("One a line: the party now = the party then, by short name, name or id", b.String(), "Heritage = UKIP", 5)
+	w.Sheet("Parties that go on under another id", "Their changes and swings are then measured from the party before.", []*shell.Field{list}, "Save", func() string {
+		book := newPartyBook(w.Night.Contests, w.Night.Councils)
+		for _, c := range w.Night.Contests {
 			for _, base := range c.Baselines {
 				for _, k := range base.Candidates {
 					book.add(k.Party)
@@ -40,7 +41,7 @@ func (w *Window) askChains(chains []election.Chain) {
 			}
 		}
 		var typed []election.Chain
-		for i, line := range strings.Split(strings.TrimSpace(list.text()), "\n") {
+		for i, line := range strings.Split(strings.TrimSpace(list.Text()), "\n") {
 			if strings.TrimSpace(line) == "" {
 				continue
 			}
@@ -57,8 +58,8 @@ func (w *Window) askChains(chains []election.Chain) {
 			}
 			typed = append(typed, election.Chain{Now: p.ID, Then: q.ID})
 		}
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return n.SetChains(author, typed) }, nil)
+		author := w.Night.Author
+		w.Night.Act(func(n *night.Night) error { return n.SetChains(author, typed) }, nil)
 		return ""
 	})
 }
@@ -68,7 +69,7 @@ func (w *Window) partyTyped(id string) string {
 	if p, ok := election.PartyByID(id); ok {
 		return p.Label()
 	}
-	for _, p := range partiesOf(w.open.Contests, w.open.Councils) {
+	for _, p := range partiesOf(w.Night.Contests, w.Night.Councils) {
 		if p.ID == id {
 			return p.Label()
 		}

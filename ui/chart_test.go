@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -31,7 +32,7 @@ func TestChartIsDrawnAsLaidOut(t *testing.T) {
 		for kind, model := range everyKind(t, declared) {
 			for _, width := range []float32{320, 700, 1200} {
 				s := newScreen(t, 1366, 740)
-				s.app.Settings().SetTheme(kit.Theme{Mode: mode})
+				s.App.Settings().SetTheme(kit.Theme{Mode: mode})
 				view := kit.NewChart(model)
 				view.Resize(fyne.NewSize(width, 2000))
 				scene := model.Layout(int(width), kit.Palette())
@@ -190,19 +191,19 @@ func compareText(t *testing.T, what string, text chart.Text, drawn []fyne.Canvas
 
 func TestChartsShowOnlyWhatIsPublic(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.chord(ctrl, fyne.Key3)
+	s.chord(shell.Ctrl, fyne.Key3)
 	shown := words(s.charts.root)
 	hasNot(t, "charts before the declaration", shown, "51.9")
 	hasNot(t, "charts before the declaration", shown, "Mortimer")
 	s.end()
 
 	s = at(t, declaredNight(t, nil))
-	s.chord(ctrl, fyne.Key3)
+	s.chord(shell.Ctrl, fyne.Key3)
 	has(t, "charts", words(s.charts.root), "51.9")
 	s.taps("Change")
 	has(t, "change", words(s.charts.root), "+23.0")
 	s.taps("Copy as text")
-	has(t, "clipboard", s.app.Clipboard().Content(), "+23.0")
+	has(t, "clipboard", s.App.Clipboard().Content(), "+23.0")
 }
 
 // The way to a chart of what is at hand among the results, and everything that
@@ -210,19 +211,19 @@ func TestChartsShowOnlyWhatIsPublic(t *testing.T) {
 func TestChartsAreWorkedByKeys(t *testing.T) {
 	s := listing(t, general2019(t))
 	s.types("ynys mon")
-	s.chord(ctrl, fyne.Key3)
+	s.chord(shell.Ctrl, fyne.Key3)
 	equal(t, "the chart is of", s.charts.title.Words, "Ynys Môn")
 	equal(t, "kind", s.charts.kind, chart.Share)
 	has(t, "the screen tells the keys", words(s.charts.root), "Ctrl+3 turns to the next kind of chart")
-	s.chord(ctrl, fyne.Key8)
-	has(t, "the clipboard", s.app.Clipboard().Content(), "Ynys Môn")
-	s.chord(ctrl, fyne.Key6)
-	has(t, "saving", words(s.overlay), "Save the chart")
+	s.chord(shell.Ctrl, fyne.Key8)
+	has(t, "the clipboard", s.App.Clipboard().Content(), "Ynys Môn")
+	s.chord(shell.Ctrl, fyne.Key6)
+	has(t, "saving", words(s.above()), "Save the chart")
 	s.keys(fyne.KeyEscape)
-	s.chord(ctrl, fyne.KeyK)
+	s.chord(shell.Ctrl, fyne.KeyK)
 	s.types("as png")
 	s.keys(fyne.KeyReturn)
-	has(t, "saving", words(s.overlay), "share.png")
+	has(t, "saving", words(s.above()), "share.png")
 }
 
 // What can be done with a chart stays in sight beside a long name.
@@ -234,8 +235,8 @@ func TestAChartsButtonsStayBesideALongName(t *testing.T) {
 			c.State, c.Revision = election.Declared, 1
 		}
 		s := listing(t, []election.Contest{c})
-		s.win.Resize(size)
-		s.chord(ctrl, fyne.Key3)
+		s.Win.Resize(size)
+		s.chord(shell.Ctrl, fyne.Key3)
 		nothingCut(t, s, fmt.Sprint("a long name at ", size))
 	}
 }
@@ -245,15 +246,15 @@ func TestAChartsButtonsStayBesideALongName(t *testing.T) {
 func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 	drawn := func(party string) (s *screen, scene chart.Scene, width float32) {
 		s = at(t, declaredNight(t, nil))
-		c := s.open.Contests[0]
+		c := s.Night.Contests[0]
 		c.Candidates = append([]election.Candidate(nil), c.Candidates...)
 		for i := range c.Candidates {
 			if c.Candidates[i].Surname == "Mortimer" && party != "" {
 				c.Candidates[i].Party = election.Party{Name: party}
 			}
 		}
-		s.open.Contests[0] = c
-		s.chord(ctrl, fyne.Key3)
+		s.Night.Contests[0] = c
+		s.chord(shell.Ctrl, fyne.Key3)
 		view := s.charts.body.Objects[0].(*kit.Chart)
 		return s, s.charts.model.Layout(int(view.Size().Width), kit.Palette()), view.Size().Width
 	}
@@ -280,9 +281,9 @@ func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 func TestTheHeadOfTheChartsIsNotCut(t *testing.T) {
 	s := newScreen(t, 1024, 700)
 	s.opens(declaredNight(t, nil))
-	s.chord(ctrl, fyne.Key3)
+	s.chord(shell.Ctrl, fyne.Key3)
 	for range chartTabs {
 		hasNot(t, string(s.charts.kind), s.charts.title.Words, "…")
-		s.chord(ctrl, fyne.Key3)
+		s.chord(shell.Ctrl, fyne.Key3)
 	}
 }

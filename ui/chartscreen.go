@@ -100,32 +100,32 @@ func (s *chartScreen) head() *fyne.Container {
 // goToCharts shows the charts, from the results those of the contest at hand
 // there; from the charts, the next kind of chart.
 func (w *Window) goToCharts() {
-	if w.screen == chartScreenID {
+	if w.Showing(w.charts) {
 		w.charts.next()
 		return
 	}
-	if w.screen == resultScreenID {
+	if w.Showing(w.results) {
 		if id := w.results.selected(); id != "" {
-			w.setContest(id)
+			w.SetContest(id)
 			if w.charts.kind != chart.Change {
 				w.charts.kind = chart.Share
 			}
 		}
 	}
-	w.goTo(chartScreenID)
+	w.GoTo(w.charts)
 }
 
 // withChart does something with the chart that is in sight, or brings the one
 // at hand into sight first.
 func (w *Window) withChart(do func(*chartScreen)) {
-	if w.screen != chartScreenID {
+	if !w.Showing(w.charts) {
 		w.goToCharts()
 	}
 	if w.charts.model == nil {
-		w.say("There is no chart here yet.")
+		w.Say("There is no chart here yet.")
 		return
 	}
-	do(w.charts)
+	do(w.charts.chartScreen)
 }
 
 // next shows the next kind of chart.
@@ -144,7 +144,7 @@ func (s *chartScreen) show() {
 	for kind, tab := range s.tabs {
 		tab.SetChosen(kind == s.kind)
 	}
-	s.edit.Hidden = s.kind != chart.History || s.window.open.ReadOnly != ""
+	s.edit.Hidden = s.kind != chart.History || s.window.Night.ReadOnly != ""
 	s.model = nil
 	drawn, title, err := s.draw()
 	s.name = title
@@ -160,7 +160,7 @@ func (s *chartScreen) show() {
 
 // draw makes the model of the chart and says what it is of.
 func (s *chartScreen) draw() (m chart.Model, title string, err error) {
-	d := s.window.open
+	d := s.window.Night
 	switch s.kind {
 	case chart.History:
 		if len(d.History.Rows) == 0 {
@@ -188,20 +188,20 @@ func (s *chartScreen) draw() (m chart.Model, title string, err error) {
 // council's.
 func (s *chartScreen) choose() {
 	if s.kind != chart.Seats {
-		s.window.chooseContest()
+		s.window.ChooseContest()
 		return
 	}
 	var choices []kit.Choice
-	for _, council := range s.window.open.Councils {
-		for _, c := range s.window.open.Contests {
+	for _, council := range s.window.Night.Councils {
+		for _, c := range s.window.Night.Contests {
 			if c.Group == council.Name {
-				choices = append(choices, kit.Choice{Words: council.Name, Do: func() { s.window.setContest(c.ID) }})
+				choices = append(choices, kit.Choice{Words: council.Name, Do: func() { s.window.SetContest(c.ID) }})
 				break
 			}
 		}
 	}
 	if len(choices) > 1 {
-		s.window.choose("Which council?", choices)
+		s.window.Choose("Which council?", choices)
 	}
 }
 
@@ -215,7 +215,7 @@ func (s *chartScreen) copy() {
 		return
 	}
 	fyne.CurrentApp().Clipboard().SetContent(s.model.Text(80))
-	s.window.say("The chart is on the clipboard as text.")
+	s.window.Say("The chart is on the clipboard as text.")
 }
 
 // save asks where to, and writes the chart there whole or not at all.
@@ -224,7 +224,7 @@ func (s *chartScreen) save(ext string) {
 		return
 	}
 	drawn := *s.model
-	s.window.askSave("Save the chart", model.FileName(s.name+" "+string(s.kind))+"."+ext, func(path string) {
+	s.window.AskSave("Save the chart", model.FileName(s.name+" "+string(s.kind))+"."+ext, func(path string) {
 		go func() {
 			scene := drawn.Layout(700, chart.Light)
 			data, err := scene.SVG("chart"), error(nil)
@@ -234,7 +234,7 @@ func (s *chartScreen) save(ext string) {
 			if err == nil {
 				err = publish.Write(path, []publish.File{{Name: filepath.Base(path), Data: data}})
 			}
-			fyne.Do(func() { s.window.written(path, err) })
+			fyne.Do(func() { s.window.Written(path, err) })
 		}()
 	})
 }

@@ -14,24 +14,25 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // chooseColour lists the parties of the night, for the desk to give one a
 // colour of its own. It travels in the night, to its charts and its page.
 func (w *Window) chooseColour() {
 	var choices []kit.Choice
-	for _, p := range partiesOf(w.open.Contests, w.open.Councils) {
-		aside := election.Colour(p, w.open.Colours)
-		if w.open.Colours[p.ID] != "" {
+	for _, p := range partiesOf(w.Night.Contests, w.Night.Councils) {
+		aside := election.Colour(p, w.Night.Colours)
+		if w.Night.Colours[p.ID] != "" {
 			aside += " · the desk’s own"
 		}
 		choices = append(choices, kit.Choice{Words: partyWords(p), Aside: aside, Do: func() { w.askColour(p) }})
 	}
 	if len(choices) == 0 {
-		w.say("No party stands tonight yet: import the candidates first (Ctrl+I).")
+		w.Say("No party stands tonight yet: import the candidates first (Ctrl+I).")
 		return
 	}
-	w.choose("Party colours", choices)
+	w.Choose("Party colours", choices)
 }
 
 // partyWords is a party by both its names.
@@ -73,25 +74,25 @@ var sixDigits = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
 
 // askColour asks for one party's colour and shows it as a chart will draw it.
 func (w *Window) askColour(p election.Party) {
-	f := newField("Colour, six digits as in 0087DC; empty for the usual one", w.open.Colours[p.ID], election.Colour(p, nil))
+	f := shell.NewField("Colour, six digits as in 0087DC; empty for the usual one", w.Night.Colours[p.ID], election.Colour(p, nil))
 	typed := func() (rgb string, ok bool) {
-		rgb = strings.ToUpper(strings.TrimPrefix(strings.TrimSpace(f.entry.Text), "#"))
+		rgb = strings.ToUpper(strings.TrimPrefix(strings.TrimSpace(f.Entry.Text), "#"))
 		return rgb, rgb == "" || sixDigits.MatchString(rgb)
 	}
-	tried := newSwatch(chart.Fill(p, w.open.Colours))
-	f.below = tried.box
-	f.entry.OnChanged = func(string) {
+	tried := newSwatch(chart.Fill(p, w.Night.Colours))
+	f.Below = tried.box
+	f.Entry.OnChanged = func(string) {
 		if rgb, ok := typed(); ok {
 			tried.show(chart.Fill(p, map[string]string{p.ID: rgb}))
 		}
 	}
-	w.sheet("Colour of "+partyWords(p), "", []*field{f}, "Save", func() string {
+	w.Sheet("Colour of "+partyWords(p), "", []*shell.Field{f}, "Save", func() string {
 		rgb, ok := typed()
 		if !ok {
 			return "A colour is six digits from 0 to 9 and A to F, such as 0087DC."
 		}
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return n.SetColour(author, p.ID, rgb) }, nil)
+		author := w.Night.Author
+		w.Night.Act(func(n *night.Night) error { return n.SetColour(author, p.ID, rgb) }, nil)
 		return ""
 	})
 }

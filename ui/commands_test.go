@@ -10,26 +10,29 @@ import (
 
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 func TestCommandsHaveKeysOfTheirOwn(t *testing.T) {
+	home(t)
+	s := newScreen(t, 1366, 740)
 	taken := map[string]string{}
-	for _, c := range commands() {
-		name := (&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}).ShortcutName()
+	for _, c := range menuCommands(s.Shell) {
+		name := (&desktop.CustomShortcut{KeyName: c.Key, Modifier: c.Mod}).ShortcutName()
 		if other := taken[name]; other != "" {
-			t.Errorf("%q and %q have the key %s", other, c.words, c.keyWords())
+			t.Errorf("%q and %q have the key %s", other, c.Words, c.KeyWords())
 		}
-		taken[name] = c.words
-		if c.mod&ctrl == 0 || c.key == "" {
-			t.Errorf("%q has the key %s, which does not reach the menu while one types", c.words, c.keyWords())
+		taken[name] = c.Words
+		if c.Mod&shell.Ctrl == 0 || c.Key == "" {
+			t.Errorf("%q has the key %s, which does not reach the menu while one types", c.Words, c.KeyWords())
 		}
-		if c.changes() && !c.desk {
-			t.Errorf("%q writes without a night", c.words)
+		if c.Needs >= shell.Writing && c.Needs == shell.Nothing {
+			t.Errorf("%q writes without a night", c.Words)
 		}
 	}
 	// These belong to the field that is being typed in.
 	for _, key := range []fyne.KeyName{fyne.KeyC, fyne.KeyV, fyne.KeyX, fyne.KeyZ, fyne.KeyY, fyne.KeyA} {
-		if words := taken[(&desktop.CustomShortcut{KeyName: key, Modifier: ctrl}).ShortcutName()]; words != "" {
+		if words := taken[(&desktop.CustomShortcut{KeyName: key, Modifier: shell.Ctrl}).ShortcutName()]; words != "" {
 			t.Errorf("%q takes Ctrl+%s away from typing", words, key)
 		}
 	}
@@ -39,7 +42,7 @@ func TestEveryCommandReachesTheMenu(t *testing.T) {
 	home(t)
 	s := newScreen(t, 1366, 740)
 	inMenu := map[string]string{}
-	for _, menu := range s.win.MainMenu().Items {
+	for _, menu := range s.Win.MainMenu().Items {
 		for _, item := range menu.Items {
 			if item.Shortcut == nil {
 				t.Errorf("%q has no key in the menu", item.Label)
@@ -48,11 +51,11 @@ func TestEveryCommandReachesTheMenu(t *testing.T) {
 			inMenu[item.Shortcut.ShortcutName()] = menu.Label + ": " + item.Label
 		}
 	}
-	for _, c := range commands() {
-		name := (&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}).ShortcutName()
-		equal(t, "menu item of "+name, inMenu[name], c.menu+": "+c.words)
+	for _, c := range menuCommands(s.Shell) {
+		name := (&desktop.CustomShortcut{KeyName: c.Key, Modifier: c.Mod}).ShortcutName()
+		equal(t, "menu item of "+name, inMenu[name], c.Menu+": "+c.Words)
 	}
-	equal(t, "items", len(inMenu), len(commands()))
+	equal(t, "items", len(inMenu), len(menuCommands(s.Shell)))
 }
 
 // chosen are the words and asides of the chooser that is open, as its list
@@ -60,7 +63,7 @@ func TestEveryCommandReachesTheMenu(t *testing.T) {
 func chosen(s *screen) []string {
 	s.t.Helper()
 	var list *kit.List
-	see(s.overlay, func(o fyne.CanvasObject) {
+	see(s.above(), func(o fyne.CanvasObject) {
 		if l, ok := o.(*kit.List); ok {
 			list = l
 		}
@@ -83,16 +86,16 @@ func chosen(s *screen) []string {
 func TestKeyboardPageListsEveryKey(t *testing.T) {
 	home(t)
 	s := newScreen(t, 1366, 740)
-	s.chord(ctrl, fyne.KeySlash)
+	s.chord(shell.Ctrl, fyne.KeySlash)
 	page := chosen(s)
-	for _, c := range commands() {
-		if !slices.Contains(page, c.keyWords()) || !slices.Contains(page, c.menu+": "+c.words) {
-			t.Errorf("the keyboard page has no line %q %q", c.keyWords(), c.menu+": "+c.words)
+	for _, c := range menuCommands(s.Shell) {
+		if !slices.Contains(page, c.KeyWords()) || !slices.Contains(page, c.Menu+": "+c.Words) {
+			t.Errorf("the keyboard page has no line %q %q", c.KeyWords(), c.Menu+": "+c.Words)
 		}
 	}
-	for _, k := range keysElsewhere {
-		if !slices.Contains(page, k.Words) {
-			t.Errorf("the keyboard page has no line %q", k.Words)
+	for _, c := range s.Commands() {
+		if !slices.Contains(page, c.KeyWords()) {
+			t.Errorf("the keyboard page has no line %q", c.KeyWords())
 		}
 	}
 }
@@ -100,14 +103,14 @@ func TestKeyboardPageListsEveryKey(t *testing.T) {
 func TestAnythingListsWhatCanBeDone(t *testing.T) {
 	home(t)
 	s := newScreen(t, 1366, 740)
-	s.chord(ctrl, fyne.KeyK)
+	s.chord(shell.Ctrl, fyne.KeyK)
 	before := chosen(s)
 	if !slices.Contains(before, "New night…") || slices.Contains(before, "Publish") {
 		t.Errorf("without a night there is %q", before)
 	}
 	s.keys(fyne.KeyEscape)
 	s = at(t, nightOf(t, nil))
-	s.chord(ctrl, fyne.KeyK)
+	s.chord(shell.Ctrl, fyne.KeyK)
 	after := chosen(s)
 	for _, want := range []string{"Publish", "Declare, or correct", "Hartlepool"} {
 		if !slices.Contains(after, want) {
@@ -116,47 +119,47 @@ func TestAnythingListsWhatCanBeDone(t *testing.T) {
 	}
 	s.types("charts")
 	s.keys(fyne.KeyReturn)
-	equal(t, "screen", s.rail.items[chartScreenID].chosen, true)
+	equal(t, "screen", s.Showing(s.charts), true)
 }
 
 func TestCommandsDoNothingBehindASheet(t *testing.T) {
 	s := twoEntries(t)
 	s.types("Not to be published")
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.types("w")
-	sheet := s.overlay
+	sheet := s.above()
 	if sheet == nil {
 		t.Fatal("no sheet is open")
 	}
-	before, err := s.open.File.History("")
+	before, err := s.Night.File.History("")
 	must(t, err)
-	for _, c := range commands() {
-		if c.mod == ctrl && c.key == fyne.KeyReturn {
+	for _, c := range menuCommands(s.Shell) {
+		if c.Mod == shell.Ctrl && c.Key == fyne.KeyReturn {
 			continue // it accepts the sheet
 		}
-		s.chord(c.mod, c.key)
-		if s.overlay != sheet {
-			t.Fatalf("%q does something behind a sheet", c.words)
+		s.chord(c.Mod, c.Key)
+		if s.above() != sheet {
+			t.Fatalf("%q does something behind a sheet", c.Words)
 		}
 	}
 	s.settle()
-	after, err := s.open.File.History("")
+	after, err := s.Night.File.History("")
 	must(t, err)
 	equal(t, "acts", len(after), len(before))
 	equal(t, "composer", s.composer.text.Text, "Not to be published")
-	equal(t, "screen", s.Window.screen, deskScreenID)
+	equal(t, "screen", s.Showing(s.desk), true)
 	s.keys(fyne.KeyEscape)
-	equal(t, "sheet after Esc", s.overlay == nil, true)
-	equal(t, "focus after Esc", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+	equal(t, "sheet after Esc", s.above() == nil, true)
+	equal(t, "focus after Esc", s.Win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
 }
 
 func TestCommandsNeedANight(t *testing.T) {
 	home(t)
 	s := newScreen(t, 1366, 740)
-	for _, c := range commands() {
-		if c.desk {
-			s.chord(c.mod, c.key)
-			equal(t, c.words+" opens something without a night", s.overlay == nil, true)
+	for _, c := range menuCommands(s.Shell) {
+		if c.Needs != shell.Nothing {
+			s.chord(c.Mod, c.Key)
+			equal(t, c.Words+" opens something without a night", s.above() == nil, true)
 		}
 	}
 }
@@ -165,15 +168,15 @@ func TestCommandsNeedANight(t *testing.T) {
 func TestEveryCommandRuns(t *testing.T) {
 	for _, path := range []string{nightOf(t, nil), declaredNight(t, func(n *night.Night, author string) { post(t, n, author, "First", "The hall fills.") })} {
 		s := at(t, path)
-		for _, c := range commands() {
-			if c.words == "Quit" {
+		for _, c := range menuCommands(s.Shell) {
+			if c.Words == "Quit" {
 				continue
 			}
-			s.chord(c.mod, c.key)
+			s.chord(c.Mod, c.Key)
 			s.settle()
-			s.closeOverlay()
+			s.CloseOverlay()
 		}
-		equal(t, "the desk still answers", s.open.Details.Title, "Hartlepool by-election")
+		equal(t, "the desk still answers", s.Night.Details.Title, "Hartlepool by-election")
 		s.end()
 	}
 }

@@ -21,7 +21,7 @@ func TestFiguresAreCompletedByTab(t *testing.T) {
 	s.types(` and \{maj`)
 	hasNot(t, "foot", s.composer.hint.Words(), "Tab:")
 	s.keys(fyne.KeyTab) // no slot is open: to the timeline
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
 	equal(t, "text", s.composer.text.Text, `By {majority}, or {Mortimer.votes} and \{maj`)
 }
 
@@ -31,7 +31,7 @@ func TestTheHelpPageHasEveryFigure(t *testing.T) {
 	for _, slot := range figure.Slots() {
 		s.helpOnFigures()
 		s.types(slot.Example)
-		page := words(s.overlay)
+		page := words(s.above())
 		has(t, slot.Name, page, slot.Example)
 		has(t, slot.Name, page, slot.Meaning[:min(len(slot.Meaning), 20)])
 		s.keys(fyne.KeyEscape)
@@ -39,7 +39,7 @@ func TestTheHelpPageHasEveryFigure(t *testing.T) {
 	for _, f := range figure.Formats() {
 		s.helpOnFigures()
 		s.types(f.Example)
-		has(t, f.Name, words(s.overlay), f.Example)
+		has(t, f.Name, words(s.above()), f.Example)
 		s.keys(fyne.KeyEscape)
 	}
 }

@@ -58,7 +58,7 @@ type composer struct {
 const composerGroup = "composer"
 
 func newComposer(w *Window) *composer {
-	c := &composer{open: w.open, drafts: w.open.Drafts, window: w, group: composerGroup, at: "text"}
+	c := &composer{open: w.Night, drafts: w.Night.Drafts, window: w, group: composerGroup, at: "text"}
 	c.kicker = kit.NewEntry("Kicker")
 	c.kicker.TextStyle.Bold = true
 	c.text = kit.NewTextEntry("What is happening?")
@@ -67,7 +67,7 @@ func newComposer(w *Window) *composer {
 	for field, e := range c.fields() {
 		e.OnChanged = func(string) { c.typed() }
 		e.OnCursorChanged = c.moved
-		e.Keyed = w.keyedInEntry
+		e.Keyed = w.Key
 		e.Focused = func(on bool) {
 			c.showEdge(on)
 			if on {
@@ -81,10 +81,10 @@ func newComposer(w *Window) *composer {
 	c.text.Keyed = c.keyedInText
 	c.kicker.Keyed = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyDown {
-			w.focus(c.text)
+			w.Focus(c.text)
 			return true
 		}
-		return w.keyedInEntry(k)
+		return w.Key(k)
 	}
 	c.whoBack = kit.NewBox(kit.Panel)
 	c.who = kit.NewQuiet("").Sized(12).Right().Trim()
@@ -114,13 +114,13 @@ func (c *composer) keyedInText(k *fyne.KeyEvent) bool {
 	case c.takeCompletion(k), c.keyedOnMarks(k):
 		return true
 	case k.Name == fyne.KeyTab:
-		c.window.focus(c.window.blog.list)
+		c.window.Focus(c.window.blog.list)
 		return true
 	case k.Name == fyne.KeyUp && c.text.CursorRow == 0:
-		c.window.focus(c.kicker)
+		c.window.Focus(c.kicker)
 		return true
 	}
-	return c.window.keyedInEntry(k)
+	return c.window.Key(k)
 }
 
 // extra is the height that proof marks and a correction's note add.
@@ -269,7 +269,7 @@ func kindName(kind night.EditKind) string {
 // wrote says that the drafts are in the file, or why not.
 func (c *composer) wrote(err error) {
 	if err == nil && c.unsaved {
-		c.window.message.clear()
+		c.window.Hush()
 	}
 	again := c.unsaved
 	c.unsaved = err != nil
@@ -277,7 +277,7 @@ func (c *composer) wrote(err error) {
 	case err != nil:
 		c.status.SetText("draft not saved")
 		if !again {
-			c.window.message.offer(model.Sentence(err)+" What you write stays here and is tried again.", "Save it elsewhere…", c.window.saveElsewhere)
+			c.window.Offer(model.Sentence(err)+" What you write stays here and is tried again.", "Save it elsewhere…", c.window.saveElsewhere)
 		}
 	case c.kicker.Text == "" && c.text.Text == "":
 		c.status.SetText("")

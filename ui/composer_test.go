@@ -11,12 +11,13 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // writes types a kicker and a text into the composer, as a reporter does.
 func (s *screen) writes(kicker, text string) {
 	s.t.Helper()
-	s.focus(s.composer.kicker)
+	s.Focus(s.composer.kicker)
 	s.types(kicker)
 	s.keys(fyne.KeyReturn)
 	s.types(text)
@@ -28,39 +29,39 @@ func (s *screen) published(n int) []blog.Entry {
 	s.settle()
 	entries := s.entries()
 	if len(entries) != n {
-		s.t.Fatalf("%d entries in the file, want %d; the window says %q", len(entries), n, s.message.words.Text)
+		s.t.Fatalf("%d entries in the file, want %d; the window says %q", len(entries), n, s.told())
 	}
 	return entries
 }
 
 func TestPublishingClearsTheComposerAndItsDrafts(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	equal(t, "focus at the start", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	equal(t, "focus at the start", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
 	s.writes("Polls close", "The doors of Mill House are shut.\n\nCounting begins.")
 	s.until("the draft is in the file", func() bool {
 		return strings.HasSuffix(s.draftsOf(composerGroup)["text"].Text, "Counting begins.")
 	})
 	equal(t, "kicker in the drafts", s.draftsOf(composerGroup)["kicker"].Text, "Polls close")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	equal(t, "kicker", e.Kicker, "Polls close")
 	equal(t, "text", e.Text, "The doors of Mill House are shut.\n\nCounting begins.")
 	equal(t, "key", e.Key, false)
-	equal(t, "author", e.Authors[0], s.open.Author)
+	equal(t, "author", e.Authors[0], s.Night.Author)
 	equal(t, "composer", s.composer.kicker.Text+s.composer.text.Text, "")
 	equal(t, "drafts", len(s.draftsOf(composerGroup)), 0)
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
 	timeline := words(s.blog.root)
 	has(t, "timeline", timeline, "POLLS CLOSE")
 	has(t, "timeline", timeline, "The doors of Mill House are shut.")
 	has(t, "timeline", timeline, "1 entry")
-	has(t, "saved", s.top.saved.Words(), "Saved ")
+	has(t, "saved", s.Saved(), "Saved ")
 }
 
 func TestPublishingAsKeyMoment(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("The first boxes are in.")
-	s.chord(ctrlShift, fyne.KeyReturn)
+	s.chord(shell.CtrlShift, fyne.KeyReturn)
 	equal(t, "key", s.published(1)[0].Key, true)
 	has(t, "timeline", words(s.blog.root), "key")
 }
@@ -68,7 +69,7 @@ func TestPublishingAsKeyMoment(t *testing.T) {
 func TestPublishingNothingIsRefused(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("  ")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.says("There is nothing to publish yet")
 	s.published(0)
 }
@@ -77,7 +78,7 @@ func TestPublishingNothingIsRefused(t *testing.T) {
 func TestTypingGoesOnWhilePublishing(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("One.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.types("Two")
 	equal(t, "text of the first", s.published(1)[0].Text, "One.")
 	equal(t, "composer", s.composer.text.Text, "Two")
@@ -87,16 +88,16 @@ func TestTypingGoesOnWhilePublishing(t *testing.T) {
 func TestPublishingPastAProofMarkTakesTwo(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
 	s.types("Jill Mortimer has won with a majority of 7,940.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(0)
 	has(t, "marks", words(s.composer.marks), "6,940")
 	has(t, "status", s.composer.status.Words(), "again publishes")
 	s.types(" She spoke at 7am.") // other text is read again
 	equal(t, "marks after typing", len(s.composer.marks.Objects), 0)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(0)
 	has(t, "marks", words(s.composer.marks), "6,940")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	has(t, "text", s.published(1)[0].Text, "7,940")
 	equal(t, "marks after publishing", len(s.composer.marks.Objects), 0)
 }
@@ -106,7 +107,7 @@ func TestUnknownFiguresAreNeverPublished(t *testing.T) {
 		s := at(t, keyedNight(t))
 		s.types("It is " + slot + " now.")
 		for range 4 {
-			s.chord(ctrl, fyne.KeyReturn)
+			s.chord(shell.Ctrl, fyne.KeyReturn)
 			s.settle()
 		}
 		s.published(0)
@@ -122,19 +123,19 @@ func TestUnknownFiguresAreNeverPublished(t *testing.T) {
 func TestFailedPublishingKeepsTheText(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.writes("Polls close", "The doors are shut.")
-	must(t, s.open.File.Close())
-	s.chord(ctrl, fyne.KeyReturn)
-	s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
+	must(t, s.Night.File.Close())
+	s.chord(shell.Ctrl, fyne.KeyReturn)
+	s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
 	s.settle()
 	equal(t, "kicker", s.composer.kicker.Text, "Polls close")
 	equal(t, "text", s.composer.text.Text, "The doors are shut.")
-	equal(t, "message", s.message.bar.Visible(), true)
+	equal(t, "message", s.tells(), true)
 }
 
 // While drafts cannot be written, the text can be saved elsewhere.
 func TestTextThatCannotBeSavedIsSavedElsewhere(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	must(t, s.open.File.Close())
+	must(t, s.Night.File.Close())
 	s.writes("Polls close", "The doors are shut.")
 	s.until("the draft has failed", func() bool { return s.composer.status.Words() == "draft not saved" })
 	s.says("is tried again")
@@ -163,7 +164,7 @@ func TestDraftOfAnEntryComesBackWithItsCaret(t *testing.T) {
 	equal(t, "kicker", s.composer.kicker.Text, "Nearly")
 	equal(t, "text", s.composer.text.Text, "The last box is her!e.")
 	equal(t, "caret", s.composer.text.CursorTextOffset(), want)
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
 	s.says("What was being written is back")
 }
 
@@ -178,7 +179,7 @@ func twoEntries(t *testing.T) *screen {
 
 func TestEditIsStamped(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.keys(fyne.KeyDown)
 	s.keys(fyne.KeyReturn)
 	equal(t, "text in the composer", s.composer.text.Text, "The hall fills.")
@@ -186,7 +187,7 @@ func TestEditIsStamped(t *testing.T) {
 	has(t, "hint", s.composer.hint.Words(), "Update")
 	s.composer.text.SetCaret(len("The hall fills"))
 	s.types(" up")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(2)[1]
 	equal(t, "text", e.Text, "The hall fills up.")
 	equal(t, "updated", e.Updated > e.Published, true)
@@ -198,12 +199,12 @@ func TestEditIsStamped(t *testing.T) {
 
 func TestMinorEditIsSilent(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.types("t")
 	s.composer.text.SetCaret(0)
 	s.keys(fyne.KeyDelete)
 	s.types("S")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(2)[0]
 	equal(t, "text", e.Text, "She hall empties.")
 	equal(t, "updated", e.Updated, e.Published)
@@ -211,14 +212,14 @@ func TestMinorEditIsSilent(t *testing.T) {
 
 func TestCorrectionSaysWhatWasWrong(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
-	s.chord(ctrlShift, fyne.KeyC)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyT)
+	s.chord(shell.CtrlShift, fyne.KeyC)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.says("A correction says what was wrong")
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.note), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.note), true)
 	equal(t, "corrections yet", len(s.published(2)[0].Corrections), 0)
 	s.types("The hall was open all night.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(2)[0]
 	if len(e.Corrections) != 1 || e.Corrections[0].Note != "The hall was open all night." {
 		t.Errorf("corrections: %+v", e.Corrections)
@@ -230,13 +231,13 @@ func TestCorrectionSaysWhatWasWrong(t *testing.T) {
 func TestChangeUnderWayIsNotLost(t *testing.T) {
 	s := twoEntries(t)
 	s.types("An entry of its own")
-	s.chord(ctrl, fyne.KeyT)
-	s.chord(ctrlShift, fyne.KeyE)
+	s.chord(shell.Ctrl, fyne.KeyT)
+	s.chord(shell.CtrlShift, fyne.KeyE)
 	s.settle()
 	equal(t, "held", len(s.blog.held), 1)
 	s.types(" Slowly.")
 	s.blog.list.Select(1)
-	s.chord(ctrlShift, fyne.KeyE)
+	s.chord(shell.CtrlShift, fyne.KeyE)
 	s.says("A change to an entry is in the composer")
 	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
 	s.blog.take(s.blog.held[0])
@@ -244,7 +245,7 @@ func TestChangeUnderWayIsNotLost(t *testing.T) {
 	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
 
 	s.blog.list.Select(0)
-	s.chord(ctrlShift, fyne.KeyC) // the same entry in another way
+	s.chord(shell.CtrlShift, fyne.KeyC) // the same entry in another way
 	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
 	equal(t, "kind", s.composer.kind, night.Correction)
 
@@ -258,9 +259,9 @@ func TestChangeUnderWayIsNotLost(t *testing.T) {
 
 func TestChangeUnderWayComesBack(t *testing.T) {
 	s := twoEntries(t)
-	path := s.open.File.Path()
-	s.chord(ctrl, fyne.KeyT)
-	s.chord(ctrlShift, fyne.KeyC)
+	path := s.Night.File.Path()
+	s.chord(shell.Ctrl, fyne.KeyT)
+	s.chord(shell.CtrlShift, fyne.KeyC)
 	s.types(" Slowly.")
 	s.until("the draft is in the file", func() bool { return s.draftsOf(composerGroup)["text"].Text != "" })
 	editing := s.composer.editing
@@ -269,9 +270,9 @@ func TestChangeUnderWayComesBack(t *testing.T) {
 	equal(t, "text", s.composer.text.Text, "The hall empties. Slowly.")
 	equal(t, "entry", s.composer.editing, editing)
 	equal(t, "kind", s.composer.kind, night.Correction)
-	s.focus(s.composer.note)
+	s.Focus(s.composer.note)
 	s.types("It was early.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	equal(t, "text", s.published(2)[0].Text, "The hall empties. Slowly.")
 }
 
@@ -279,7 +280,7 @@ func TestHoldAndTakeUp(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.writes("Later", "When she has spoken.")
 	s.keys(fyne.KeyLeft)
-	s.chord(ctrl, fyne.KeyH)
+	s.chord(shell.Ctrl, fyne.KeyH)
 	s.settle()
 	equal(t, "composer", s.composer.kicker.Text+s.composer.text.Text, "")
 	equal(t, "drafts of the composer", len(s.draftsOf(composerGroup)), 0)
@@ -287,9 +288,9 @@ func TestHoldAndTakeUp(t *testing.T) {
 	has(t, "held", words(s.blog.list), "When she has spoken.")
 
 	// What is being written meanwhile is held in its turn.
-	s.focus(s.composer.text)
+	s.Focus(s.composer.text)
 	s.types("Something else")
-	s.focus(s.blog.list)
+	s.Focus(s.blog.list)
 	s.types("e")
 	s.settle()
 	equal(t, "kicker", s.composer.kicker.Text, "Later")
@@ -306,13 +307,13 @@ func TestHoldAndTakeUp(t *testing.T) {
 	}
 	s.settle()
 	equal(t, "text", s.composer.text.Text, "When she has spoken at last.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	equal(t, "published", s.published(1)[0].Text, "When she has spoken at last.")
 	s.until("one is held", func() bool { return len(s.blog.held) == 1 })
 	equal(t, "the one held", s.blog.held[0].text, "Something else")
 
 	s.taps("Held 1")
-	s.focus(s.blog.list)
+	s.Focus(s.blog.list)
 	s.types("w")
 	s.until("none is held", func() bool { return len(s.blog.held) == 0 })
 }
@@ -323,15 +324,15 @@ func TestWhatIsHeldShowsItsFigures(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	const typed = "The majority is {majority}."
 	s.writes("Later", typed)
-	s.chord(ctrl, fyne.KeyH)
+	s.chord(shell.Ctrl, fyne.KeyH)
 	s.settle()
-	s.chord(ctrl, fyne.KeyComma)
-	has(t, "the filters", words(s.overlay), "1 draft")
+	s.chord(shell.Ctrl, fyne.KeyComma)
+	has(t, "the filters", words(s.above()), "1 draft")
 	s.types("held")
 	s.keys(fyne.KeyReturn)
 	has(t, "under embargo", words(s.blog.list), "{majority}")
-	author, c := s.open.Author, s.open.Contests[0]
-	s.open.Act(func(n *night.Night) error {
+	author, c := s.Night.Author, s.Night.Contests[0]
+	s.Night.Act(func(n *night.Night) error {
 		for i, k := range hartlepool(t).Candidates {
 			if err := n.KeyVotes(author, c.ID, c.Candidates[i].ID, k.Votes); err != nil {
 				return err
@@ -342,7 +343,7 @@ func TestWhatIsHeldShowsItsFigures(t *testing.T) {
 	s.settle()
 	equal(t, "state", s.inNight().State, election.Declared)
 	has(t, "declared", words(s.blog.list), "The majority is 6,940.")
-	s.focus(s.blog.list)
+	s.Focus(s.blog.list)
 	s.keys(fyne.KeyDown)
 	s.types("e")
 	s.settle()
@@ -353,24 +354,24 @@ func TestTabLeavesTheTextForTheTimeline(t *testing.T) {
 	s := twoEntries(t)
 	s.types("word")
 	s.keys(fyne.KeyTab)
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
 	equal(t, "text", s.composer.text.Text, "word")
-	s.focus(s.composer.text)
+	s.Focus(s.composer.text)
 	s.composer.text.SetCaret(0)
 	s.keys(fyne.KeyUp)
-	equal(t, "focus above the first line", s.win.Canvas().Focused() == fyne.Focusable(s.composer.kicker), true)
+	equal(t, "focus above the first line", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.kicker), true)
 }
 
 func TestSlashPutsInABlock(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("1/2 is no command.\n/")
-	if s.overlay == nil {
+	if s.above() == nil {
 		t.Fatal("a slash at the start of a line opens nothing")
 	}
 	s.types("result")
 	s.keys(fyne.KeyReturn)
 	equal(t, "text", s.composer.text.Text, "1/2 is no command.\n@result Hartlepool\n")
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
 	s.types("/majority.share")
 	s.keys(fyne.KeyReturn)
 	has(t, "text", s.composer.text.Text, "@result Hartlepool\n{majority.share}")
@@ -412,9 +413,9 @@ func TestTheDraftSaysThatItIsSavedWhileMarksStand(t *testing.T) {
 func TestUndoSaysWhatItTookBack(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("Too early.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(1)
-	s.chord(ctrl, fyne.KeyU)
+	s.chord(shell.Ctrl, fyne.KeyU)
 	s.settle()
 	s.says("Undone: an entry published.")
 	hasNot(t, "timeline", words(s.blog.list), "Too early.")

@@ -10,6 +10,7 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // partyOf is a party of the table.
@@ -158,7 +159,7 @@ func TestCouncilOfTheNight(t *testing.T) {
 			at = i
 		}
 	}
-	s.focus(s.results.board.list)
+	s.Focus(s.results.board.list)
 	s.results.board.list.Select(at)
 	s.keys(fyne.KeyReturn)
 	text = printed(s.results.board.lines)
@@ -175,9 +176,9 @@ func TestCouncilWhileSeatsAreToCome(t *testing.T) {
 	has(t, "control", text, "As last fought, 2 May 2019: Lab → open")
 	has(t, "no change before the last ward", text, "Con   13 8 5\n")
 	has(t, "to come", text, "To come   8  \n")
-	s.open.Results = s.open.Results.With(harlowWards(t, 9)[8])
+	s.Night.Results = s.Night.Results.With(harlowWards(t, 9)[8])
 	for i := range 9 {
-		s.open.Results = s.open.Results.With(harlowWards(t, 9)[i])
+		s.Night.Results = s.Night.Results.With(harlowWards(t, 9)[i])
 	}
 	s.results.show()
 	has(t, "control is certain", printed(s.results.board.lines), "Con is sure of control; the majority follows with the last seat")
@@ -189,8 +190,8 @@ func TestCouncilThatDoesNotAddUp(t *testing.T) {
 	council.NotUp = council.NotUp[:1] // eight seats are forgotten
 	s := listing(t, harlowWards(t, 13), council)
 	text := strings.Join(strings.Fields(printed(s.results.board.lines)), " ")
-	has(t, "card", text, "✗ "+s.open.Results.Councils[0].Checks[0].Text)
-	equal(t, "the check", s.open.Results.Councils[0].Checks[0].Code, "council-unbalanced")
+	has(t, "card", text, "✗ "+s.Night.Results.Councils[0].Checks[0].Text)
+	equal(t, "the check", s.Night.Results.Councils[0].Checks[0].Code, "council-unbalanced")
 }
 
 // TestCouncilsOfOneNight stand each with its wards: Enter on its name lists
@@ -206,7 +207,7 @@ func TestCouncilsOfOneNight(t *testing.T) {
 			at = i
 		}
 	}
-	s.focus(s.results.board.list)
+	s.Focus(s.results.board.list)
 	s.results.board.list.Select(at)
 	s.keys(fyne.KeyReturn)
 	equal(t, "its wards", len(s.contestsListed()), 13)
@@ -221,13 +222,13 @@ func councilNight(t *testing.T) *screen {
 	s := at(t, nightOf(t, func(n *night.Night, author string) {
 		must(t, n.PutContests(author, "", harlowWards(t, 13)))
 	}))
-	s.chord(ctrl, fyne.Key2)
+	s.chord(shell.Ctrl, fyne.Key2)
 	return s
 }
 
 // newCouncil opens the sheet for a council by keys.
 func (s *screen) newCouncil() {
-	s.chord(ctrl, fyne.KeySemicolon)
+	s.chord(shell.Ctrl, fyne.KeySemicolon)
 	s.types("councils")
 	s.keys(fyne.KeyReturn)
 	s.types("new")
@@ -248,13 +249,13 @@ func (s *screen) tabs(texts ...string) {
 func TestACouncilIsMadeByKeys(t *testing.T) {
 	s := councilNight(t)
 	s.newCouncil()
-	sheet := words(s.overlay)
+	sheet := words(s.above())
 	has(t, "sheet", sheet, "Seats that are not up")
 	s.tabs("", "", "33", "Lab 11\nCon 8\nvacant 1", ", 2 May 2019", "Lab 20\nCon 13", "", "Lab 19\nCon 12\nvacant 2")
 	s.keys(fyne.KeyTab, fyne.KeyReturn)
 	s.settle()
-	equal(t, "councils of the desk", len(s.open.Councils), 1)
-	got := s.open.Councils[0]
+	equal(t, "councils of the desk", len(s.Night.Councils), 1)
+	got := s.Night.Councils[0]
 	equal(t, "name, from the group of the wards", got.Name, "Harlow")
 	equal(t, "day, from the wards", got.Date, "2021-05-06")
 	want := harlow(t)
@@ -262,17 +263,17 @@ func TestACouncilIsMadeByKeys(t *testing.T) {
 	equal(t, "council", fmt.Sprint(got), fmt.Sprint(want))
 	has(t, "card", words(s.results.board.list), "Harlow\nCon gain from Lab")
 	// E on its card edits it; another name takes the wards along.
-	s.focus(s.results.board.list)
+	s.Focus(s.results.board.list)
 	s.results.board.list.Select(0)
 	s.types("e")
-	has(t, "the sheet of that council", words(s.overlay), "Save")
+	has(t, "the sheet of that council", words(s.above()), "Save")
 	s.selectAll()
 	s.types("Harlow District")
 	s.submit()
 	s.settle()
-	equal(t, "name", s.open.Councils[0].Name, "Harlow District")
-	equal(t, "group of its wards", s.open.Contests[1].Group, "Harlow District")
-	equal(t, "seats that were not typed again", fmt.Sprint(s.open.Councils[0].NotUp), fmt.Sprint(want.NotUp))
+	equal(t, "name", s.Night.Councils[0].Name, "Harlow District")
+	equal(t, "group of its wards", s.Night.Contests[1].Group, "Harlow District")
+	equal(t, "seats that were not typed again", fmt.Sprint(s.Night.Councils[0].NotUp), fmt.Sprint(want.NotUp))
 }
 
 // submit presses the sheet's filled button.
@@ -280,8 +281,8 @@ func (s *screen) submit() {
 	s.t.Helper()
 	for range 20 {
 		s.keys(fyne.KeyTab)
-		if b, ok := s.win.Canvas().Focused().(interface{ TypedRune(rune) }); ok && b != nil {
-			if w := fmt.Sprintf("%T", s.win.Canvas().Focused()); w == "*kit.Button" {
+		if b, ok := s.Win.Canvas().Focused().(interface{ TypedRune(rune) }); ok && b != nil {
+			if w := fmt.Sprintf("%T", s.Win.Canvas().Focused()); w == "*kit.Button" {
 				s.keys(fyne.KeyReturn)
 				return
 			}
@@ -296,7 +297,7 @@ func TestACouncilSheetSaysWhatIsWrong(t *testing.T) {
 	says := func(want string) {
 		t.Helper()
 		s.submit()
-		has(t, "sheet", words(s.overlay), want)
+		has(t, "sheet", words(s.above()), want)
 	}
 	says("Say how many seats the council has, as a whole number.")
 	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over Cancel and the words, round to the first field
@@ -306,24 +307,24 @@ func TestACouncilSheetSaysWhatIsWrong(t *testing.T) {
 	s.selectAll()
 	s.tabs("Lab 11", ", 31 April 2019", "Lab 20")
 	says("The day of the first baseline “31 April 2019” is no day; write it as 2021-05-06.")
-	equal(t, "nothing is in the night", len(s.open.Councils), 0)
+	equal(t, "nothing is in the night", len(s.Night.Councils), 0)
 	s.keys(fyne.KeyEscape)
-	equal(t, "Esc leaves it", s.overlay == nil, true)
+	equal(t, "Esc leaves it", s.above() == nil, true)
 }
 
 func TestAContestIsAddedAndEditedByHand(t *testing.T) {
 	s := councilNight(t)
-	s.chord(ctrl, fyne.KeySemicolon)
+	s.chord(shell.Ctrl, fyne.KeySemicolon)
 	s.keys(fyne.KeyReturn)
 	s.tabs("Old Harlow", "", "", "E05004064", "", "")
 	s.submit()
 	s.settle()
-	c, ok := s.open.Current()
+	c, ok := s.Night.Current()
 	equal(t, "it is on the desk", ok && c.Name == "Old Harlow", true)
 	equal(t, "code", c.Code, "E05004064")
 	s.says("Ctrl+Shift+I")
 	equal(t, "it is at hand", s.results.selected(), c.ID)
-	s.chord(ctrl, fyne.KeySemicolon)
+	s.chord(shell.Ctrl, fyne.KeySemicolon)
 	s.types("edit")
 	s.keys(fyne.KeyReturn)
 	s.selectAll()
@@ -332,27 +333,27 @@ func TestAContestIsAddedAndEditedByHand(t *testing.T) {
 	s.types("average")
 	s.submit()
 	s.settle()
-	c, _ = s.open.Current()
+	c, _ = s.Night.Current()
 	equal(t, "name", c.Name, "Old Harlow ward")
 	equal(t, "method", c.Method, election.AverageVote)
-	s.chord(ctrl, fyne.KeySemicolon)
+	s.chord(shell.Ctrl, fyne.KeySemicolon)
 	s.types("edit")
 	s.keys(fyne.KeyReturn)
 	s.keys(fyne.KeyTab, fyne.KeyTab)
 	s.selectAll()
 	s.types("sixth of May")
 	s.submit()
-	has(t, "what is wrong", words(s.overlay), "“sixth of May” is no day; write it as 2021-05-06.")
+	has(t, "what is wrong", words(s.above()), "“sixth of May” is no day; write it as 2021-05-06.")
 }
 
 // TestACouncilIsNotCut at the sizes of a window.
 func TestACouncilIsNotCut(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}} {
 		s := listing(t, harlowWards(t, 9), harlow(t))
-		s.win.Resize(size)
+		s.Win.Resize(size)
 		nothingCut(t, s, fmt.Sprintf("a council at %.0f×%.0f", size.Width, size.Height))
 		s.Window.editCouncil(harlow(t))
-		if need := s.overlay.Objects[2].MinSize().Height; need > size.Height-48-36 {
+		if need := s.above().(*fyne.Container).Objects[2].MinSize().Height; need > size.Height-48-36 {
 			t.Errorf("its sheet needs %.0f units at %v", need, size)
 		}
 	}

@@ -43,7 +43,7 @@ type countPane struct {
 }
 
 func newCountPane(w *Window) *countPane {
-	p := &countPane{open: w.open, drafts: w.open.Drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight, blinds: map[string]*blindKeying{}}
+	p := &countPane{open: w.Night, drafts: w.Night.Drafts, window: w, typed: map[string]election.Count{}, sent: map[string]int{}, row: rowHeight, blinds: map[string]*blindKeying{}}
 	p.head = newCountHead(p)
 	p.heads = newCountHeads()
 	p.list = container.New(rowsLayout{p})
@@ -210,7 +210,7 @@ func (p *countPane) makeRows(n int) {
 		r.cell.Typed = func(key rune) bool { return p.settle(p.contest.Candidates[i].ID, key) }
 		r.cell.Pasted = p.pasted
 		r.cell.Refused = p.refused
-		r.cell.Keyed = p.window.keyedInCell
+		r.cell.Keyed = func(k *fyne.KeyEvent) { p.window.Key(k) }
 		p.rows = append(p.rows, r)
 		p.list.Add(r.box)
 	}

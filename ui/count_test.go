@@ -11,6 +11,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // barPart is how much of its room a bar fills, 0 where none is drawn.
@@ -24,11 +25,11 @@ func barPart(b *kit.Bar) float64 {
 
 func TestKeyingFollowsEveryDigitAndCommitsOnLeaving(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.chord(ctrl, fyne.KeyTab)
-	s.focus(s.row("Williams").cell)
+	s.chord(shell.Ctrl, fyne.KeyTab)
+	s.Focus(s.row("Williams").cell)
 	s.types("8589")
 	s.keys(fyne.KeyReturn)
-	s.focus(s.row("Mortimer").cell)
+	s.Focus(s.row("Mortimer").cell)
 	for i, want := range []struct {
 		bar, other float64
 		place, sum string
@@ -52,9 +53,9 @@ func TestKeyingFollowsEveryDigitAndCommitsOnLeaving(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.until("the votes are in the file", func() bool { return s.votes("Mortimer") == "15,529" })
 	next := s.count.contest.Candidates[indexOf(t, s, "Mortimer")+1]
-	equal(t, "focus on the next of the ballot paper", s.win.Canvas().Focused() == fyne.Focusable(s.row(next.Surname).cell), true)
+	equal(t, "focus on the next of the ballot paper", s.Win.Canvas().Focused() == fyne.Focusable(s.row(next.Surname).cell), true)
 	s.settle()
-	has(t, "saved", s.top.saved.Words(), "Saved ")
+	has(t, "saved", s.Saved(), "Saved ")
 	equal(t, "typed and not committed", len(s.count.typed), 0)
 }
 
@@ -72,7 +73,7 @@ func indexOf(t *testing.T, s *screen, surname string) int {
 func TestKeyingGoesThroughTheWholeBallotPaper(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	full := hartlepool(t)
-	s.chord(ctrl, fyne.KeyTab)
+	s.chord(shell.Ctrl, fyne.KeyTab)
 	for i, k := range full.Candidates {
 		equal(t, "row in ballot-paper order", s.count.contest.Candidates[i].Surname, k.Surname)
 		s.types(k.Votes.String())
@@ -93,16 +94,16 @@ func TestKeyingGoesThroughTheWholeBallotPaper(t *testing.T) {
 	has(t, "balance", words(s.count.strip.box), "29,933 valid + 182 rejected = 30,115 ballot papers. Balanced.")
 	majority := s.count.figures.blocks[0]
 	equal(t, "figure", majority.label.Words()+" "+majority.value.Words()+" "+majority.unit.Words(), "Majority 6,940 23.2%")
-	acts, err := s.open.File.History(c.ID)
+	acts, err := s.Night.File.History(c.ID)
 	must(t, err)
 	for _, a := range acts[1:] {
-		equal(t, "author of "+string(a.Kind), a.Author, s.open.Author)
+		equal(t, "author of "+string(a.Kind), a.Author, s.Night.Author)
 	}
 }
 
 func TestKeyingRefusesWhatIsNoNumber(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.focus(s.row("Lee").cell)
+	s.Focus(s.row("Lee").cell)
 	s.types("29o4")
 	s.says("“o” was left out")
 	equal(t, "digits", s.row("Lee").cell.Digits(), "294")
@@ -112,7 +113,7 @@ func TestKeyingRefusesWhatIsNoNumber(t *testing.T) {
 func TestHalfTypedFigureComesBack(t *testing.T) {
 	path := nightOf(t, nil)
 	s := at(t, path)
-	s.focus(s.row("Mortimer").cell)
+	s.Focus(s.row("Mortimer").cell)
 	s.types("155")
 	s.keys(fyne.KeyLeft)
 	group := "votes:" + s.count.contest.ID
@@ -123,7 +124,7 @@ func TestHalfTypedFigureComesBack(t *testing.T) {
 	cell := s.row("Mortimer").cell
 	equal(t, "digits", cell.Digits(), "155")
 	equal(t, "pending", cell.Pending(), true)
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(cell), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(cell), true)
 	s.says("“155” was not committed yet")
 	has(t, "balance", words(s.count.strip.box), "155 keyed")
 	equal(t, "votes in the file", s.votes("Mortimer"), "–")
@@ -138,7 +139,7 @@ func TestHalfTypedFigureComesBack(t *testing.T) {
 func TestEscapeDropsTheHalfTypedFigureForGood(t *testing.T) {
 	path := nightOf(t, nil)
 	s := at(t, path)
-	s.focus(s.row("Mortimer").cell)
+	s.Focus(s.row("Mortimer").cell)
 	s.types("155")
 	group := "votes:" + s.count.contest.ID
 	s.until("the draft is in the file", func() bool { return len(s.draftsOf(group)) == 1 })
@@ -147,13 +148,13 @@ func TestEscapeDropsTheHalfTypedFigureForGood(t *testing.T) {
 	hasNot(t, "balance", words(s.count.strip.box), "155 keyed")
 	s.end()
 	s = at(t, path)
-	equal(t, "says something was brought back", strings.Contains(s.message.words.Text, "was not committed"), false)
+	equal(t, "says something was brought back", strings.Contains(s.told(), "was not committed"), false)
 }
 
 func TestHalfTypedPapersComeBack(t *testing.T) {
 	path := nightOf(t, nil)
 	s := at(t, path)
-	s.focus(s.count.papers.cells[1])
+	s.Focus(s.count.papers.cells[1])
 	s.types("301")
 	s.until("the draft is in the file", func() bool { return len(s.draftsOf("papers:"+s.count.contest.ID)) == 1 })
 	s.end()
@@ -165,17 +166,17 @@ func TestHalfTypedPapersComeBack(t *testing.T) {
 func TestDeclaringIsRefusedWhileACheckIsOpen(t *testing.T) {
 	path := keyedNight(t)
 	s := at(t, path)
-	s.focus(s.count.papers.cells[1])
+	s.Focus(s.count.papers.cells[1])
 	s.types("30215") // a hundred papers too many
 	s.keys(fyne.KeyReturn)
 	s.settle()
-	s.chord(ctrlShift, fyne.KeyD)
+	s.chord(shell.CtrlShift, fyne.KeyD)
 	s.says("Not yet")
 	equal(t, "asks", s.count.strip.asking, nothing)
 	has(t, "checks", words(s.count.strip.box), "Override…")
 	s.settle()
 	equal(t, "state", s.inNight().State.IsDeclared(), false)
-	focused, _ := s.win.Canvas().Focused().(*kit.Button)
+	focused, _ := s.Win.Canvas().Focused().(*kit.Button)
 	if focused == nil || focused.Words != "Override…" {
 		t.Errorf("the focus is not on the answer to the check")
 	}
@@ -197,8 +198,8 @@ func TestDeclaringIsRefusedWhileACheckIsOpen(t *testing.T) {
 func settleChecks(s *screen) {
 	s.t.Helper()
 	for range 8 {
-		s.chord(ctrlShift, fyne.KeyD)
-		if b, ok := s.win.Canvas().Focused().(*kit.Button); !ok || b.Words != "Tick" {
+		s.chord(shell.CtrlShift, fyne.KeyD)
+		if b, ok := s.Win.Canvas().Focused().(*kit.Button); !ok || b.Words != "Tick" {
 			return
 		}
 		s.keys(fyne.KeySpace)
@@ -248,11 +249,11 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 		post(t, n, author, "The figures", "Labour took {Lab.votes} votes, and the majority is {majority}.")
 		post(t, n, author, "", "The hall empties.")
 	}))
-	s.chord(ctrlShift, fyne.KeyD)
-	s.focus(s.row("Williams").cell)
+	s.chord(shell.CtrlShift, fyne.KeyD)
+	s.Focus(s.row("Williams").cell)
 	s.types("8598")
 	s.keys(fyne.KeyReturn)
-	s.focus(s.count.strip.reason)
+	s.Focus(s.count.strip.reason)
 	s.count.strip.correct()
 	s.says("A correction needs a reason and a source")
 	s.types("Two digits were read out the wrong way round")
@@ -263,9 +264,9 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 	equal(t, "revision before", s.inNight().Revision, 1)
 	s.types("Acting returning officer, in the hall")
 	// Papers must balance, or the correction is refused.
-	s.focus(s.row("Lee").cell)
+	s.Focus(s.row("Lee").cell)
 	s.types("2895")
-	s.focus(s.count.strip.source)
+	s.Focus(s.count.strip.source)
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	c := s.inNight()
@@ -273,7 +274,7 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 	equal(t, "state", c.State, election.Corrected)
 	equal(t, "votes", s.votes("Williams"), "8,598")
 	equal(t, "others", s.votes("Mortimer"), "15,529")
-	acts, err := s.open.File.History(c.ID)
+	acts, err := s.Night.File.History(c.ID)
 	must(t, err)
 	last := acts[len(acts)-1]
 	equal(t, "reason", last.Reason, "Two digits were read out the wrong way round")
@@ -285,14 +286,14 @@ func TestCorrectionNeedsReasonAndSource(t *testing.T) {
 	s.until("the entry is listed", func() bool { return len(s.blog.notice.Objects) > 0 })
 	has(t, "notice", words(s.blog.notice), "1 entry prints a figure that has been corrected since.")
 	s.taps("Look…")
-	has(t, "list", words(s.overlay), "8,598")
+	has(t, "list", words(s.above()), "8,598")
 	s.keys(fyne.KeyReturn)
 	equal(t, "composer", s.composer.text.Text, "Labour took {Lab.votes} votes, and the majority is {majority}.")
 	equal(t, "kind", s.composer.kind, night.Correction)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.settle()
 	if s.composer.text.Text != "" { // past a mark of the proof reading
-		s.chord(ctrl, fyne.KeyReturn)
+		s.chord(shell.Ctrl, fyne.KeyReturn)
 		s.settle()
 	}
 	s.until("nothing is listed", func() bool { return len(s.blog.notice.Objects) == 0 })
@@ -312,18 +313,18 @@ func TestTakenBackDeclarationListsWhatPrintsIt(t *testing.T) {
 		post(t, n, author, "", "The hall empties.")
 	}))
 	equal(t, "listed before", len(s.blog.notice.Objects), 0)
-	author := s.open.Author
+	author := s.Night.Author
 	contest := s.inNight()
-	s.open.Act(func(n *night.Night) error { return n.TakeBack(author, contest.ID, "too early") }, nil)
+	s.Night.Act(func(n *night.Night) error { return n.TakeBack(author, contest.ID, "too early") }, nil)
 	s.settle()
 	s.until("the entry is listed", func() bool { return len(s.blog.notice.Objects) > 0 })
 	has(t, "notice", words(s.blog.notice), "1 entry prints a result that was taken back: its figures are not public.")
 	s.taps("Look…")
-	has(t, "list", unwrapped(s.overlay), "The result of Hartlepool was taken back; its figures are not public.")
+	has(t, "list", unwrapped(s.above()), "The result of Hartlepool was taken back; its figures are not public.")
 	s.keys(fyne.KeyReturn)
 	equal(t, "kind", s.composer.kind, night.Correction)
 	has(t, "note", s.composer.note.Text, "An earlier version printed a result that was taken back: ")
-	s.open.Act(func(n *night.Night) error { return n.Declare(author, contest.ID) }, nil)
+	s.Night.Act(func(n *night.Night) error { return n.Declare(author, contest.ID) }, nil)
 	s.settle()
 	s.until("nothing is listed", func() bool { return len(s.blog.notice.Objects) == 0 })
 }
@@ -331,17 +332,17 @@ func TestTakenBackDeclarationListsWhatPrintsIt(t *testing.T) {
 // Figures of a correction that is given up are never shown as declared.
 func TestCorrectionGivenUpLeavesNothing(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	s.chord(ctrlShift, fyne.KeyD)
-	s.focus(s.row("Mortimer").cell)
+	s.chord(shell.CtrlShift, fyne.KeyD)
+	s.Focus(s.row("Mortimer").cell)
 	s.types("1")
-	s.focus(s.count.papers.cells[0])
+	s.Focus(s.count.papers.cells[0])
 	s.types("9999")
 	s.taps("Not now")
 	s.settle()
 	equal(t, "votes shown", s.count.rows[0].votes.Words(), "15,529")
 	equal(t, "majority shown", s.count.result.Majority.String(), "6,940")
 	equal(t, "rejected shown", s.count.result.Contest.Rejected.String(), "182")
-	s.chord(ctrlShift, fyne.KeyD)
+	s.chord(shell.CtrlShift, fyne.KeyD)
 	equal(t, "votes in the cell", s.row("Mortimer").cell.Digits(), "15529")
 	equal(t, "rejected in the cell", s.count.papers.cells[0].Digits(), "182")
 	equal(t, "revision", s.inNight().Revision, 1)
@@ -350,31 +351,31 @@ func TestCorrectionGivenUpLeavesNothing(t *testing.T) {
 // An act elsewhere on the desk leaves the figures of a correction alone.
 func TestCorrectionOutlivesOtherActs(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	s.chord(ctrlShift, fyne.KeyD)
-	s.focus(s.row("Williams").cell)
+	s.chord(shell.CtrlShift, fyne.KeyD)
+	s.Focus(s.row("Williams").cell)
 	s.types("8598")
 	s.keys(fyne.KeyReturn)
-	details := s.open.Details
+	details := s.Night.Details
 	details.Place = "Mill House"
-	s.open.Act(func(n *night.Night) error { return n.SetDetails(s.open.Author, details) }, nil)
+	s.Night.Act(func(n *night.Night) error { return n.SetDetails(s.Night.Author, details) }, nil)
 	s.settle()
-	equal(t, "place", s.open.Details.Place, "Mill House")
+	equal(t, "place", s.Night.Details.Place, "Mill House")
 	equal(t, "cell", s.row("Williams").cell.Digits(), "8598")
 	equal(t, "typed", s.count.typed[s.row("Williams").candidate].String(), "8,598")
 }
 
 func TestFailedVoteStaysToBeTriedAgain(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	must(t, s.open.File.Close())
+	must(t, s.Night.File.Close())
 	cell := s.row("Mortimer").cell
-	s.focus(cell)
+	s.Focus(cell)
 	s.types("15529")
 	s.keys(fyne.KeyReturn)
-	s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
+	s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
 	s.turns.take()
 	equal(t, "digits", cell.Digits(), "15529")
 	equal(t, "pending", cell.Pending(), true)
-	equal(t, "message", s.message.bar.Visible(), true)
+	equal(t, "message", s.tells(), true)
 	has(t, "balance", words(s.count.strip.box), "15,529 keyed")
 }
 
@@ -394,7 +395,7 @@ func TestContestsKeepWhatIsTypedApart(t *testing.T) {
 	equal(t, "brought back", s.count.rows[0].cell.Digits(), "11")
 	equal(t, "brought back", s.count.papers.cells[0].Digits(), "33")
 	s.count.strip.ask(whetherToDeclare)
-	s.setContest(s.open.Contests[1].ID)
+	s.SetContest(s.Night.Contests[1].ID)
 	s.settle()
 	equal(t, "asks of the other contest", s.count.strip.asking, nothing)
 	for i := range s.count.rows {
@@ -403,24 +404,24 @@ func TestContestsKeepWhatIsTypedApart(t *testing.T) {
 	equal(t, "rejected of the other contest", s.count.papers.cells[0].Digits(), "")
 	hasNot(t, "balance of the other contest", words(s.count.strip.box), " keyed,")
 	for _, r := range s.count.rows {
-		s.focus(r.cell)
+		s.Focus(r.cell)
 	}
-	s.unfocus()
+	s.Unfocus()
 	s.settle()
-	contests, err := s.open.File.Contests()
+	contests, err := s.Night.File.Contests()
 	must(t, err)
 	for _, k := range contests[1].Candidates {
 		equal(t, k.Surname+" in the file", k.Votes.Known(), false)
 	}
-	s.setContest(s.open.Contests[0].ID)
+	s.SetContest(s.Night.Contests[0].ID)
 	s.settle()
-	hasNot(t, "message", s.message.words.Text, "Not saved")
+	hasNot(t, "message", s.told(), "Not saved")
 	equal(t, "first contest again", s.count.rows[0].cell.Digits(), "11")
 }
 
 func TestStateMovesOn(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.chord(ctrlShift, fyne.KeyS)
+	s.chord(shell.CtrlShift, fyne.KeyS)
 	s.types("verified")
 	s.keys(fyne.KeyReturn)
 	s.settle()

@@ -45,7 +45,7 @@ const (
 
 func newCountHead(p *countPane) *countHead {
 	h := &countHead{pane: p}
-	h.name = kit.NewButton("", kit.Bare, p.window.chooseContest).Title()
+	h.name = kit.NewButton("", kit.Bare, p.window.ChooseContest).Title()
 	h.badge = kit.NewBadge("")
 	h.badge.OnTapped = p.window.chooseState
 	h.action = kit.NewButton("Declare…", kit.Outlined, p.declareOrCorrect)

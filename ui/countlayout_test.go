@@ -8,6 +8,7 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // everyFlag sets a flag of each kind.
@@ -59,23 +60,23 @@ func TestNothingOfTheCountIsCut(t *testing.T) {
 				name string
 				mod  fyne.KeyModifier
 				key  fyne.KeyName
-			}{{"read-back", ctrl, fyne.KeyR}, {"course", ctrlShift, fyne.KeyH}, {"revisions", ctrlShift, fyne.KeyZ}} {
+			}{{"read-back", shell.Ctrl, fyne.KeyR}, {"course", shell.CtrlShift, fyne.KeyH}, {"revisions", shell.CtrlShift, fyne.KeyZ}} {
 				s.chord(view.mod, view.key)
 				s.settle()
-				if s.overlay != nil {
-					nothingCutIn(t, s, s.overlay, when+", "+view.name)
-					s.closeOverlay()
+				if s.above() != nil {
+					nothingCutIn(t, s, s.above(), when+", "+view.name)
+					s.CloseOverlay()
 				}
 			}
-			s.chord(ctrl, fyne.KeyJ)
-			if s.overlay != nil {
+			s.chord(shell.Ctrl, fyne.KeyJ)
+			if s.above() != nil {
 				s.keys(fyne.KeyReturn) // key it once more
 			}
 			nothingCut(t, s, when+", blind")
 			if s.count.blind() != nil {
 				s.pastes(column(t))
-				nothingCutIn(t, s, s.overlay, when+", a block")
-				s.closeOverlay()
+				nothingCutIn(t, s, s.above(), when+", a block")
+				s.CloseOverlay()
 			}
 			s.end()
 		}
@@ -101,12 +102,12 @@ func TestDeclaringShowsTheCountInANarrowWindow(t *testing.T) {
 		what string
 		mod  fyne.KeyModifier
 		key  fyne.KeyName
-	}{{"declaring", ctrlShift, fyne.KeyD}, {"a second keying", ctrl, fyne.KeyJ}} {
-		s.goTo(chartScreenID)
-		s.half = blogHalf
+	}{{"declaring", shell.CtrlShift, fyne.KeyD}, {"a second keying", shell.Ctrl, fyne.KeyJ}} {
+		s.GoTo(s.charts)
+		s.desk.half = blogHalf
 		s.chord(ask.mod, ask.key)
-		equal(t, ask.what+": the desk is shown", s.screen, deskScreenID)
-		equal(t, ask.what+": the count is shown", s.halves.Objects[0].Visible(), true)
+		equal(t, ask.what+": the desk is shown", s.Showing(s.desk), true)
+		equal(t, ask.what+": the count is shown", s.desk.halves.Objects[0].Visible(), true)
 	}
 }
 

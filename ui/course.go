@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"slices"
 	"strconv"
 	"time"
@@ -39,7 +40,7 @@ func (w *Window) moveOn() {
 	case model.IsPolled(c):
 		w.count.declareOrCorrect()
 	default:
-		w.say("No votes are cast in " + c.Name + ". Choose another state where that has changed (Ctrl+Shift+S).")
+		w.Say("No votes are cast in " + c.Name + ". Choose another state where that has changed (Ctrl+Shift+S).")
 	}
 }
 
@@ -53,12 +54,12 @@ func (w *Window) recount() {
 // openContest is the contest at hand, where its count is open; else it says
 // why it is not.
 func (w *Window) openContest() (election.Contest, bool) {
-	c, ok := w.open.Current()
+	c, ok := w.Night.Current()
 	switch {
 	case !ok:
-		w.say("There is no contest yet: import the candidates, or type them in.")
+		w.Say("There is no contest yet: import the candidates, or type them in.")
 	case c.State.IsDeclared():
-		w.say("The result is declared: correct it (Ctrl+Shift+D), or take the declaration back (Ctrl+Shift+U).")
+		w.Say("The result is declared: correct it (Ctrl+Shift+D), or take the declaration back (Ctrl+Shift+U).")
 		ok = false
 	}
 	return c, ok
@@ -66,8 +67,8 @@ func (w *Window) openContest() (election.Contest, bool) {
 
 // chooseState lets the count of the contest at hand be at any state.
 func (w *Window) chooseState() {
-	c, ok := w.open.Current()
-	if !ok || w.open.ReadOnly != "" || c.State.IsDeclared() {
+	c, ok := w.Night.Current()
+	if !ok || w.Night.ReadOnly != "" || c.State.IsDeclared() {
 		return
 	}
 	states := append(slices.Clone(election.States[:6]), election.Uncontested, election.Countermanded, election.Postponed)
@@ -85,7 +86,7 @@ func (w *Window) chooseState() {
 		choices = append(choices, kit.Choice{Words: model.UpperFirst(string(s)), Aside: asides[s], Do: func() { w.setState(c, s) }})
 	}
 	choices = append(choices, kit.Choice{Words: "Declare…", Aside: "every figure becomes public", Do: w.count.declareOrCorrect})
-	w.choose("State of the count", choices)
+	w.Choose("State of the count", choices)
 }
 
 // setState brings the count to a state. One without a poll is asked about
@@ -96,7 +97,7 @@ func (w *Window) setState(c election.Contest, s election.State) {
 		return
 	}
 	if n := len(c.Candidates); s == election.Uncontested && n > c.Seats {
-		w.say(fmt.Sprintf("Not uncontested: %s stand for %s. Take those who withdrew off the ballot paper first (Ctrl+Shift+X in their cell), or put the number of seats right (Ctrl+;).",
+		w.Say(fmt.Sprintf("Not uncontested: %s stand for %s. Take those who withdrew off the ballot paper first (Ctrl+Shift+X in their cell), or put the number of seats right (Ctrl+;).",
 			election.Several(n, "candidate", "candidates"), election.Several(c.Seats, "seat", "seats")))
 		return
 	}
@@ -107,7 +108,7 @@ func (w *Window) setState(c election.Contest, s election.State) {
 	}
 	words := c.Name + " has the votes of " + election.Several(keyed, "candidate", "candidates") + ". They stay in the night, hidden, and do not become public. " +
 		"What becomes public at once is that the contest is " + string(s) + unopposedWords(c, s) + "."
-	w.sheet(model.UpperFirst(string(s))+"?", words, nil, "Set it "+string(s), func() string {
+	w.Sheet(model.UpperFirst(string(s))+"?", words, nil, "Set it "+string(s), func() string {
 		w.putState(c, s)
 		return ""
 	})
@@ -130,9 +131,9 @@ func unopposedWords(c election.Contest, s election.State) string {
 }
 
 func (w *Window) putState(c election.Contest, s election.State) {
-	w.act(func(n *night.Night, author string) error { return n.SetState(author, c.ID, s) }, func(err error) {
-		if now, ok := w.open.Current(); err == nil && ok && now.ID == c.ID {
-			w.say(c.Name + ": " + model.StateWords(now.State, now.Recount, now.Revision) + ". Ctrl+U takes it back.")
+	w.Act(func(n *night.Night, author string) error { return n.SetState(author, c.ID, s) }, func(err error) {
+		if now, ok := w.Night.Current(); err == nil && ok && now.ID == c.ID {
+			w.Say(c.Name + ": " + model.StateWords(now.State, now.Recount, now.Revision) + ". Ctrl+U takes it back.")
 		}
 	})
 }
@@ -140,36 +141,36 @@ func (w *Window) putState(c election.Contest, s election.State) {
 // showCourse shows every state that the count of the contest at hand was in,
 // with the time and who said so.
 func (w *Window) showCourse() {
-	c, ok := w.open.Current()
+	c, ok := w.Night.Current()
 	if !ok {
-		w.say("There is no contest yet: import the candidates, or type them in.")
+		w.Say("There is no contest yet: import the candidates, or type them in.")
 		return
 	}
 	var course []night.Step
-	w.open.Ask(func(n *night.Night) (err error) {
+	w.Night.Ask(func(n *night.Night) (err error) {
 		course, err = n.Course(c.ID)
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.message.warn(model.Sentence(err))
+			w.Warn(model.Sentence(err))
 			return
 		}
-		list := w.viewList(w.courseLines(course), viewLook{size: 14, aside: 13, height: 34}, len(course)-1)
-		w.whole("Course of the count: "+c.Name, "Every state, when it was said and by whom; the newest is the last.", list, list)
+		list := w.ViewList(w.courseLines(course), shell.Look{Size: 14, Aside: 13, Height: 34}, len(course)-1)
+		w.Whole("Course of the count: "+c.Name, "Every state, when it was said and by whom; the newest is the last.", list, list)
 	})
 }
 
 // courseLines are one line a step; the day stands where it is another than
 // the step's before.
-func (w *Window) courseLines(course []night.Step) []viewLine {
-	var lines []viewLine
+func (w *Window) courseLines(course []night.Step) []shell.Line {
+	var lines []shell.Line
 	day := ""
 	for i, s := range course {
-		l := viewLine{number: strconv.Itoa(i + 1), words: model.UpperFirst(model.StateWords(s.State, s.Recount, s.Revision)),
-			aside: w.open.AuthorName(s.Author), figure: blog.Clock(s.When, w.open.Zone), known: true}
-		if d := time.UnixMilli(s.When).In(w.open.Zone).Format("2 Jan 2006"); d != day {
+		l := shell.Line{Number: strconv.Itoa(i + 1), Words: model.UpperFirst(model.StateWords(s.State, s.Recount, s.Revision)),
+			Aside: w.Night.AuthorName(s.Author), Figure: blog.Clock(s.When, w.Night.Zone), Known: true}
+		if d := time.UnixMilli(s.When).In(w.Night.Zone).Format("2 Jan 2006"); d != day {
 			day = d
-			l.figure = d + ", " + l.figure
+			l.Figure = d + ", " + l.Figure
 		}
 		lines = append(lines, l)
 	}

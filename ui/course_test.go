@@ -8,19 +8,20 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 func TestTheLineOfStatesIsAKeyAStep(t *testing.T) {
 	s := at(t, keyedNight(t))
 	for _, want := range []election.State{election.Verifying, election.Verified, election.Counting, election.Provisional} {
-		s.chord(ctrlShift, fyne.KeyN)
+		s.chord(shell.CtrlShift, fyne.KeyN)
 		s.settle()
 		equal(t, "state", s.inNight().State, want)
 		s.says("Hartlepool: " + string(want) + ". Ctrl+U takes it back.")
 		has(t, "badge", words(s.count.head.badge), strings.ToUpper(string(want)))
 	}
 	for _, want := range []string{"RECOUNT 1", "RECOUNT 2"} {
-		s.chord(ctrl, fyne.Key9)
+		s.chord(shell.Ctrl, fyne.Key9)
 		s.settle()
 		has(t, "badge", words(s.count.head.badge), want)
 	}
@@ -31,19 +32,19 @@ func TestTheLineOfStatesIsAKeyAStep(t *testing.T) {
 	// What follows is the declaration, which asks.
 	settleChecks(s)
 	s.count.strip.cancel()
-	s.chord(ctrlShift, fyne.KeyN)
+	s.chord(shell.CtrlShift, fyne.KeyN)
 	equal(t, "asks", s.count.strip.asking, whetherToDeclare)
 	equal(t, "state while it asks", s.inNight().State, election.Recounting)
 	s.keys(fyne.KeySpace)
 	s.until("the result is declared", func() bool { return s.inNight().State == election.Declared })
 	s.settle()
 	has(t, "head", s.count.head.about.Words(), "Ada Reporter · change since 2019 general election")
-	s.chord(ctrlShift, fyne.KeyN)
+	s.chord(shell.CtrlShift, fyne.KeyN)
 	s.says("The result is declared")
 
-	s.chord(ctrlShift, fyne.KeyH)
+	s.chord(shell.CtrlShift, fyne.KeyH)
 	s.settle()
-	has(t, "view", words(s.overlay), "Course of the count: Hartlepool")
+	has(t, "view", words(s.above()), "Course of the count: Hartlepool")
 	lines := linesOf(s)
 	want := []string{"Not started", "Verifying", "Verified", "Counting", "Provisional", "Recount 1", "Recount 2", "Declared"}
 	if len(lines) != len(want) {
@@ -59,7 +60,7 @@ func TestTheLineOfStatesIsAKeyAStep(t *testing.T) {
 // Keying a vote is no news: the state stays as it was said.
 func TestKeyingMovesNoState(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.focus(s.row("Lee").cell)
+	s.Focus(s.row("Lee").cell)
 	s.types("2904")
 	s.keys(fyne.KeyReturn)
 	s.settle()
@@ -72,13 +73,13 @@ func TestAnyStateCanBeChosen(t *testing.T) {
 	s := at(t, nightOf(t, func(n *night.Night, author string) {
 		must(t, n.SetState(author, onlyContest(t, n).ID, election.Recounting))
 	}))
-	s.chord(ctrlShift, fyne.KeyS)
+	s.chord(shell.CtrlShift, fyne.KeyS)
 	has(t, "chooser", strings.Join(chosen(s), "\n"), "Recount\nnumber 2")
 	s.types("postponed")
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	equal(t, "state", s.inNight().State, election.Postponed)
-	s.chord(ctrl, fyne.KeyU)
+	s.chord(shell.Ctrl, fyne.KeyU)
 	s.settle()
 	equal(t, "state after undo", s.inNight().State, election.Recounting)
 }

@@ -31,7 +31,7 @@ func (s *strip) question(r election.Result) fyne.CanvasObject {
 		return kit.Column(6, kit.Marked("?", "Say why the figures stand. The reason is kept in the night."), s.reason, kit.Row(8, yes, no))
 	case whyCorrect:
 		s.first = s.reason
-		s.reason.OnSubmitted = func(string) { s.pane.window.focus(s.source) }
+		s.reason.OnSubmitted = func(string) { s.pane.window.Focus(s.source) }
 		s.source.OnSubmitted = func(string) { s.correct() }
 		yes := s.button("Publish the correction", kit.Filled, s.correct)
 		return kit.Column(6, kit.Marked("?", "Type the right figures above, then say why. The old figures stay readable as the revision before."),
@@ -79,7 +79,7 @@ func (s *strip) stop() {
 }
 
 func (s *strip) cancel() {
-	s.pane.window.unfocus()
+	s.pane.window.Unfocus()
 	if s.pane.correcting {
 		s.pane.startCells()
 	}
@@ -90,7 +90,7 @@ func (s *strip) cancel() {
 func (s *strip) declare() {
 	contest, author := s.pane.contest.ID, s.pane.open.Author
 	s.asking, s.asked = nothing, false
-	s.pane.window.unfocus()
+	s.pane.window.Unfocus()
 	s.pane.open.Act(func(n *night.Night) error { return n.Declare(author, contest) }, func(err error) {
 		s.pane.compute()
 		if err == nil {
@@ -102,19 +102,19 @@ func (s *strip) declare() {
 func (s *strip) override() {
 	reason := strings.TrimSpace(s.reason.Text)
 	if reason == "" {
-		s.pane.window.say("An override needs a reason: say why the figures stand.")
+		s.pane.window.Say("An override needs a reason: say why the figures stand.")
 		return
 	}
 	a := election.Answer{Code: s.answer.Code, Figures: s.answer.Figures, Reason: reason}
 	s.asking, s.answer = nothing, nil
-	s.pane.window.unfocus()
+	s.pane.window.Unfocus()
 	s.record(a)
 }
 
 func (s *strip) correct() {
 	reason, source := strings.TrimSpace(s.reason.Text), strings.TrimSpace(s.source.Text)
 	if reason == "" || source == "" {
-		s.pane.window.say("A correction needs a reason and a source: fill in both lines.")
+		s.pane.window.Say("A correction needs a reason and a source: fill in both lines.")
 		return
 	}
 	p := s.pane
@@ -131,7 +131,7 @@ func (s *strip) correct() {
 		if err != nil {
 			return
 		}
-		p.window.unfocus()
+		p.window.Unfocus()
 		s.stop()
 		p.startCells()
 		p.show()
@@ -147,10 +147,10 @@ func (p *countPane) declareOrCorrect() {
 		return
 	}
 	if p.open.Author == "" {
-		p.window.askAuthor(p.declareOrCorrect)
+		p.window.AskAuthor(p.declareOrCorrect)
 		return
 	}
-	p.window.goTo(deskScreenID) // commits the cell that is being typed in
+	p.window.GoTo(p.window.desk) // commits the cell that is being typed in
 	p.window.showHalf(countHalf)
 	if p.contest.State.IsDeclared() {
 		p.correcting = true
@@ -163,7 +163,7 @@ func (p *countPane) declareOrCorrect() {
 		if k.Open() {
 			p.strip.asked = true
 			p.compute()
-			p.window.say("Not yet: the desk's checks must be settled first.")
+			p.window.Say("Not yet: the desk's checks must be settled first.")
 			if !p.nextDifference() { // which is settled in its cell, by F or S
 				p.strip.focus()
 			}

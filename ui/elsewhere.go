@@ -13,10 +13,10 @@ import (
 // the night cannot be written. It is tried on in the night all the same.
 func (w *Window) saveElsewhere() {
 	text := w.unsavedText()
-	w.askSave("Save the text elsewhere", "entry.md", func(path string) {
+	w.AskSave("Save the text elsewhere", "entry.md", func(path string) {
 		go func() {
 			err := publish.Write(path, []publish.File{{Name: filepath.Base(path), Data: []byte(text)}})
-			fyne.Do(func() { w.written(path, err) })
+			fyne.Do(func() { w.Written(path, err) })
 		}()
 	})
 }
@@ -26,7 +26,7 @@ func (w *Window) saveElsewhere() {
 func (w *Window) unsavedText() string {
 	c := w.composer
 	entries := []held{{kicker: c.kicker.Text, text: c.text.Text, note: c.note.Text}}
-	for _, h := range heldIn(w.open.Drafts.Over(nil)) {
+	for _, h := range heldIn(w.Night.Drafts.Over(nil)) {
 		if h.group != c.group {
 			entries = append(entries, h)
 		}

@@ -15,7 +15,7 @@ func (c *composer) surround(before, after string) {
 	if selected == "" {
 		c.text.SetCaret(c.text.CursorTextOffset() - utf8.RuneCountInString(after))
 	}
-	c.window.focus(c.text)
+	c.window.Focus(c.text)
 }
 
 // link makes what is selected a link: to the address on the clipboard, where
@@ -34,7 +34,7 @@ func (c *composer) link() {
 	case address == "":
 		c.text.SetCaret(end - 1)
 	}
-	c.window.focus(c.text)
+	c.window.Focus(c.text)
 }
 
 // isAddress reports whether a text is one web address and nothing else.

@@ -11,6 +11,7 @@ import (
 	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // selected is the entry that is selected in the timeline.
@@ -100,11 +101,11 @@ func (t *timeline) keyed(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:
 		t.list.Select(-1)
-		t.window.unfocus()
+		t.window.Unfocus()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.do('e')
 	case fyne.KeyF6:
-		t.window.otherHalf()
+		t.window.desk.other()
 	}
 }
 
@@ -114,7 +115,7 @@ func (t *timeline) typed(r rune) { t.do(unicode.ToLower(r)) }
 func (t *timeline) do(key rune) {
 	e, ok := t.selected()
 	if !ok {
-		t.window.say("Select an entry first: Ctrl+T goes to the timeline, ↑ and ↓ choose.")
+		t.window.Say("Select an entry first: Ctrl+T goes to the timeline, ↑ and ↓ choose.")
 		return
 	}
 	for _, a := range t.actionsFor(e) {
@@ -132,9 +133,9 @@ func (t *timeline) mark(e blog.Entry, key, pinned bool) {
 
 // label gives a key moment the short words that the page's head lists it by.
 func (t *timeline) label(e blog.Entry) {
-	f := newField("Label; empty is the kicker", e.KeyLabel, e.Kicker)
-	t.window.sheet("Key moment", "The head of the page lists it by these words.", []*field{f}, "Save", func() string {
-		author, words := t.open.Author, strings.TrimSpace(f.entry.Text)
+	f := shell.NewField("Label; empty is the kicker", e.KeyLabel, e.Kicker)
+	t.window.Sheet("Key moment", "The head of the page lists it by these words.", []*shell.Field{f}, "Save", func() string {
+		author, words := t.open.Author, strings.TrimSpace(f.Entry.Text)
 		t.open.Act(func(n *night.Night) error { return n.Mark(author, e.ID, true, words, e.Pinned) }, nil)
 		return ""
 	})
@@ -142,16 +143,16 @@ func (t *timeline) label(e blog.Entry) {
 
 // tag gives an entry words to find it by.
 func (t *timeline) tag(e blog.Entry) {
-	f := newField("Tags, with commas between them", strings.Join(e.Tags, ", "), "recount, reaction")
-	t.window.sheet("Tags", "They are for finding entries and are not published.", []*field{f}, "Save", func() string {
-		author, tags := t.open.Author, []string{f.entry.Text}
+	f := shell.NewField("Tags, with commas between them", strings.Join(e.Tags, ", "), "recount, reaction")
+	t.window.Sheet("Tags", "They are for finding entries and are not published.", []*shell.Field{f}, "Save", func() string {
+		author, tags := t.open.Author, []string{f.Entry.Text}
 		t.open.Act(func(n *night.Night) error { return n.Tag(author, e.ID, tags) }, nil)
 		return ""
 	})
 }
 
 func (t *timeline) withdraw(e blog.Entry) {
-	t.window.askLine("Withdraw this entry? Its text leaves the page; its place stays and says so.", "Why", "Withdraw", func(reason string) {
+	t.window.AskLine("Withdraw this entry? Its text leaves the page; its place stays and says so.", "Why", "Withdraw", func(reason string) {
 		author := t.open.Author
 		t.open.Act(func(n *night.Night) error { return n.Withdraw(author, e.ID, reason) }, nil)
 	})
@@ -171,7 +172,7 @@ func (t *timeline) take(h held) {
 
 func (t *timeline) throwAway(h held) {
 	if t.window.composer.group == h.group {
-		t.window.say("That one is in the composer: put it aside first (Ctrl+H).")
+		t.window.Say("That one is in the composer: put it aside first (Ctrl+H).")
 		return
 	}
 	t.list.Select(-1)
@@ -186,5 +187,5 @@ func (t *timeline) copy(e blog.Entry) {
 		words = e.Kicker + "\n\n" + words
 	}
 	fyne.CurrentApp().Clipboard().SetContent(words)
-	t.window.say("Copied as text.")
+	t.window.Say("Copied as text.")
 }

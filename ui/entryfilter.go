@@ -29,7 +29,7 @@ const moreWords = "More ▾"
 
 // chooseListed asks which results or which entries to list, on their screens.
 func (w *Window) chooseListed() {
-	if w.screen == resultScreenID {
+	if w.Showing(w.results) {
 		w.chooseResults()
 		return
 	}
@@ -73,13 +73,13 @@ func (w *Window) chooseEntries() {
 			aside = election.Several(n, "entry", "entries")
 		}
 		choices = append(choices, kit.Choice{Words: model.UpperFirst(f.words), Aside: aside, Do: func() {
-			w.goTo(deskScreenID)
+			w.GoTo(w.desk)
 			w.showHalf(blogHalf)
 			t.setFilter(f)
-			w.focus(t.list)
+			w.Focus(t.list)
 		}})
 	}
-	w.choose("Which entries to list", choices)
+	w.Choose("Which entries to list", choices)
 }
 
 // passes reports whether a filter other than by contest leaves an entry.

@@ -8,6 +8,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // threeEntries is a night of two authors and three entries, one of each kind
@@ -44,13 +45,13 @@ func TestTheTimelineIsNarrowedByKey(t *testing.T) {
 		"Pinned":       "By {majority}.",
 		"Key":          "A café in Hartlepool.",
 	} {
-		s.chord(ctrl, fyne.KeyComma)
+		s.chord(shell.Ctrl, fyne.KeyComma)
 		s.types(words)
 		s.keys(fyne.KeyReturn)
 		if len(s.listed()) == 0 || s.listed()[0] != want {
 			t.Errorf("%s: %q, want %q first", words, s.listed(), want)
 		}
-		equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+		equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
 	}
 	equal(t, "corrected ones", func() int {
 		s.blog.setFilter(entryFilter{kind: "corrected", words: "corrected"})
@@ -65,7 +66,7 @@ func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
 		"breakfast": "A café in Hartlepool.", "CAFE": "A café in Hartlepool.", "sato": "A café in Hartlepool.",
 		"6,940": "By {majority}.", "boxes": "The boxes are in.",
 	} {
-		s.chord(ctrl, fyne.KeyF)
+		s.chord(shell.Ctrl, fyne.KeyF)
 		s.selectAll()
 		s.types(find)
 		if len(s.listed()) != 1 || s.listed()[0] != want {
@@ -77,12 +78,12 @@ func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
 func TestFindingSaysWhereItLooked(t *testing.T) {
 	s := threeEntries(t)
 	s.blog.setFilter(keyEntries)
-	s.chord(ctrl, fyne.KeyF)
+	s.chord(shell.Ctrl, fyne.KeyF)
 	s.types("boxes")
 	has(t, "timeline", words(s.blog.root), "Nothing that is listed here matches “boxes”.")
 	s.blog.setFilter(allEntries)
 	equal(t, "found in all", len(s.listed()), 1)
-	s.chord(ctrl, fyne.KeyF)
+	s.chord(shell.Ctrl, fyne.KeyF)
 	s.types(" of gold")
 	has(t, "timeline", words(s.blog.root), "Nothing in this night matches “boxes of gold”.")
 }
@@ -110,7 +111,7 @@ func TestFindingGoesThroughWhatIsRead(t *testing.T) {
 		"elected: jill mortimer": 3, "read on": 3, "example.org/more": 3,
 		"it's a count-centre": 4, "count–centre": 4,
 	} {
-		s.chord(ctrl, fyne.KeyF)
+		s.chord(shell.Ctrl, fyne.KeyF)
 		s.selectAll()
 		s.types(find)
 		if len(s.listed()) != 1 || s.listed()[0] != entries[want].Text {
@@ -130,7 +131,7 @@ func TestTheTimelineIsNarrowedToAContest(t *testing.T) {
 		post(t, n, ada, "", "Nothing yet.")
 	}))
 	for words, want := range map[string]string{"About Hartlepool": "By {Hartlepool.majority}.", "About Bush": "On to Bush Fair."} {
-		s.chord(ctrl, fyne.KeyComma)
+		s.chord(shell.Ctrl, fyne.KeyComma)
 		s.types(words)
 		s.keys(fyne.KeyReturn)
 		if got := s.listed(); len(got) != 1 || got[0] != want {
@@ -142,25 +143,25 @@ func TestTheTimelineIsNarrowedToAContest(t *testing.T) {
 func TestHouseRulesAreSet(t *testing.T) {
 	s := threeEntries(t)
 	equal(t, "first", s.listed()[0], "A café in Hartlepool.")
-	s.chord(ctrl, fyne.Key0)
+	s.chord(shell.Ctrl, fyne.Key0)
 	s.types("oldest")
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	equal(t, "oldest first", s.listed()[0], "The boxes are in.")
-	s.chord(ctrl, fyne.Key0)
+	s.chord(shell.Ctrl, fyne.Key0)
 	s.types("second")
 	s.keys(fyne.KeyReturn)
 	s.settle()
-	equal(t, "second eye", s.open.Details.SecondEye, true)
+	equal(t, "second eye", s.Night.Details.SecondEye, true)
 
-	s.focus(s.composer.text)
+	s.Focus(s.composer.text)
 	s.types("Polls close.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(3)
 	s.types("Mia") // read it
 	s.keys(fyne.KeyReturn)
 	e := s.published(4)[0]
-	equal(t, "seen by", s.open.AuthorName(e.Seen), "Mia Sato")
+	equal(t, "seen by", s.Night.AuthorName(e.Seen), "Mia Sato")
 }
 
 func TestLabelsAndTagsByKey(t *testing.T) {

@@ -129,7 +129,7 @@ func (t *timeline) later(more bool) {
 // rows the heights that they need.
 func (t *timeline) workOn() {
 	t.working = false
-	if t.window.blog != t || t.filter == heldEntries {
+	if t.window.Night != t.open || t.filter == heldEntries {
 		return // another night is shown, or other rows
 	}
 	n := 0

@@ -18,9 +18,9 @@ func picking(t *testing.T) (s *screen, folder string, picked *string) {
 	for _, name := range []string{"results.csv", "notes.txt"} {
 		must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
 	}
-	s.app.Preferences().SetString("folder", t.TempDir()+string(filepath.Separator))
+	s.App.Preferences().SetString("folder", t.TempDir()+string(filepath.Separator))
 	picked = new(string)
-	s.askOpen("Import", []string{".csv"}, func(path string) { *picked = path })
+	s.AskOpen("Import", []string{".csv"}, func(path string) { *picked = path })
 	return s, folder, picked
 }
 
@@ -41,13 +41,13 @@ func TestAFileThatIsMissingIsSaid(t *testing.T) {
 		filepath.Join(folder, "notes.txt"):        "“notes.txt” is not a file that can be opened here.",
 		filepath.Join(folder, "none", "some.csv"): "There is no such folder, or it cannot be read.",
 	} {
-		s.askOpen("Import", []string{".csv"}, func(path string) { *picked = path })
+		s.AskOpen("Import", []string{".csv"}, func(path string) { *picked = path })
 		s.types(typed)
 		s.until("it says that nothing matches", func() bool {
-			return strings.Contains(words(s.overlay), "Nothing matches “"+filepath.Base(typed)+"”.")
+			return strings.Contains(words(s.above()), "Nothing matches “"+filepath.Base(typed)+"”.")
 		})
 		s.keys(fyne.KeyReturn)
-		has(t, typed, words(s.overlay), want)
+		has(t, typed, words(s.above()), want)
 		equal(t, "the picker stays", *picked, "")
 	}
 }

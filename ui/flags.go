@@ -6,6 +6,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"slices"
 	"strings"
 )
@@ -33,10 +34,10 @@ func (w *Window) chooseFlag() {
 			continue
 		}
 		choices = append(choices,
-			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: model.FlagWords(w.open, c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
+			kit.Choice{Words: "Change the " + string(kind) + "…", Aside: model.FlagWords(w.Night, c, c.Flags[at]), Do: func() { w.chooseNamed(c, c.Flags[at]) }},
 			kit.Choice{Words: "Clear the " + string(kind), Do: func() { w.clearFlag(c.ID, kind) }})
 	}
-	w.choose("Rush, call or estimate\nNone enters a total. Each has a source, and is public only if you say so.", choices)
+	w.Choose("Rush, call or estimate\nNone enters a total. Each has a source, and is public only if you say so.", choices)
 }
 
 // chooseNamed asks whom the flag names. The one it names already comes first.
@@ -62,13 +63,13 @@ func (w *Window) chooseNamed(c election.Contest, f election.Flag) {
 	} else {
 		choices = append(choices, nobody)
 	}
-	w.choose("Whom does the "+string(f.Kind)+" name?", choices)
+	w.Choose("Whom does the "+string(f.Kind)+" name?", choices)
 }
 
 // askFlag asks for the words of a flag, who says so, and whether it is public.
 func (w *Window) askFlag(c election.Contest, f election.Flag) {
-	if w.open.Author == "" {
-		w.askAuthor(func() { w.askFlag(c, f) })
+	if w.Night.Author == "" {
+		w.AskAuthor(func() { w.askFlag(c, f) })
 		return
 	}
 	title, hint := model.UpperFirst(string(f.Kind)), "Con ahead by about 6,000"
@@ -80,34 +81,34 @@ func (w *Window) askFlag(c election.Contest, f election.Flag) {
 	if f.Public {
 		public = "yes"
 	}
-	words := newField("In words", f.Words, hint)
-	source := newField("Who says so", f.Source, "PA, an agent, the desk")
-	published := newField("Published: yes or no", public, "no")
+	words := shell.NewField("In words", f.Words, hint)
+	source := shell.NewField("Who says so", f.Source, "PA, an agent, the desk")
+	published := shell.NewField("Published: yes or no", public, "no")
 	about := "It never enters a total and never overwrites a result."
 	if f.Candidate != "" && c.SeveralSeats() {
 		about += fmt.Sprintf(" It names one of %d who are elected; of the other seats it says nothing.", c.Seats)
 	}
-	w.sheet(title, about, []*field{words, source, published}, "Set the "+string(f.Kind), func() string {
-		f.Words, f.Source = strings.TrimSpace(words.entry.Text), strings.TrimSpace(source.entry.Text)
-		answer := strings.ToLower(strings.TrimSpace(published.entry.Text))
+	w.Sheet(title, about, []*shell.Field{words, source, published}, "Set the "+string(f.Kind), func() string {
+		f.Words, f.Source = strings.TrimSpace(words.Entry.Text), strings.TrimSpace(source.Entry.Text)
+		answer := strings.ToLower(strings.TrimSpace(published.Entry.Text))
 		switch {
 		case f.Candidate == "" && f.Words == "":
-			w.focus(words.entry)
+			w.Focus(words.Entry)
 			return "Say it in words: nobody is named."
 		case f.Source == "":
-			w.focus(source.entry)
+			w.Focus(source.Entry)
 			return "Say who says so."
 		case answer != "yes" && answer != "no":
-			w.focus(published.entry)
+			w.Focus(published.Entry)
 			return "Published is “yes” or “no”."
 		}
 		f.Public = answer == "yes"
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return n.SetFlag(author, c.ID, f) }, nil)
+		author := w.Night.Author
+		w.Night.Act(func(n *night.Night) error { return n.SetFlag(author, c.ID, f) }, nil)
 		return ""
 	})
 }
 
 func (w *Window) clearFlag(contest string, kind election.FlagKind) {
-	w.act(func(n *night.Night, author string) error { return n.ClearFlag(author, contest, kind) }, nil)
+	w.Act(func(n *night.Night, author string) error { return n.ClearFlag(author, contest, kind) }, nil)
 }

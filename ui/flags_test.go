@@ -7,23 +7,24 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 func TestARushIsSetByKeysAndEntersNoTotal(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	before := words(s.count.strip.box) + words(s.count.figures.box)
-	s.chord(ctrlShift, fyne.KeyY)
+	s.chord(shell.CtrlShift, fyne.KeyY)
 	s.keys(fyne.KeyReturn) // the rush comes first
 	s.types("mortimer")
 	s.keys(fyne.KeyReturn)
 	s.keys(fyne.KeyReturn) // no words
 	s.keys(fyne.KeyReturn) // no source
 	s.keys(fyne.KeyReturn)
-	has(t, "sheet", words(s.overlay), "Say who says so.")
+	has(t, "sheet", words(s.above()), "Say who says so.")
 	s.keys(fyne.KeyEscape)
 	equal(t, "flags without a source", len(s.inNight().Flags), 0)
 
-	s.chord(ctrlShift, fyne.KeyY)
+	s.chord(shell.CtrlShift, fyne.KeyY)
 	s.keys(fyne.KeyReturn)
 	s.types("mortimer")
 	s.keys(fyne.KeyReturn)
@@ -33,7 +34,7 @@ func TestARushIsSetByKeysAndEntersNoTotal(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	flags := s.inNight().Flags
-	if len(flags) != 1 || flags[0].Kind != election.Rush || flags[0].Source != "PA" || flags[0].Public || flags[0].Author != s.open.Author {
+	if len(flags) != 1 || flags[0].Kind != election.Rush || flags[0].Source != "PA" || flags[0].Public || flags[0].Author != s.Night.Author {
 		t.Fatalf("flags in the file: %+v", flags)
 	}
 	head := s.count.head.heard[0]
@@ -44,18 +45,18 @@ func TestARushIsSetByKeysAndEntersNoTotal(t *testing.T) {
 	equal(t, "elected", s.count.result.Rows[0].Elected, false)
 
 	// It is published, and cleared, by the same way.
-	s.chord(ctrlShift, fyne.KeyY)
+	s.chord(shell.CtrlShift, fyne.KeyY)
 	s.types("change")
 	s.keys(fyne.KeyReturn)
 	s.keys(fyne.KeyReturn) // the same candidate comes first
 	s.keys(fyne.KeyReturn, fyne.KeyReturn)
-	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.types("yes")
 	s.keys(fyne.KeyReturn)
 	s.settle()
 	has(t, "head", head.Words(), "m, published")
 	equal(t, "public", s.inNight().Public().Flags[0].Source, "PA")
-	s.chord(ctrlShift, fyne.KeyY)
+	s.chord(shell.CtrlShift, fyne.KeyY)
 	s.types("clear")
 	s.keys(fyne.KeyReturn)
 	s.settle()
@@ -72,6 +73,6 @@ func TestAnEstimateIsInWordsAndLeavesWithTheDeclaration(t *testing.T) {
 	s.end()
 	s = at(t, declaredNight(t, estimate))
 	hasNot(t, "head once declared", words(s.count.head.box), "Estimate")
-	s.chord(ctrlShift, fyne.KeyY)
+	s.chord(shell.CtrlShift, fyne.KeyY)
 	s.says("The result is declared")
 }

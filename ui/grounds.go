@@ -4,6 +4,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"strings"
 )
 
@@ -13,35 +14,35 @@ func (w *Window) askGrounds() {
 	if !w.mayLook() {
 		return
 	}
-	c, _ := w.open.Current()
+	c, _ := w.Night.Current()
 	if c.State.IsDeclared() {
-		w.say("The result is declared: correct it to change a figure (Ctrl+Shift+D).")
+		w.Say("The result is declared: correct it to change a figure (Ctrl+Shift+D).")
 		return
 	}
-	if w.open.Author == "" {
-		w.askAuthor(w.askGrounds)
+	if w.Night.Author == "" {
+		w.AskAuthor(w.askGrounds)
 		return
 	}
 	papers := papersOf(c)
 	counts := append(groundsOf(&papers.Headings), ground{"Majority as read out", &papers.ReadOut.Majority})
 	counts[0].words = "Rejected " + counts[0].words
-	var fields []*field
+	var fields []*shell.Field
 	for _, k := range counts {
-		fields = append(fields, newField(k.words, model.Digits(*k.of), "may stay empty"))
+		fields = append(fields, shell.NewField(k.words, model.Digits(*k.of), "may stay empty"))
 	}
-	turnout := newField("Turnout as read out, in per cent", papers.ReadOut.Turnout, "42.55, may stay empty")
+	turnout := shell.NewField("Turnout as read out, in per cent", papers.ReadOut.Turnout, "42.55, may stay empty")
 	fields = append(fields, turnout)
-	w.sheet("Rejected papers and figures read out", "What is not known stays empty. The desk checks these against the figures it has.", fields, "Save", func() string {
+	w.Sheet("Rejected papers and figures read out", "What is not known stays empty. The desk checks these against the figures it has.", fields, "Save", func() string {
 		for i, k := range counts {
-			n, err := election.ParseCount(fields[i].entry.Text)
+			n, err := election.ParseCount(fields[i].Entry.Text)
 			if err != nil {
 				return model.Sentence(err)
 			}
 			*k.of = n
 		}
-		papers.ReadOut.Turnout = strings.Trim(turnout.entry.Text, " %")
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
+		papers.ReadOut.Turnout = strings.Trim(turnout.Entry.Text, " %")
+		author := w.Night.Author
+		w.Night.Act(func(n *night.Night) error { return n.KeyPapers(author, c.ID, papers) }, nil)
 		return ""
 	})
 }

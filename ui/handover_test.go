@@ -12,12 +12,13 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // handsOver goes to the hand-over screen and waits until it has looked.
 func (s *screen) handsOver() {
 	s.t.Helper()
-	s.chord(ctrl, fyne.Key4)
+	s.chord(shell.Ctrl, fyne.Key4)
 	s.looked()
 }
 
@@ -31,9 +32,9 @@ func (s *screen) looked() {
 // taken waits until so many hand-overs are in the night, and gives the last.
 func (s *screen) taken(n int) blog.HandOver {
 	s.t.Helper()
-	s.until(fmt.Sprint(n, " hand-overs"), func() bool { return len(s.open.Handed) == n })
+	s.until(fmt.Sprint(n, " hand-overs"), func() bool { return len(s.Night.Handed) == n })
 	s.looked()
-	all, err := s.open.File.HandOvers()
+	all, err := s.Night.File.HandOvers()
 	must(s.t, err)
 	if len(all) != n {
 		s.t.Fatalf("the night has %d hand-overs, want %d", len(all), n)
@@ -46,7 +47,7 @@ func clipboard() string { return fyne.CurrentApp().Clipboard().Content() }
 // takes chooses the way of that name by keys.
 func (s *screen) way(name string) {
 	s.t.Helper()
-	s.focus(s.handOver.list)
+	s.Focus(s.handOver.list)
 	s.keys(fyne.KeyHome)
 	for s.handOver.way().profile.Name != name {
 		at := s.handOver.list.Selection()
@@ -70,7 +71,7 @@ func twoPosts(t testing.TB) *screen {
 // stateOf is what the timeline says of the entry with a kicker.
 func (s *screen) stateOf(kicker string) string {
 	s.t.Helper()
-	for _, e := range s.open.Entries {
+	for _, e := range s.Night.Entries {
 		if e.Kicker == kicker {
 			return s.blog.work(e).handed.Words()
 		}
@@ -87,7 +88,7 @@ func TestTakeWhatIsNew(t *testing.T) {
 	has(t, "the screen", words(s.handOver.root), "everything, for the first time")
 	s.types("n")
 	h := s.taken(1)
-	if h.Profile != "fragment" || h.Form != "fragment" || !h.Whole || h.Rehearsal || h.Author != s.open.Author || len(h.Items) < 4 {
+	if h.Profile != "fragment" || h.Form != "fragment" || !h.Whole || h.Rehearsal || h.Author != s.Night.Author || len(h.Items) < 4 {
 		t.Errorf("recorded: %+v", h)
 	}
 	for _, want := range []string{"The hall fills.", "The first boxes are here."} {
@@ -101,16 +102,16 @@ func TestTakeWhatIsNew(t *testing.T) {
 	equal(t, "state in the timeline", s.stateOf("Boxes in"), "handed over")
 
 	s.types("n")
-	s.until("it is said", func() bool { return strings.Contains(s.message.words.Text, "Nothing is new") })
+	s.until("it is said", func() bool { return strings.Contains(s.told(), "Nothing is new") })
 	s.publishes("A third one.")
 	s.looked()
-	equal(t, "state of a new one", s.blog.work(s.open.Entries[0]).handed.Words(), "not handed over")
+	equal(t, "state of a new one", s.blog.work(s.Night.Entries[0]).handed.Words(), "not handed over")
 	has(t, "the list", words(s.handOver.list), "new")
 	s.types("n")
 	h = s.taken(2)
 	equal(t, "whole", h.Whole, false)
 	for _, i := range h.Items {
-		if i.Kind == blog.EntryItem && i.ID != s.open.Entries[0].ID {
+		if i.Kind == blog.EntryItem && i.ID != s.Night.Entries[0].ID {
 			t.Errorf("an entry that was taken before is taken again: %+v", h)
 		}
 	}
@@ -124,7 +125,7 @@ func TestCorrectedAndWithdrawnEntriesAreMarked(t *testing.T) {
 	s.way("HTML fragment")
 	s.types("n")
 	s.taken(1)
-	second, first := s.open.Entries[0], s.open.Entries[1]
+	second, first := s.Night.Entries[0], s.Night.Entries[1]
 	s.does(func(n *night.Night, author string) error {
 		first.Text = "The hall is full."
 		_, err := n.Edit(author, first, night.Correction, "It was full.")
@@ -164,8 +165,8 @@ func TestCorrectedAndWithdrawnEntriesAreMarked(t *testing.T) {
 // does does something to the night as this desk, and waits until it shows.
 func (s *screen) does(f func(n *night.Night, author string) error) {
 	s.t.Helper()
-	author := s.open.Author
-	s.open.Act(func(n *night.Night) error { return f(n, author) }, func(err error) { must(s.t, err) })
+	author := s.Night.Author
+	s.Night.Act(func(n *night.Night) error { return f(n, author) }, func(err error) { must(s.t, err) })
 	s.looked()
 }
 
@@ -182,7 +183,7 @@ func TestTakeAllAndWhoHasWhat(t *testing.T) {
 	s.types("a")
 	s.taken(2)
 	s.does(func(n *night.Night, author string) error {
-		e := s.open.Entries[0]
+		e := s.Night.Entries[0]
 		e.Text += " More."
 		_, err := n.Edit(author, e, night.Update, "")
 		return err
@@ -201,8 +202,8 @@ func TestTakeAsAFileIsRecordedOnceItIsWritten(t *testing.T) {
 	s.handsOver()
 	s.way("HTML fragment")
 	save := func(path string) {
-		s.until("the sheet is open", func() bool { return s.overlay != nil })
-		s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+		s.until("the sheet is open", func() bool { return s.above() != nil })
+		s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 		s.types(path)
 		s.keys(fyne.KeyReturn)
 	}
@@ -210,9 +211,9 @@ func TestTakeAsAFileIsRecordedOnceItIsWritten(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(folder, "blog.html"), nil, 0o600))
 	s.types("s")
 	save(filepath.Join(folder, "blog.html", "x.html"))
-	s.until("it is refused", func() bool { return strings.Contains(s.message.words.Text, "Cannot write") })
+	s.until("it is refused", func() bool { return strings.Contains(s.told(), "Cannot write") })
 	must(t, os.Remove(filepath.Join(folder, "blog.html")))
-	equal(t, "hand-overs of what was not written", len(s.open.Handed), 0)
+	equal(t, "hand-overs of what was not written", len(s.Night.Handed), 0)
 	s.types("s")
 	path := filepath.Join(folder, "blog.html")
 	save(path)
@@ -227,7 +228,7 @@ func TestTakeAsAFileIsRecordedOnceItIsWritten(t *testing.T) {
 	s.looked()
 	s.types("f")
 	save(path)
-	s.until("it is asked", func() bool { return s.overlay != nil })
+	s.until("it is asked", func() bool { return s.above() != nil })
 	s.keys(fyne.KeyReturn) // it replaces the file
 	equal(t, "whole the second time", s.taken(2).Whole, false)
 	data, err = os.ReadFile(path)
@@ -243,14 +244,14 @@ func TestWhatStandsAgainstItIsSaidFirst(t *testing.T) {
 	s.handsOver()
 	has(t, "the screen", words(s.handOver.root), "names no contest")
 	s.types("n")
-	s.until("it is said", func() bool { return strings.Contains(s.message.words.Text, "The same key again") })
+	s.until("it is said", func() bool { return strings.Contains(s.told(), "The same key again") })
 	s.settle()
-	equal(t, "hand-overs", len(s.open.Handed), 0)
+	equal(t, "hand-overs", len(s.Night.Handed), 0)
 	s.types("r")
-	has(t, "what stands against it", words(s.overlay), "Link")
+	has(t, "what stands against it", words(s.above()), "Link")
 	s.keys(fyne.KeyReturn)
 	e, ok := s.blog.selected()
-	equal(t, "the entry is at hand", ok && e.Kicker == "Link" && s.Window.screen == deskScreenID, true)
+	equal(t, "the entry is at hand", ok && e.Kicker == "Link" && s.Showing(s.desk), true)
 	s.handsOver()
 	s.types("n")
 	s.taken(1)
@@ -268,16 +269,16 @@ func TestAnErrorIsNotHandedOver(t *testing.T) {
 	s.way("HTML fragment")
 	has(t, "the screen", words(s.handOver.root), "1 thing stands against it. The entry tells figures of Hartlepool")
 	for _, key := range []string{"n", "n", "a", "a", "c"} {
-		s.Window.say("")
+		s.Window.Say("")
 		s.types(key)
-		s.until("it is refused: "+key, func() bool { return strings.Contains(s.message.words.Text, "which is not declared") })
+		s.until("it is refused: "+key, func() bool { return strings.Contains(s.told(), "which is not declared") })
 		s.settle()
-		hasNot(t, "what is said", s.message.words.Text, "The same key again")
+		hasNot(t, "what is said", s.told(), "The same key again")
 	}
-	equal(t, "hand-overs", len(s.open.Handed), 0)
+	equal(t, "hand-overs", len(s.Night.Handed), 0)
 	equal(t, "the clipboard", clipboard(), "something else")
 	s.types("s")
-	equal(t, "a file's name is asked for", s.overlay != nil, false)
+	equal(t, "a file's name is asked for", s.above() != nil, false)
 }
 
 func TestAReadOnlyNightIsCopiedWithoutARecord(t *testing.T) {
@@ -286,7 +287,7 @@ func TestAReadOnlyNightIsCopiedWithoutARecord(t *testing.T) {
 	must(t, err)
 	defer other.Close()
 	s := at(t, path)
-	if s.open.ReadOnly == "" {
+	if s.Night.ReadOnly == "" {
 		t.Fatal("a night held by another desk can be written")
 	}
 	s.handsOver()
@@ -294,7 +295,7 @@ func TestAReadOnlyNightIsCopiedWithoutARecord(t *testing.T) {
 	s.types("n")
 	s.says("copy it (C) or save it (X)")
 	s.types("c")
-	s.until("it is copied", func() bool { return strings.Contains(s.message.words.Text, "not recorded") })
+	s.until("it is copied", func() bool { return strings.Contains(s.told(), "not recorded") })
 	has(t, "the clipboard", clipboard(), "The hall fills.")
 	s.types("l")
 	s.says("Only the desk that writes")
@@ -305,15 +306,15 @@ func TestAReadOnlyNightIsCopiedWithoutARecord(t *testing.T) {
 func TestARehearsalSaysSoAndCountsForNothingReal(t *testing.T) {
 	s := twoPosts(t)
 	rehearse := func() {
-		s.chord(ctrl, fyne.Key0)
+		s.chord(shell.Ctrl, fyne.Key0)
 		s.types("rehearsal")
 		s.keys(fyne.KeyReturn)
 		s.settle()
 	}
-	equal(t, "badge", s.top.badge.Visible(), false)
+	equal(t, "badge", strings.Contains(words(s.head()), "REHEARSAL"), false)
 	rehearse()
-	equal(t, "it is a rehearsal", s.open.Details.Rehearsal && s.top.badge.Visible(), true)
-	has(t, "the head of the window", words(s.top.box), "REHEARSAL")
+	equal(t, "it is a rehearsal", s.Night.Details.Rehearsal && strings.Contains(words(s.head()), "REHEARSAL"), true)
+	has(t, "the head of the window", words(s.head()), "REHEARSAL")
 	s.handsOver()
 	has(t, "the screen", words(s.handOver.root), "says TEST")
 	s.way("HTML fragment")
@@ -322,7 +323,7 @@ func TestARehearsalSaysSoAndCountsForNothingReal(t *testing.T) {
 	has(t, "the ledger", words(s.handOver.root), "rehearsal, all")
 
 	rehearse()
-	equal(t, "it is real", s.open.Details.Rehearsal || s.top.badge.Visible(), false)
+	equal(t, "it is real", s.Night.Details.Rehearsal || strings.Contains(words(s.head()), "REHEARSAL"), false)
 	s.looked()
 	has(t, "the screen", words(s.handOver.root), "everything, for the first time")
 	s.types("n")
@@ -339,16 +340,16 @@ func TestTheLedgerGivesAgainWhatWasGiven(t *testing.T) {
 	s.publishes("Later.")
 	s.looked()
 	fyne.CurrentApp().Clipboard().SetContent("something else")
-	s.focus(s.handOver.ledger.list)
+	s.Focus(s.handOver.ledger.list)
 	s.keys(fyne.KeyReturn)
-	shown := words(s.overlay)
+	shown := words(s.above())
 	for _, want := range []string{"Handed over ", "HTML fragment", "Doors open", "Boxes in", "Headline"} {
 		has(t, "the hand-over", shown, want)
 	}
 	s.types("c")
-	s.until("it is copied again", func() bool { return strings.Contains(s.message.words.Text, "Copied again") })
+	s.until("it is copied again", func() bool { return strings.Contains(s.told(), "Copied again") })
 	equal(t, "the clipboard", clipboard(), given)
-	equal(t, "hand-overs", len(s.open.Handed), 1)
+	equal(t, "hand-overs", len(s.Night.Handed), 1)
 }
 
 func TestResultsAreCopiedAndSavedAlone(t *testing.T) {
@@ -362,14 +363,14 @@ func TestResultsAreCopiedAndSavedAlone(t *testing.T) {
 	s.until("it is copied", func() bool { return strings.Contains(clipboard(), "15529") })
 	s.types("x")
 	path := filepath.Join(t.TempDir(), "out.csv")
-	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.types(path)
 	s.keys(fyne.KeyReturn)
 	s.until("the file", func() bool {
 		data, err := os.ReadFile(path)
 		return err == nil && strings.Contains(string(data), "Mortimer")
 	})
-	equal(t, "hand-overs", len(s.open.Handed), 0)
+	equal(t, "hand-overs", len(s.Night.Handed), 0)
 }
 
 func TestThePreviewShowsWhatACMSKeeps(t *testing.T) {
@@ -408,9 +409,9 @@ func TestThePreviewSaysThatAPasteDropsDrawnCharts(t *testing.T) {
 			y.profile.Chart = blog.ChartAsSVG
 		}
 		d := demand{way: y, whole: true, name: "x"}
-		taken, err := prepare(s.open.Edition(), d, nil)
+		taken, err := prepare(s.Night.Edition(), d, nil)
 		must(t, err)
-		kept, err := keptBy(s.open.Edition(), d, taken, nil)
+		kept, err := keptBy(s.Night.Edition(), d, taken, nil)
 		must(t, err)
 		equal(t, "it is said", kept[0].kind == keptLost, drawn)
 	}

@@ -56,16 +56,16 @@ func (s *handOverScreen) take(whole, file bool) {
 	y, w := s.way(), s.window
 	switch {
 	case y.results:
-		w.say("The results alone are no hand-over: copy them (C) or save them (X).")
+		w.Say("The results alone are no hand-over: copy them (C) or save them (X).")
 		return
-	case w.open.ReadOnly != "":
-		w.say("This night can only be read, and nothing is recorded in it: copy it (C) or save it (X).")
+	case w.Night.ReadOnly != "":
+		w.Say("This night can only be read, and nothing is recorded in it: copy it (C) or save it (X).")
 		return
-	case w.open.Author == "":
-		w.askAuthor(func() { s.take(whole, file) })
+	case w.Night.Author == "":
+		w.AskAuthor(func() { s.take(whole, file) })
 		return
 	}
-	if y.alwaysWhole() || len(y.receiver().Given(w.open.Edition()).Items) == 0 {
+	if y.alwaysWhole() || len(y.receiver().Given(w.Night.Edition()).Items) == 0 {
 		whole = true // there is nothing that it could be new to
 	}
 	if file {
@@ -86,7 +86,7 @@ func (s *handOverScreen) sound(t taking) bool {
 	if len(t.findings) == 0 || t.findings[0].Level != election.Error {
 		return true
 	}
-	s.window.message.warn(findingWords(t.findings) + " " + t.findings[0].Text)
+	s.window.Warn(findingWords(t.findings) + " " + t.findings[0].Text)
 	return false
 }
 
@@ -96,13 +96,13 @@ func (s *handOverScreen) sound(t taking) bool {
 func (s *handOverScreen) allowed(t taking) bool {
 	switch {
 	case len(t.items) == 0:
-		s.window.say("Nothing is new since the last time. A takes all.")
+		s.window.Say("Nothing is new since the last time. A takes all.")
 		return false
 	case !s.sound(t):
 		return false
 	case len(t.findings) > 0 && s.asked != t.against():
 		s.asked = t.against()
-		s.window.message.warn(findingWords(t.findings) + " " + t.findings[0].Text + " The same key again hands it over all the same.")
+		s.window.Warn(findingWords(t.findings) + " " + t.findings[0].Text + " The same key again hands it over all the same.")
 		return false
 	}
 	return true
@@ -120,11 +120,11 @@ func (s *handOverScreen) takeAsFile(y way, whole bool) {
 			return
 		}
 	}
-	s.window.askSave("Hand over: "+y.profile.Name, s.proposed(y), func(path string) {
+	s.window.AskSave("Hand over: "+y.profile.Name, s.proposed(y), func(path string) {
 		s.render(demand{y, whole, true, nameIn(path)}, func(t taking) {
 			if s.allowed(t) {
 				s.write(path, t.files, func(place string) {
-					s.record(t, func() { s.window.say(takenWords(t) + " Written: " + place) })
+					s.record(t, func() { s.window.Say(takenWords(t) + " Written: " + place) })
 				})
 			}
 		})
@@ -186,9 +186,9 @@ func (s *handOverScreen) render(d demand, then func(taking)) {
 		t, err := prepare(e, d, pictures)
 		fyne.Do(func() {
 			switch {
-			case s.window.handOver != s:
+			case s.window.Night != s.open:
 			case err != nil:
-				s.window.message.warn(model.Sentence(err))
+				s.window.Warn(model.Sentence(err))
 			default:
 				then(t)
 			}
@@ -203,7 +203,7 @@ func (s *handOverScreen) write(path string, files []publish.File, then func(plac
 		err := publish.Write(path, files)
 		fyne.Do(func() {
 			if err != nil {
-				s.window.message.warn(model.Sentence(err))
+				s.window.Warn(model.Sentence(err))
 				return
 			}
 			then(publish.Place(path, files))
@@ -212,7 +212,7 @@ func (s *handOverScreen) write(path string, files []publish.File, then func(plac
 }
 
 // saved says where files were written that are in no ledger.
-func (s *handOverScreen) saved(place string) { s.window.written(place, nil) }
+func (s *handOverScreen) saved(place string) { s.window.Written(place, nil) }
 
 // clip puts the main of some files on the clipboard and says so.
 func (s *handOverScreen) clip(files []publish.File, words string) {
@@ -220,7 +220,7 @@ func (s *handOverScreen) clip(files []publish.File, words string) {
 	if n := len(files) - 1; n > 0 {
 		words += " Its pictures stay behind: only a saved file has them."
 	}
-	s.window.say(words)
+	s.window.Say(words)
 }
 
 // copyOnly puts all that a way takes on the clipboard, for no ledger.
@@ -235,7 +235,7 @@ func (s *handOverScreen) copyOnly() {
 // saveOnly writes all that a way takes to a file, for no ledger.
 func (s *handOverScreen) saveOnly() {
 	y := s.way()
-	s.window.askSave("Save: "+y.profile.Name, s.proposed(y), func(path string) {
+	s.window.AskSave("Save: "+y.profile.Name, s.proposed(y), func(path string) {
 		s.render(demand{y, true, true, nameIn(path)}, func(t taking) {
 			if s.sound(t) {
 				s.write(path, t.files, s.saved)
@@ -249,10 +249,10 @@ func (s *handOverScreen) saveOnly() {
 func (s *handOverScreen) inBrowser() {
 	y := s.way()
 	if y.form().Extension() != ".html" {
-		s.window.say("Only a page or a fragment opens in the browser: look at the preview here.")
+		s.window.Say("Only a page or a fragment opens in the browser: look at the preview here.")
 		return
 	}
-	s.window.say("Rendering…")
+	s.window.Say("Rendering…")
 	s.render(demand{way: y, whole: true, name: "preview"}, func(t taking) {
 		go func() {
 			folder, err := os.MkdirTemp("", "nightdesk-preview-")
@@ -262,13 +262,13 @@ func (s *handOverScreen) inBrowser() {
 			}
 			fyne.Do(func() {
 				if err == nil {
-					err = s.window.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+					err = s.window.App.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
 				}
 				if err != nil {
-					s.window.message.warn(model.Sentence(err))
+					s.window.Warn(model.Sentence(err))
 					return
 				}
-				s.window.say("Opened in the browser: " + path)
+				s.window.Say("Opened in the browser: " + path)
 			})
 		}()
 	})

@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"slices"
 	"time"
 	"unicode"
@@ -166,18 +167,18 @@ func (r *ledgerRow) show(l ledgerLine) {
 // view shows what one hand-over gave, and gives it again.
 func (l *ledgerList) view(h blog.HandOver) {
 	w, line := l.screen.window, l.line(h)
-	var lines []viewLine
+	var lines []shell.Line
 	for _, i := range h.Items {
-		lines = append(lines, viewLine{words: l.itemName(i), aside: itemAside(i.Kind)})
+		lines = append(lines, shell.Line{Words: l.itemName(i), Aside: itemAside(i.Kind)})
 	}
-	list := w.viewList(lines, viewLook{size: 14, aside: 12, height: 30}, 0)
+	list := w.ViewList(lines, shell.Look{Size: 14, Aside: 12, Height: 30}, 0)
 	list.Typed = func(r rune) {
 		if r = unicode.ToLower(r); r == 'c' || r == 's' {
-			w.closeOverlay()
+			w.CloseOverlay()
 			l.giveAgain(h, r == 's')
 		}
 	}
-	w.whole("Handed over "+line.when+": "+line.what, line.who+": "+itemWords(h.Items, h.Whole)+". C copies it again as it was, S saves it; nothing new is recorded.", list, list)
+	w.Whole("Handed over "+line.when+": "+line.what, line.who+": "+itemWords(h.Items, h.Whole)+". C copies it again as it was, S saves it; nothing new is recorded.", list, list)
 }
 
 // itemName is what a handed-over thing is called.
@@ -241,9 +242,9 @@ func (l *ledgerList) giveAgain(h blog.HandOver, file bool) {
 	}, func(err error) {
 		switch {
 		case err != nil:
-			s.window.message.warn(model.Sentence(err))
+			s.window.Warn(model.Sentence(err))
 		case file:
-			s.window.askSave("Save it again", t.files[0].Name, func(path string) { s.write(path, t.files, s.saved) })
+			s.window.AskSave("Save it again", t.files[0].Name, func(path string) { s.write(path, t.files, s.saved) })
 		default:
 			s.clip(t.files, "Copied again, as it was at "+blog.Clock(h.When, s.open.Zone)+". Nothing new is recorded.")
 		}

@@ -14,7 +14,7 @@ import (
 // hand would take of it. One look is taken at a time; what came meanwhile is
 // looked at after it.
 func (s *handOverScreen) look() {
-	if s.window.screen != handOverScreenID {
+	if !s.window.Showing(s.window.handOver) {
 		return
 	}
 	s.looks.Run(func() func() func() {
@@ -32,7 +32,7 @@ func (s *handOverScreen) look() {
 				kept, err = keptBy(e, d, t, s.open.Picture)
 			}
 			return func() {
-				if s.window.handOver != s {
+				if s.window.Night != s.open {
 					return
 				}
 				s.seen = l
@@ -166,9 +166,9 @@ func (s *handOverScreen) previewOf(whole bool) {
 func (s *handOverScreen) otherPreview() {
 	switch y := s.way(); {
 	case y.alwaysWhole():
-		s.window.say("This is always all of it.")
+		s.window.Say("This is always all of it.")
 	case len(s.seen.news[y.profile.ID]) == 0:
-		s.window.say("Nothing is new since the last time: this is all.")
+		s.window.Say("Nothing is new since the last time: this is all.")
 	default:
 		s.previewOf(!s.ready.whole)
 	}
@@ -210,10 +210,10 @@ func (s *handOverScreen) readFindings() {
 		choices = append(choices, kit.Choice{Words: f.Text, Aside: aside, Do: func() { s.window.blog.goTo(f.Entry) }})
 	}
 	if len(choices) == 0 {
-		s.window.say("Nothing stands against it.")
+		s.window.Say("Nothing stands against it.")
 		return
 	}
-	s.window.choose("What stands against it\nEnter goes to the entry.", choices)
+	s.window.Choose("What stands against it\nEnter goes to the entry.", choices)
 }
 
 // goTo goes to an entry in the timeline.

@@ -50,7 +50,7 @@ type handOverParts struct {
 }
 
 func newHandOverScreen(w *Window) *handOverScreen {
-	s := &handOverScreen{window: w, open: w.open, rows: map[fyne.CanvasObject]*wayRow{}}
+	s := &handOverScreen{window: w, open: w.Night, rows: map[fyne.CanvasObject]*wayRow{}}
 	s.list = kit.NewList(func() fyne.CanvasObject {
 		r := newWayRow()
 		s.rows[r.box] = r
@@ -232,13 +232,13 @@ func (s *handOverScreen) begin() {
 		s.chosen = s.open.Handed[len(s.open.Handed)-1].Profile
 	}
 	s.show()
-	s.window.focus(s.list)
+	s.window.Focus(s.list)
 }
 
 // changed takes in that the night is another.
 func (s *handOverScreen) changed() {
 	s.stale = true
-	if s.window.screen == handOverScreenID {
+	if s.window.Showing(s.window.handOver) {
 		s.show()
 	}
 }
@@ -303,7 +303,7 @@ func (s *handOverScreen) selected(i int) {
 	s.chosen, s.whole = s.ways[i].profile.ID, false
 	if s.asked != (askedAgainst{}) { // the words are of the way that was left
 		s.asked = askedAgainst{}
-		s.window.message.clear()
+		s.window.Hush()
 	}
 	s.list.Refresh()
 	s.showWay()
@@ -334,7 +334,7 @@ func (s *handOverScreen) typed(r rune) {
 		s.otherPreview()
 	case 'e':
 		if y.results {
-			s.window.say("The results alone have no profile: there is nothing to edit.")
+			s.window.Say("The results alone have no profile: there is nothing to edit.")
 			return
 		}
 		s.window.editProfile(y.profile)
@@ -351,17 +351,12 @@ func (s *handOverScreen) typed(r rune) {
 func (s *handOverScreen) keyed(k *fyne.KeyEvent) {
 	switch {
 	case kit.IsEnter(k) && s.parts.news.box.Visible():
-		s.window.focus(s.parts.news.buttons[0])
+		s.window.Focus(s.parts.news.buttons[0])
 	case kit.IsEnter(k):
-		s.window.focus(s.parts.copy.buttons[1])
+		s.window.Focus(s.parts.copy.buttons[1])
 	case k.Name == fyne.KeyEscape:
-		s.window.goTo(deskScreenID)
+		s.window.GoTo(s.window.desk)
 	case k.Name == fyne.KeyF6:
-		s.window.otherHalf()
+		s.window.desk.other()
 	}
-}
-
-// showHandOver goes to the hand-over screen.
-func (w *Window) showHandOver() {
-	w.goTo(handOverScreenID)
 }

@@ -11,13 +11,14 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // savesTo answers the sheet that asks for a file.
 func (s *screen) savesTo(path string) {
 	s.t.Helper()
-	s.until("the sheet is open", func() bool { return s.overlay != nil })
-	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.until("the sheet is open", func() bool { return s.above() != nil })
+	s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.types(path)
 	s.keys(fyne.KeyReturn)
 }
@@ -44,17 +45,17 @@ func TestAFileIsReplacedOnlyWhenAsked(t *testing.T) {
 	must(t, os.WriteFile(path, []byte("somebody else’s"), 0o600))
 	s.types("s")
 	s.savesTo(path)
-	s.until("it is asked", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace") })
-	has(t, "the question", words(s.overlay), "blog.html")
+	s.until("it is asked", func() bool { return s.above() != nil && strings.Contains(words(s.above()), "Replace") })
+	has(t, "the question", words(s.above()), "blog.html")
 	s.keys(fyne.KeyEscape)
 	s.settle()
 	data, err := os.ReadFile(path)
 	must(t, err)
 	equal(t, "the file", string(data), "somebody else’s")
-	equal(t, "hand-overs", len(s.open.Handed), 0)
+	equal(t, "hand-overs", len(s.Night.Handed), 0)
 	s.types("s")
 	s.savesTo(path)
-	s.until("it is asked", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace") })
+	s.until("it is asked", func() bool { return s.above() != nil && strings.Contains(words(s.above()), "Replace") })
 	s.keys(fyne.KeyReturn)
 	s.taken(1)
 	data, err = os.ReadFile(path)
@@ -75,7 +76,7 @@ func TestTheLedgerCountsWhatTheScreenCounts(t *testing.T) {
 		has(t, "the screen", shown, want)
 	}
 	s.does(func(n *night.Night, author string) error {
-		return n.Withdraw(author, s.open.Entries[0].ID, "wrong hall")
+		return n.Withdraw(author, s.Night.Entries[0].ID, "wrong hall")
 	})
 	s.types("n")
 	s.taken(2)
@@ -92,9 +93,9 @@ func TestAHandOverIsReadWithoutSayingItTwice(t *testing.T) {
 	s.way("HTML fragment")
 	s.types("n")
 	s.taken(1)
-	s.focus(s.handOver.ledger.list)
+	s.Focus(s.handOver.ledger.list)
 	s.keys(fyne.KeyReturn)
-	shown := words(s.overlay)
+	shown := words(s.above())
 	has(t, "the entry without a kicker", shown, "The hall fills")
 	hasNot(t, "the hand-over", shown, "headline")
 	has(t, "the hand-over", shown, "Headline")
@@ -108,12 +109,12 @@ func TestTheLedgerKeepsItsLine(t *testing.T) {
 	s.types("n")
 	s.taken(1)
 	l := s.handOver.ledger
-	s.focus(l.list)
-	s.focus(s.handOver.list)
+	s.Focus(l.list)
+	s.Focus(s.handOver.list)
 	s.way("Wire text")
 	s.types("n")
 	s.taken(2)
-	s.focus(l.list)
+	s.Focus(l.list)
 	equal(t, "the line at hand", l.nameOf(l.lines[l.list.Selection()]), "Markdown")
 }
 
@@ -122,9 +123,9 @@ func TestTheLedgerKeepsItsLine(t *testing.T) {
 func TestAnEmptyLedgerIsPassedBy(t *testing.T) {
 	s := twoPosts(t)
 	s.handsOver()
-	s.focus(s.handOver.list)
+	s.Focus(s.handOver.list)
 	s.keys(fyne.KeyTab)
-	if at := s.win.Canvas().Focused(); at == fyne.Focusable(s.handOver.ledger.list) {
+	if at := s.Win.Canvas().Focused(); at == fyne.Focusable(s.handOver.ledger.list) {
 		t.Error("the keys are in an empty ledger")
 	}
 }
@@ -137,7 +138,7 @@ func TestAPageThatChangedSinceSaysSo(t *testing.T) {
 	s.types("a")
 	s.taken(1)
 	s.does(func(n *night.Night, author string) error {
-		return n.Withdraw(author, s.open.Entries[0].ID, "wrong hall")
+		return n.Withdraw(author, s.Night.Entries[0].ID, "wrong hall")
 	})
 	shown := words(s.handOver.list)
 	has(t, "the list", shown, "changed since")
@@ -178,7 +179,7 @@ func TestEveryKeyOfTheHandOverScreenAnswers(t *testing.T) {
 		{"Results as CSV", "p", "browser"},
 	} {
 		s.way(x.way)
-		s.message.clear()
+		s.Hush()
 		s.types(x.key)
 		s.looked()
 		s.says(x.says)
@@ -229,10 +230,10 @@ func TestAProfileIsAcceptedByTheKeyThatAcceptsSheets(t *testing.T) {
 	s.handsOver()
 	s.types("m")
 	s.types("The Mail")
-	s.chord(ctrl, fyne.KeyReturn)
-	s.until("the profile", func() bool { return len(s.open.Profiles) == 1 })
-	equal(t, "the sheet", s.overlay, nil)
-	equal(t, "the profile", s.open.Profiles[0], blog.Profile{ID: s.open.Profiles[0].ID, Name: "The Mail", Form: "wordpress"})
+	s.chord(shell.Ctrl, fyne.KeyReturn)
+	s.until("the profile", func() bool { return len(s.Night.Profiles) == 1 })
+	equal(t, "the sheet", s.above(), nil)
+	equal(t, "the profile", s.Night.Profiles[0], blog.Profile{ID: s.Night.Profiles[0].ID, Name: "The Mail", Form: "wordpress"})
 }
 
 // What was said against one way is not left standing beside another.
@@ -244,16 +245,16 @@ func TestWhatIsSaidAgainstAWayGoesWithIt(t *testing.T) {
 	s.way("WordPress")
 	s.types("n")
 	s.until("it is said", func() bool {
-		return s.message.bar.Visible() && strings.Contains(s.message.words.Text, "The same key again")
+		return s.tells() && strings.Contains(s.told(), "The same key again")
 	})
 	s.keys(fyne.KeyDown)
 	s.looked()
-	equal(t, "the words are there", s.message.bar.Visible(), false)
+	equal(t, "the words are there", s.tells(), false)
 	s.keys(fyne.KeyUp)
 	s.looked()
 	s.types("n")
-	s.until("it is said again", func() bool { return s.message.bar.Visible() })
-	equal(t, "hand-overs", len(s.open.Handed), 0)
+	s.until("it is said again", func() bool { return s.tells() })
+	equal(t, "hand-overs", len(s.Night.Handed), 0)
 }
 
 // A producer whose Caps Lock is on hands over all the same.
@@ -263,10 +264,10 @@ func TestTheKeysOfTheHandOverScreenAreTakenInCapitals(t *testing.T) {
 	s.way("HTML fragment")
 	s.types("N")
 	s.taken(1)
-	s.focus(s.handOver.ledger.list)
+	s.Focus(s.handOver.ledger.list)
 	s.keys(fyne.KeyReturn)
 	s.types("C")
-	s.until("it is copied again", func() bool { return strings.Contains(s.message.words.Text, "Copied again") })
+	s.until("it is copied again", func() bool { return strings.Contains(s.told(), "Copied again") })
 }
 
 // A narrow window shows the screen without cutting what is taken, or by whom.
@@ -284,7 +285,7 @@ func TestTheHandOverScreenIsWholeInANarrowWindow(t *testing.T) {
 	s.types("n")
 	s.taken(1)
 	s.does(func(n *night.Night, author string) error {
-		return n.Withdraw(author, s.open.Entries[0].ID, "wrong hall")
+		return n.Withdraw(author, s.Night.Entries[0].ID, "wrong hall")
 	})
 	s.publishes("Later.")
 	s.looked()

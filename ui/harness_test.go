@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -20,6 +21,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // The test driver runs what other goroutines hand to fyne.Do on those
@@ -114,10 +116,10 @@ func home(t testing.TB) {
 
 // end closes what is open, as a crash would: nothing is committed first.
 func (s *screen) end() {
-	if s.open != nil {
-		close(s.top.stop)
-		_ = s.open.Close() // a test may have closed the night underneath
-		s.open = nil
+	if s.Night != nil {
+		d := s.Night
+		s.End()
+		_ = d.Close() // a test may have closed the night underneath
 	}
 }
 
@@ -132,7 +134,7 @@ func at(t testing.TB, path string) *screen {
 func (s *screen) opens(path string) {
 	s.t.Helper()
 	s.Open(path)
-	s.until("the night is open", func() bool { return s.open != nil && !s.opening })
+	s.until("the night is open", func() bool { return s.Night != nil && !s.opening })
 	s.settle()
 }
 
@@ -152,7 +154,7 @@ func (s *screen) until(what string, holds func() bool) {
 		case <-s.turns.more:
 		case <-look.C:
 		case <-deadline:
-			s.t.Fatalf("waited in vain until %s. The window says %q", what, s.message.words.Text)
+			s.t.Fatalf("waited in vain until %s. The window says %q", what, s.told())
 		}
 	}
 }
@@ -163,7 +165,7 @@ func (s *screen) settle() {
 	s.t.Helper()
 	for range 3 {
 		done := false
-		s.open.Ask(func(*night.Night) error { return nil }, func(error) { done = true })
+		s.Night.Ask(func(*night.Night) error { return nil }, func(error) { done = true })
 		s.until("the desk is at rest", func() bool { return done })
 	}
 }
@@ -172,7 +174,7 @@ func (s *screen) settle() {
 func (s *screen) types(text string) {
 	s.t.Helper()
 	for _, r := range text {
-		at := s.win.Canvas().Focused()
+		at := s.Win.Canvas().Focused()
 		if at == nil {
 			s.t.Fatalf("%q is typed and nothing has the focus", text)
 		}
@@ -187,15 +189,15 @@ func (s *screen) types(text string) {
 // keys presses keys as a window passes them on.
 func (s *screen) keys(names ...fyne.KeyName) {
 	for _, name := range names {
-		at := s.win.Canvas().Focused()
+		at := s.Win.Canvas().Focused()
 		tabs, ok := at.(fyne.Tabbable)
 		switch {
 		case name == fyne.KeyTab && !(ok && tabs.AcceptsTab()):
-			s.win.Canvas().FocusNext()
+			s.Win.Canvas().FocusNext()
 		case at != nil:
 			at.TypedKey(&fyne.KeyEvent{Name: name})
-		case s.win.Canvas().OnTypedKey() != nil:
-			s.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+		case s.Win.Canvas().OnTypedKey() != nil:
+			s.Win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
 		}
 	}
 }
@@ -204,7 +206,7 @@ func (s *screen) keys(names ...fyne.KeyName) {
 func (s *screen) chord(mod fyne.KeyModifier, key fyne.KeyName) {
 	s.t.Helper()
 	want := (&desktop.CustomShortcut{KeyName: key, Modifier: mod}).ShortcutName()
-	for _, menu := range s.win.MainMenu().Items {
+	for _, menu := range s.Win.MainMenu().Items {
 		for _, item := range menu.Items {
 			if item.Shortcut != nil && item.Shortcut.ShortcutName() == want {
 				item.Action()
@@ -219,7 +221,7 @@ func (s *screen) chord(mod fyne.KeyModifier, key fyne.KeyName) {
 func (s *screen) taps(words string) {
 	s.t.Helper()
 	var found *kit.Button
-	see(s.win.Canvas().Content(), func(o fyne.CanvasObject) {
+	see(s.Win.Canvas().Content(), func(o fyne.CanvasObject) {
 		if b, ok := o.(*kit.Button); ok && strings.HasPrefix(b.Words, words) {
 			found = b
 		}
@@ -233,9 +235,41 @@ func (s *screen) taps(words string) {
 // says fails unless the bar at the foot of the window says the words.
 func (s *screen) says(words string) {
 	s.t.Helper()
-	if !s.message.bar.Visible() || !strings.Contains(s.message.words.Text, words) {
-		s.t.Errorf("the window says %q (visible: %v), want %q", s.message.words.Text, s.message.bar.Visible(), words)
+	if !s.tells() || !strings.Contains(s.told(), words) {
+		s.t.Errorf("the window says %q (visible: %v), want %q", s.told(), s.tells(), words)
 	}
+}
+
+// foot is the bar at the foot of the window, and its words.
+func (s *screen) foot() (*fyne.Container, *widget.Label) {
+	content := s.Win.Canvas().Content().(*fyne.Container)
+	bar := content.Objects[len(content.Objects)-1].(*fyne.Container).Objects[0].(*fyne.Container)
+	for _, o := range bar.Objects {
+		if words, ok := o.(*widget.Label); ok {
+			return bar, words
+		}
+	}
+	s.t.Fatal("nothing is ever told at the foot of the window")
+	return nil, nil
+}
+
+// told is what was told last at the foot of the window.
+func (s *screen) told() string { _, words := s.foot(); return words.Text }
+
+// tells reports whether it is seen.
+func (s *screen) tells() bool { bar, _ := s.foot(); return bar.Visible() }
+
+// head is the head of the window, while a night is open.
+func (s *screen) head() *fyne.Container {
+	return s.Win.Canvas().Content().(*fyne.Container).Objects[1].(*fyne.Container).Objects[0].(*fyne.Container)
+}
+
+// above is what lies over the window, nil where nothing does.
+func (s *screen) above() fyne.CanvasObject { return s.Win.Canvas().Overlays().Top() }
+
+// menuCommands are the commands that have a menu.
+func menuCommands(sh *shell.Shell) []shell.Command {
+	return slices.DeleteFunc(slices.Clone(sh.Commands()), func(c shell.Command) bool { return c.Menu == "" })
 }
 
 // see visits an object and everything in it that can be seen.
@@ -443,7 +477,7 @@ func post(t testing.TB, n *night.Night, author, kicker, text string) blog.Entry 
 // inNight is the contest as the file has it.
 func (s *screen) inNight() election.Contest {
 	s.t.Helper()
-	return onlyContest(s.t, s.open.File)
+	return onlyContest(s.t, s.Night.File)
 }
 
 // votes are those of a candidate as the file has them, "–" where unknown.
@@ -473,7 +507,7 @@ func (s *screen) row(surname string) *countRow {
 // entries are all entries as the file has them, the newest first.
 func (s *screen) entries() []blog.Entry {
 	s.t.Helper()
-	entries, err := s.open.File.Entries()
+	entries, err := s.Night.File.Entries()
 	must(s.t, err)
 	return entries
 }
@@ -481,7 +515,7 @@ func (s *screen) entries() []blog.Entry {
 // drafts are those of a group as the file has them, by field.
 func (s *screen) draftsOf(group string) map[string]night.Draft {
 	s.t.Helper()
-	kept, err := s.open.File.Drafts()
+	kept, err := s.Night.File.Drafts()
 	must(s.t, err)
 	out := map[string]night.Draft{}
 	for _, d := range kept {

@@ -68,8 +68,8 @@ func (c *composer) clear() {
 	c.fill("", "", "")
 	c.status.SetText("")
 	c.show()
-	if c.window.focusedIn(c.note) { // which is there for corrections only
-		c.window.focus(c.text)
+	if c.window.FocusedIn(c.note) { // which is there for corrections only
+		c.window.Focus(c.text)
 	}
 }
 
@@ -79,7 +79,7 @@ func (c *composer) take(h held) {
 		return
 	}
 	if c.group == h.group {
-		c.window.focus(c.text)
+		c.window.Focus(c.text)
 		return
 	}
 	c.hold()
@@ -89,7 +89,7 @@ func (c *composer) take(h held) {
 	c.text.SetCaret(h.caret)
 	c.drafts.Keep(night.Draft{Group: composerGroup, Field: inHandField, Text: h.group})
 	c.show()
-	c.window.focus(c.inHand())
+	c.window.Focus(c.inHand())
 }
 
 // drafts are the entry's as the night keeps them.

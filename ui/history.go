@@ -9,13 +9,14 @@ import (
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // historyHead heads the lines that past contests are typed as.
 var historyHead = []string{"date", "name", "party", "points", "gain", "named", "source"}
 
 // editHistory asks for the past contests that a chart compares tonight with.
-func (w *Window) editHistory() { w.askHistory(w.open.History) }
+func (w *Window) editHistory() { w.askHistory(w.Night.History) }
 
 // askHistory shows past contests to be typed, or pasted from a file, one a
 // line.
@@ -23,13 +24,13 @@ func (w *Window) askHistory(h election.History) {
 	if h.Title == "" {
 		h.Title = "By-elections: change in the governing party’s share"
 	}
-	title := newField("Title of the chart", h.Title, "")
-	scope := newField("What the list covers", h.Scope, "all by-elections since 2010")
-	asOf := newField("As of", string(h.AsOf), "2021-05-07")
-	rows := newLongField("One a line: "+strings.Join(historyHead, ", "), historyText(h), "2021-05-06, Hartlepool, Con, 22.96, yes, yes, House of Commons Library", 12)
-	w.sheet("Past contests", "Gain and named are yes or no; a name with a comma stands in quotation marks.",
-		[]*field{title, scope, asOf, rows}, "Save", func() string {
-			trimmed := func(f *field) string { return strings.TrimSpace(f.entry.Text) }
+	title := shell.NewField("Title of the chart", h.Title, "")
+	scope := shell.NewField("What the list covers", h.Scope, "all by-elections since 2010")
+	asOf := shell.NewField("As of", string(h.AsOf), "2021-05-07")
+	rows := shell.NewLongField("One a line: "+strings.Join(historyHead, ", "), historyText(h), "2021-05-06, Hartlepool, Con, 22.96, yes, yes, House of Commons Library", 12)
+	w.Sheet("Past contests", "Gain and named are yes or no; a name with a comma stands in quotation marks.",
+		[]*shell.Field{title, scope, asOf, rows}, "Save", func() string {
+			trimmed := func(f *shell.Field) string { return strings.TrimSpace(f.Entry.Text) }
 			h := election.History{Title: trimmed(title), Scope: trimmed(scope), AsOf: election.Date(trimmed(asOf))}
 			if lines := trimmed(rows); lines != "" {
 				if !strings.HasPrefix(strings.ToLower(lines), historyHead[0]) {
@@ -49,8 +50,8 @@ func (w *Window) askHistory(h election.History) {
 				}
 				h.Rows = past
 			}
-			author := w.open.Author
-			w.open.Act(func(n *night.Night) error { return n.SetHistory(author, "typed in", h) }, nil)
+			author := w.Night.Author
+			w.Night.Act(func(n *night.Night) error { return n.SetHistory(author, "typed in", h) }, nil)
 			return ""
 		})
 }
@@ -58,10 +59,10 @@ func (w *Window) askHistory(h election.History) {
 // takeHistory offers past contests that were read from a file, to be looked
 // over with the title, the scope and the day that a chart prints.
 func (w *Window) takeHistory(past []election.Past) {
-	h := w.open.History
+	h := w.Night.History
 	h.Rows = past
 	w.askHistory(h)
-	w.say("The file holds " + election.Several(len(past), "past contest", "past contests") + ". Say what the list covers, and Save keeps it.")
+	w.Say("The file holds " + election.Several(len(past), "past contest", "past contests") + ". Say what the list covers, and Save keeps it.")
 }
 
 // historyText is a history as the lines that ReadHistory reads.

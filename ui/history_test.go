@@ -7,11 +7,12 @@ import (
 
 	"nightdesk/data/chart"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // long is the field of several lines in the sheet that is open.
 func (s *screen) long() (found *kit.Entry) {
-	see(s.overlay, func(o fyne.CanvasObject) {
+	see(s.above(), func(o fyne.CanvasObject) {
 		if e, ok := o.(*kit.Entry); ok && e.MultiLine {
 			found = e
 		}
@@ -27,7 +28,7 @@ func TestPastContestsAreTypedAndDrawn(t *testing.T) {
 	}
 	equal(t, "kind", s.charts.kind, chart.History)
 	has(t, "screen", words(s.charts.root), "The night holds no past contests.")
-	s.chord(ctrlShift, fyne.Key3)
+	s.chord(shell.CtrlShift, fyne.Key3)
 	s.keys(fyne.KeyReturn)
 	s.types("all by-elections of the Parliament")
 	s.keys(fyne.KeyReturn)
@@ -35,17 +36,17 @@ func TestPastContestsAreTypedAndDrawn(t *testing.T) {
 	s.keys(fyne.KeyReturn)
 	s.types("2021-05-06, Hartlepool, Con, 22.96, yes, yes, The count\n2021-05-13, Airdrie and Shotts, Con, much, no, no, The count")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
-	has(t, "sheet", words(s.overlay), "much")
-	s.focus(s.long())
+	has(t, "sheet", words(s.above()), "much")
+	s.Focus(s.long())
 	s.selectAll()
 	s.types("2021-05-06, Hartlepool, Con, 22.96, yes, yes, The count\n2021-05-13, Airdrie and Shotts, Con, 2.4, no, no, The count")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
-	equal(t, "rows", len(s.open.History.Rows), 2)
-	equal(t, "points", s.open.History.Rows[0].Points.Signed(2), "+22.96")
-	equal(t, "party", s.open.History.Rows[0].Party.ID, "PP52")
+	equal(t, "rows", len(s.Night.History.Rows), 2)
+	equal(t, "points", s.Night.History.Rows[0].Points.Signed(2), "+22.96")
+	equal(t, "party", s.Night.History.Rows[0].Party.ID, "PP52")
 	has(t, "chart", words(s.charts.root), "Hartlepool")
 
-	s.chord(ctrlShift, fyne.Key3) // and comes back as it was typed
+	s.chord(shell.CtrlShift, fyne.Key3) // and comes back as it was typed
 	has(t, "sheet", s.long().Text, "2021-05-06,Hartlepool,PP52,22.96,yes,yes,The count")
 }

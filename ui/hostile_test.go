@@ -63,11 +63,11 @@ func TestHostileLinesInEveryFieldOfTheBlog(t *testing.T) {
 		s.blog.setFilter(allEntries)
 		s.blog.list.Select(i)
 		s.blog.copy(e)
-		has(t, "clipboard", s.app.Clipboard().Content(), line)
+		has(t, "clipboard", s.App.Clipboard().Content(), line)
 		if i%10 == 0 {
 			s.blog.showVersions(e)
 			s.settle()
-			has(t, "versions", words(s.overlay), "Corrected by "+line)
+			has(t, "versions", words(s.above()), "Corrected by "+line)
 			s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyEscape)
 		}
 	}

@@ -21,7 +21,7 @@ import (
 
 // importFiles asks for a file of results or candidates.
 func (w *Window) importFiles() {
-	w.askOpen("Import results or candidates", []string{".csv", ".tsv", ".txt", ".json"}, func(path string) { w.readSources([]string{path}) })
+	w.AskOpen("Import results or candidates", []string{".csv", ".tsv", ".txt", ".json"}, func(path string) { w.readSources([]string{path}) })
 }
 
 // source is a file read into memory, so that it can be understood in more
@@ -67,7 +67,7 @@ func given(sources []source, contest string, date election.Date) []intake.Source
 // is read, and can be stopped.
 func (w *Window) readSources(paths []string) {
 	contest := ""
-	if c, ok := w.open.Current(); ok {
+	if c, ok := w.Night.Current(); ok {
 		contest = c.Name
 	}
 	ctx, progress := w.reading(filepath.Base(paths[0]))
@@ -82,11 +82,11 @@ func (w *Window) readSources(paths []string) {
 		}
 		fyne.Do(func() {
 			if ctx.Err() != nil {
-				w.say("Stopped: nothing was imported.")
+				w.Say("Stopped: nothing was imported.")
 				return
 			}
-			w.left = nil
-			w.closeOverlay()
+			w.OnLeave(nil)
+			w.CloseOverlay()
 			switch {
 			case len(past) > 0:
 				w.takeHistory(past)
@@ -113,9 +113,9 @@ func historyAmong(sources []source) (whole intake.Source, is bool) {
 func (w *Window) reading(name string) (ctx context.Context, progress func(done, total int)) {
 	ctx, stop := context.WithCancel(context.Background())
 	how := kit.NewQuiet("…")
-	cancel := kit.NewButton("Stop  Esc", kit.Outlined, w.closeOverlay)
-	w.over(kit.Column(8, kit.NewText("Reading "+name).Bold().Sized(kit.TitleSize), how, kit.Row(8, cancel)), cancel)
-	w.left = stop
+	cancel := kit.NewButton("Stop  Esc", kit.Outlined, w.CloseOverlay)
+	w.Over(kit.Column(8, kit.NewText("Reading "+name).Bold().Sized(kit.TitleSize), how, kit.Row(8, cancel)), cancel)
+	w.OnLeave(stop)
 	var told time.Time
 	return ctx, func(done, total int) {
 		if total == 0 || time.Since(told) < tellEvery {
@@ -133,8 +133,8 @@ const tellEvery = 100 * time.Millisecond
 func (w *Window) showProblems(title string, err error) {
 	list := container.NewVScroll(kit.Wrapped(model.Sentence(err)))
 	list.SetMinSize(fyne.NewSize(560, 180))
-	shut := kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)
-	w.over(kit.Column(8, kit.NewText(title).Bold().Sized(kit.TitleSize), list, kit.Row(8, shut)), shut)
+	shut := kit.NewButton("Close  Esc", kit.Filled, w.CloseOverlay)
+	w.Over(kit.Column(8, kit.NewText(title).Bold().Sized(kit.TitleSize), list, kit.Row(8, shut)), shut)
 }
 
 // askImport says what the files hold, and asks what to do with it, each way
@@ -143,9 +143,9 @@ func (w *Window) askImport(sources []source, found intake.Found, contest string)
 	take := func(m intake.Mode, reason string) func() {
 		return func() { w.take(sources, m, contest, reason) }
 	}
-	does := wouldDo(found.Against(w.open.Contests))
-	compared := election.Several(len(intake.BaselinesFor(w.open.Contests, found, "")), "contest", "contests")
-	w.choose("What is this file to be?\n"+strings.TrimSpace(found.Summary()), []kit.Choice{
+	does := wouldDo(found.Against(w.Night.Contests))
+	compared := election.Several(len(intake.BaselinesFor(w.Night.Contests, found, "")), "contest", "contests")
+	w.Choose("What is this file to be?\n"+strings.TrimSpace(found.Summary()), []kit.Choice{
 		{Words: "Candidates only", Aside: does + "; the votes are keyed here", Do: take(intake.CandidatesOnly, "candidates imported")},
 		{Words: "Results", Aside: does + "; a finished contest is declared", Do: take(intake.Results, "results imported")},
 		{Words: "Baseline", Aside: "the earlier result of " + compared + " here", Do: take(intake.AsBaseline, "baseline imported")},
@@ -174,15 +174,15 @@ func contestsWords(contests []election.Contest) string {
 // take reads the sources in the mode chosen and puts all of it into the
 // night, or nothing.
 func (w *Window) take(sources []source, m intake.Mode, contest string, reason string) {
-	standing := w.open.Contests
+	standing := w.Night.Contests
 	names := make([]string, len(sources))
 	for i, s := range sources {
 		names[i] = s.name
 	}
 	reason += " from " + strings.Join(names, ", ")
 	var words string
-	w.say("Importing…")
-	w.act(func(n *night.Night, author string) error {
+	w.Say("Importing…")
+	w.Act(func(n *night.Night, author string) error {
 		found, err := intake.Read(given(sources, contest, ""), m)
 		if err != nil {
 			return err
@@ -205,9 +205,9 @@ func (w *Window) take(sources []source, m intake.Mode, contest string, reason st
 		if err != nil {
 			return
 		}
-		w.say(words)
+		w.Say(words)
 		if m == intake.CandidatesOnly {
-			w.goTo(deskScreenID)
+			w.GoTo(w.desk)
 			w.showHalf(countHalf)
 			w.count.focus() // their votes come next
 		}

@@ -10,6 +10,7 @@ import (
 	"nightdesk/data/chart"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // A stand is somebody's votes in an invented seat.
@@ -106,12 +107,12 @@ func TestScoreboardOfAnInventedElection(t *testing.T) {
 
 func TestFilterOfAnInventedElection(t *testing.T) {
 	s := listing(t, inventedGeneral())
-	s.chord(ctrl, fyne.KeyComma)
+	s.chord(shell.Ctrl, fyne.KeyComma)
 	s.types("gained")
 	s.keys(fyne.KeyReturn)
 	equal(t, "gains", strings.Join(s.contestsListed(), ", "), "North Fen, Ynys Fôn Uchaf, York Outer Wold")
 	equal(t, "the button", s.results.filters[5].Words, "Gains 3")
-	s.chord(ctrl, fyne.KeyComma)
+	s.chord(shell.Ctrl, fyne.KeyComma)
 	s.types("a group")
 	s.keys(fyne.KeyReturn)
 	s.types("wales")
@@ -126,21 +127,21 @@ func TestFindInAnInventedElection(t *testing.T) {
 	s := listing(t, inventedGeneral())
 	s.types("ynys fon") // typed on the table
 	equal(t, "found", strings.Join(s.contestsListed(), ", "), "Ynys Fôn Uchaf")
-	s.chord(ctrl, fyne.Key3)
+	s.chord(shell.Ctrl, fyne.Key3)
 	equal(t, "the chart is of", s.charts.title.Words, "Ynys Fôn Uchaf")
 	equal(t, "kind", s.charts.kind, chart.Share)
-	s.chord(ctrl, fyne.Key8)
-	has(t, "the clipboard", s.app.Clipboard().Content(), "Ynys Fôn Uchaf")
-	s.chord(ctrl, fyne.Key2)
+	s.chord(shell.Ctrl, fyne.Key8)
+	has(t, "the clipboard", s.App.Clipboard().Content(), "Ynys Fôn Uchaf")
+	s.chord(shell.Ctrl, fyne.Key2)
 	s.keys(fyne.KeyEscape)
-	s.chord(ctrl, fyne.KeyF)
+	s.chord(shell.Ctrl, fyne.KeyF)
 	s.types("jo of caer")
 	equal(t, "by a candidate", strings.Join(s.contestsListed(), ", "), "Caerlan")
 	s.results.find.SetText("")
 	s.types("york")
 	equal(t, "the name that begins so is at hand", s.results.selected(), s.idOf("York Moor"))
 	s.keys(fyne.KeyDown, fyne.KeyReturn)
-	equal(t, "Enter goes to the desk", s.screen, deskScreenID)
+	equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
 	equal(t, "to the contest below", s.count.contest.Name, "York Outer Wold")
 }
 
@@ -155,7 +156,7 @@ func TestResultsOfInventedWards(t *testing.T) {
 	s.keys(fyne.KeyEscape)
 	equal(t, "Labour", s.scores()["Lab"], "2 3,900 45.9")
 	equal(t, "turnout is by papers", s.results.papers, true)
-	s.chord(ctrl, fyne.KeyComma)
+	s.chord(shell.Ctrl, fyne.KeyComma)
 	s.types("blocked")
 	s.keys(fyne.KeyReturn)
 	equal(t, "the typed-in electorate is caught", strings.Join(s.contestsListed(), ", "), "Conister")
@@ -165,7 +166,7 @@ func TestNothingOfInventedResultsIsCut(t *testing.T) {
 	for name, contests := range map[string][]election.Contest{"general": inventedGeneral(), "wards": inventedWards(), "trouble": troubled(t)} {
 		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1024, Height: 700}} {
 			s := listing(t, contests)
-			s.win.Resize(size)
+			s.Win.Resize(size)
 			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
 			nothingCut(t, s, when)
 			for i := range s.results.shown {

@@ -6,6 +6,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"slices"
 
 	"fyne.io/fyne/v2"
 )
@@ -19,7 +20,7 @@ func (p *countPane) keyed(i int, typed string) {
 	}
 	count, err := election.ParseCount(typed)
 	if err != nil {
-		p.window.say(err.Error())
+		p.window.Say(err.Error())
 		return
 	}
 	p.typed[k.ID] = count
@@ -36,7 +37,7 @@ func (p *countPane) commit(i int, typed string) {
 	k := p.contest.Candidates[i]
 	count, err := election.ParseCount(typed)
 	if err != nil {
-		p.window.say(err.Error())
+		p.window.Say(err.Error())
 		return
 	}
 	if p.correcting || p.blind() != nil {
@@ -75,8 +76,8 @@ func (p *countPane) waits(cell *kit.VoteCell, was string) bool {
 	p.unsigned = append(p.unsigned, cell)
 	// The focus is on its way from this cell to another: ask when it is there.
 	go fyne.Do(func() {
-		if p.window.count == p && p.window.overlay == nil {
-			p.window.asWriter(p.commitUnsigned)
+		if p.window.Night == p.open && !p.window.Covered() {
+			p.window.AsWriter(p.commitUnsigned)
 		}
 	})
 	return true
@@ -110,7 +111,7 @@ func (p *countPane) focusRow(i int) {
 	if top < p.scroll.Offset.Y || top+p.row > p.scroll.Offset.Y+p.scroll.Size().Height {
 		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-p.scroll.Size().Height/2)))
 	}
-	p.window.focus(p.rows[i].cell)
+	p.window.Focus(p.rows[i].cell)
 }
 
 // focus goes to the first candidate without votes, else to the first.
@@ -128,7 +129,7 @@ func (p *countPane) focus() {
 }
 
 func (p *countPane) refused(what string) {
-	p.window.say(fmt.Sprintf("“%s” was left out: votes are whole numbers of at most %d digits.", what, kit.MaxDigits))
+	p.window.Say(fmt.Sprintf("“%s” was left out: votes are whole numbers of at most %d digits.", what, kit.MaxDigits))
 }
 
 // restore puts back what was being typed when the desk was last left, and
@@ -183,5 +184,26 @@ func (p *countPane) focusField(field string) {
 			return
 		}
 	}
-	p.window.focus(p.cellOf(field))
+	p.window.Focus(p.cellOf(field))
+}
+
+// moveFocus moves the focus on from what is there no more: a button of the
+// strip that is gone, or a cell that is hidden. It goes to what is to be
+// answered next, or to Declare.
+func (p *countPane) moveFocus(gone []*kit.Button) {
+	p.window.MoveFocus(func(at fyne.Focusable) bool { return p.isGone(at, gone) }, p.strip.next())
+}
+
+func (p *countPane) isGone(at fyne.Focusable, gone []*kit.Button) bool {
+	switch at := at.(type) {
+	case *kit.Button:
+		return slices.Contains(gone, at)
+	case *kit.VoteCell:
+		hidden := !at.Visible()
+		for _, cell := range p.papers.cells {
+			hidden = hidden || at == cell && !p.papers.box.Visible()
+		}
+		return hidden
+	}
+	return false
 }

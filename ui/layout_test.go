@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 	"image/color"
+	"regexp"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +14,7 @@ import (
 
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // nothingCut fails where a line of text is wider than the place it has, or
@@ -19,14 +22,14 @@ import (
 // left out of the second.
 func nothingCut(t *testing.T, s *screen, when string) {
 	t.Helper()
-	nothingCutIn(t, s, s.win.Canvas().Content(), when)
+	nothingCutIn(t, s, s.Win.Canvas().Content(), when)
 }
 
 // nothingCutIn is the same of what fills the window: its content, or a view
 // over it.
 func nothingCutIn(t *testing.T, s *screen, in fyne.CanvasObject, when string) {
 	t.Helper()
-	size := s.win.Canvas().Size()
+	size := s.Win.Canvas().Size()
 	var visit func(o fyne.CanvasObject, at fyne.Position, scrolls bool)
 	visit = func(o fyne.CanvasObject, at fyne.Position, scrolls bool) {
 		if o == nil || !o.Visible() {
@@ -79,21 +82,24 @@ func TestNothingIsCut(t *testing.T) {
 			s.opens(path)
 			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
 			nothingCut(t, s, when+", the blog")
-			s.chord(ctrl, fyne.KeyT)
+			s.chord(shell.Ctrl, fyne.KeyT)
 			nothingCut(t, s, when+", an entry selected")
 			s.showHalf(countHalf)
 			nothingCut(t, s, when+", the count")
-			s.chord(ctrlShift, fyne.KeyD)
+			s.chord(shell.CtrlShift, fyne.KeyD)
 			nothingCut(t, s, when+", declaring")
-			s.chord(ctrl, fyne.Key3)
+			s.chord(shell.Ctrl, fyne.Key3)
 			nothingCut(t, s, when+", charts")
-			s.chord(ctrl, fyne.Key4)
+			s.chord(shell.Ctrl, fyne.Key4)
 			s.looked()
 			nothingCut(t, s, when+", hand-over")
 			s.end()
 		}
 	}
 }
+
+// timeOfDay is what the clock at the head of the window says.
+var timeOfDay = regexp.MustCompile(`^\d\d:\d\d [A-Z]+$`)
 
 // A name that fills the head of a narrow window would leave the night without
 // its title, and the entry at hand without the time that it tells of.
@@ -102,20 +108,37 @@ func TestALongNameLeavesRoomForTheRest(t *testing.T) {
 	s := newScreen(t, 1024, 700)
 	s.opens(path)
 	s.showHalf(blogHalf)
-	s.addAuthor("Wilhelmina-Alexandra Featherstonehaugh-Cholmondeley-Marjoribanks", nil)
+	s.AskAuthor(nil)
+	s.types("Wilhelmina-Alexandra Featherstonehaugh-Cholmondeley-Marjoribanks\n")
 	s.settle()
-	has(t, "who writes", s.top.author.Words, "Writing as Wilhelmina")
-	if has := s.top.title.Size().Width; has < 150 {
+	has(t, "who writes", words(s.head()), "Writing as Wilhelmina")
+	var title, clock *kit.Text
+	var other *kit.Button
+	see(s.head(), func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *kit.Text:
+			if title == nil {
+				title = o
+			} else if timeOfDay.MatchString(o.Words()) {
+				clock = o
+			}
+		case *kit.Button:
+			if strings.HasSuffix(o.Words, "F6") {
+				other = o
+			}
+		}
+	})
+	if has := title.Size().Width; has < 150 {
 		t.Errorf("the title has %.0f units", has)
 	}
-	if left, right := s.top.other.Position().X+s.top.other.Size().Width, s.top.clock.Position().X; right < left {
+	if left, right := other.Position().X+other.Size().Width, clock.Position().X; right < left {
 		t.Errorf("the clock begins at %.0f, under a button that ends at %.0f", right, left)
 	}
-	s.focus(s.composer.text)
+	s.Focus(s.composer.text)
 	s.types("She came.")
-	s.composer.setByline([]string{s.open.Authors[0].ID, s.open.Author}, 1620342000000)
+	s.composer.setByline([]string{s.Night.Authors[0].ID, s.Night.Author}, 1620342000000)
 	has(t, "composer", s.composer.who.Words(), "at 12.00am on Friday 7 May, by Ada Reporter and Wilhelmina")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(1)
 	if w := fyne.MeasureText("of 26 Nov 12.50am", kit.SmallSize, fyne.TextStyle{}).Width; w > entryStatusWidth {
 		t.Errorf("the time of an event is %.0f units wide", w)
@@ -126,12 +149,14 @@ func TestALongNameLeavesRoomForTheRest(t *testing.T) {
 func TestNarrowWindowShowsOneHalf(t *testing.T) {
 	s := newScreen(t, 1050, 590)
 	s.opens(nightOf(t, nil))
-	halves := func() (count, blog bool) { return s.halves.Objects[0].Visible(), s.halves.Objects[2].Visible() }
+	halves := func() (count, blog bool) {
+		return s.desk.halves.Objects[0].Visible(), s.desk.halves.Objects[2].Visible()
+	}
 	inCount, inBlog := halves()
 	if inCount == inBlog {
 		t.Fatalf("the count is visible: %v, the blog: %v; want one of them", inCount, inBlog)
 	}
-	s.chord(ctrl, fyne.KeyTab)
+	s.chord(shell.Ctrl, fyne.KeyTab)
 	c, b := halves()
 	equal(t, "count after Ctrl+Tab", c, !inCount)
 	equal(t, "blog after Ctrl+Tab", b, !inBlog)
@@ -139,18 +164,18 @@ func TestNarrowWindowShowsOneHalf(t *testing.T) {
 	c, b = halves()
 	equal(t, "count after F6", c, inCount)
 	equal(t, "blog after F6", b, inBlog)
-	equal(t, "the way to the other half", s.top.other.Visible(), true)
+	equal(t, "the way to the other half", strings.Contains(words(s.head()), "  F6"), true)
 	s.showHalf(countHalf)
-	s.chord(ctrl, fyne.KeyTab)
-	equal(t, "focus in the blog", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	s.chord(shell.Ctrl, fyne.KeyTab)
+	equal(t, "focus in the blog", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
 	s.keys(fyne.KeyF6)
-	if _, ok := s.win.Canvas().Focused().(*kit.VoteCell); !ok {
+	if _, ok := s.Win.Canvas().Focused().(*kit.VoteCell); !ok {
 		t.Error("the focus is in no vote cell of the count")
 	}
-	s.win.Resize(fyne.NewSize(1366, 740))
+	s.Win.Resize(fyne.NewSize(1366, 740))
 	c, b = halves()
 	equal(t, "both in a wide window", c && b, true)
-	equal(t, "the way to the other half", s.top.other.Visible(), false)
+	equal(t, "the way to the other half", strings.Contains(words(s.head()), "  F6"), false)
 }
 
 // On a screen of 1366×768 the system's bars and the menu leave about 690.
@@ -184,12 +209,12 @@ func TestThemeReachesEverything(t *testing.T) {
 	modes := []kit.Mode{kit.Light, kit.Dark}
 	for i := range 2 {
 		old, now := inks(modes[i]), inks(modes[1-i])
-		s.app.Preferences().SetString(modeKey, string(modes[i]))
+		s.App.Preferences().SetString(modeKey, string(modes[i]))
 		if i == 0 {
 			s.nextMode()
 		} else {
 			s.nextMode() // dark to the system's
-			s.app.Settings().SetTheme(kit.Theme{Mode: kit.Light})
+			s.App.Settings().SetTheme(kit.Theme{Mode: kit.Light})
 		}
 		seen := 0
 		check := func(c color.Color, what string) {
@@ -203,7 +228,7 @@ func TestThemeReachesEverything(t *testing.T) {
 				t.Errorf("in %s mode %s has the other mode's %s", modes[1-i], what, role)
 			}
 		}
-		see(s.win.Canvas().Content(), func(o fyne.CanvasObject) {
+		see(s.Win.Canvas().Content(), func(o fyne.CanvasObject) {
 			switch o := o.(type) {
 			case *canvas.Text:
 				check(o.Color, fmt.Sprintf("the text %q", o.Text))

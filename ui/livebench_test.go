@@ -22,14 +22,14 @@ func BenchmarkLiveAct(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := longNight(b, n)
 			s.keepIn(b.TempDir())
-			for s.open.LiveState.Current.IsZero() { // all pages are written, longer than a test is patient
+			for s.Night.LiveState.Current.IsZero() { // all pages are written, longer than a test is patient
 				s.turns.take()
 				time.Sleep(time.Millisecond)
 			}
 			for b.Loop() {
-				was := s.open.LiveState.Current
+				was := s.Night.LiveState.Current
 				s.publishesOne()
-				s.until("the page is current", func() bool { return s.open.LiveState.Current.After(was) })
+				s.until("the page is current", func() bool { return s.Night.LiveState.Current.After(was) })
 			}
 		})
 	}
@@ -55,7 +55,7 @@ func longNight(b *testing.B, n int) *screen {
 	s := at(b, nightOf(b, nil))
 	s.blog.setFilter(keyEntries)
 	s.publishesOne()
-	s.open.Entries = append(s.open.Entries, manyEntries(n-1)...)
+	s.Night.Entries = append(s.Night.Entries, manyEntries(n-1)...)
 	s.blog.show()
 	return s
 }
@@ -63,8 +63,8 @@ func longNight(b *testing.B, n int) *screen {
 // publishesOne publishes an entry and waits until the window has taken it in.
 func (s *screen) publishesOne() {
 	done := false
-	author := s.open.Author
-	s.open.Act(func(n *night.Night) error {
+	author := s.Night.Author
+	s.Night.Act(func(n *night.Night) error {
 		_, err := n.Publish(author, blog.Entry{Kicker: "Nearly there", Text: "The returning officer has asked the agents to come to the table. Nobody here expects it to take long, and nobody has gone home."})
 		return err
 	}, func(error) { done = true })

@@ -11,34 +11,35 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // liveKey is the name under which this machine remembers the live folder of a
 // night. It is no part of the night: another machine has other folders.
-func (w *Window) liveKey() string { return "live.folder." + w.open.File.Path() }
+func (w *Window) liveKey() string { return "live.folder." + w.Night.File.Path() }
 
 // startLive keeps the live folder of the night at hand, where one was chosen.
 func (w *Window) startLive() {
-	if folder := w.app.Preferences().String(w.liveKey()); folder != "" && w.open.ReadOnly == "" {
+	if folder := w.App.Preferences().String(w.liveKey()); folder != "" && w.Night.ReadOnly == "" {
 		w.keepIn(folder)
 	}
 }
 
 // keepIn keeps the page of the night in a folder from now on.
 func (w *Window) keepIn(folder string) {
-	w.open.KeepLive(folder)
-	w.showLive()
+	w.Night.KeepLive(folder)
+	w.Change(shell.Change{Live: true})
 }
 
 // LiveTold says how the live folder stands, where that is another than before.
 func (w *Window) liveTold(was model.LiveState) {
-	switch s := w.open.LiveState; {
+	switch s := w.Night.LiveState; {
 	case s.Err != nil && was.Err == nil:
-		w.message.warn(liveFailure(s, w.open))
+		w.Warn(liveFailure(s, w.Night))
 	case s.Err == nil && was.Err != nil:
-		w.say("The live page is current again.")
+		w.Say("The live page is current again.")
 	}
-	w.showLive()
+	w.Change(shell.Change{Live: true})
 }
 
 // liveFailure says what could not be written, what happens next and what
@@ -51,36 +52,23 @@ func liveFailure(s model.LiveState, d *model.OpenNight) string {
 	return words + "; readers have the page of " + blog.Clock(s.Current.UnixMilli(), d.Zone) + "."
 }
 
-// showLive shows how the live folder stands: on the hand-over screen and, as
-// long as it fails, at the head of the window.
-func (w *Window) showLive() {
-	w.top.showLive()
-	w.handOver.showLive()
-}
-
-// showLive says at the head of the window that the live page is not written.
-func (t *topBar) showLive() {
-	t.live.Hidden = t.window.open.LiveState.Err == nil
-	t.box.Refresh()
-}
-
 // chooseLive asks for the folder that the page is to be kept in.
 func (w *Window) chooseLive() {
-	if w.open.ReadOnly != "" {
-		w.say("Only the desk that writes the night keeps its page.")
+	if w.Night.ReadOnly != "" {
+		w.Say("Only the desk that writes the night keeps its page.")
 		return
 	}
-	w.askLive(w.app.Preferences().String(w.liveKey()), "After every act that changes what is public, the page there is current within a second: "+w.open.LiveFile()+", with numbered pages and pictures beside it.")
+	w.askLive(w.App.Preferences().String(w.liveKey()), "After every act that changes what is public, the page there is current within a second: "+w.Night.LiveFile()+", with numbered pages and pictures beside it.")
 }
 
 // askLive asks for the live folder, with what was typed before. It proposes
 // none of its own: an Enter too many must not put a page anywhere.
 func (w *Window) askLive(typed, words string) {
-	was := w.app.Preferences().String(w.liveKey())
-	folder := newField("Folder; empty keeps none", typed, "its whole path, as a web server shows it")
-	w.sheet("Live folder", words,
-		[]*field{folder}, "Keep it", func() string {
-			path := strings.TrimSpace(folder.entry.Text)
+	was := w.App.Preferences().String(w.liveKey())
+	folder := shell.NewField("Folder; empty keeps none", typed, "its whole path, as a web server shows it")
+	w.Sheet("Live folder", words,
+		[]*shell.Field{folder}, "Keep it", func() string {
+			path := strings.TrimSpace(folder.Entry.Text)
 			if path == "" {
 				w.leaveLive()
 				return ""
@@ -98,7 +86,7 @@ func (w *Window) askLive(typed, words string) {
 // lookBeforeLive looks, away from the window, whether a folder can be kept
 // without harm to what is in it.
 func (w *Window) lookBeforeLive(folder string) {
-	d, page := w.open, w.open.LiveFile()
+	d, page := w.Night, w.Night.LiveFile()
 	go func() {
 		info, err := os.Stat(folder)
 		if err == nil && !info.IsDir() {
@@ -107,11 +95,11 @@ func (w *Window) lookBeforeLive(folder string) {
 		_, taken := os.Lstat(filepath.Join(folder, page))
 		fyne.Do(func() {
 			switch {
-			case w.open != d:
+			case w.Night != d:
 			case err != nil:
 				w.askLive(folder, "The page cannot be kept in "+folder+": "+model.Cause(err)+". Choose a folder that is there.")
 			case !errors.Is(taken, fs.ErrNotExist):
-				w.sheet("Replace the page that is there?", "There is a file "+page+" in "+folder+" already.", nil, "Replace it", func() string {
+				w.Sheet("Replace the page that is there?", "There is a file "+page+" in "+folder+" already.", nil, "Replace it", func() string {
 					w.takeLive(folder)
 					return ""
 				})
@@ -125,14 +113,14 @@ func (w *Window) lookBeforeLive(folder string) {
 // takeLive keeps the page in a folder from now on, and after a restart too.
 func (w *Window) takeLive(folder string) {
 	w.leaveLive()
-	w.app.Preferences().SetString(w.liveKey(), folder)
+	w.App.Preferences().SetString(w.liveKey(), folder)
 	w.keepIn(folder)
-	w.say("The page is kept in " + folder + ".")
+	w.Say("The page is kept in " + folder + ".")
 }
 
 // LeaveLive ends the keeping of the live folder; the page there stays.
 func (w *Window) leaveLive() {
-	w.app.Preferences().RemoveValue(w.liveKey())
-	w.open.LeaveLive()
-	w.showLive()
+	w.App.Preferences().RemoveValue(w.liveKey())
+	w.Night.LeaveLive()
+	w.Change(shell.Change{Live: true})
 }

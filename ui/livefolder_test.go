@@ -14,14 +14,15 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // kept chooses a live folder by keys.
 func (s *screen) kept(folder string) {
 	s.t.Helper()
-	s.chord(ctrl, fyne.Key4)
+	s.chord(shell.Ctrl, fyne.Key4)
 	s.types("l")
-	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.keys(fyne.KeyBackspace)
 	s.types(folder)
 	s.keys(fyne.KeyReturn)
@@ -50,13 +51,13 @@ func TestLiveFolderFollowsEveryPublicAct(t *testing.T) {
 	s.until("the screen says so", func() bool { return strings.Contains(words(s.handOver.root), " · "+folder) })
 	hasNot(t, "the page before the declaration", livePage(folder), "15,529")
 
-	s.chord(ctrl, fyne.Key1)
-	s.focus(s.composer.text)
+	s.chord(shell.Ctrl, fyne.Key1)
+	s.Focus(s.composer.text)
 	s.types("The hall fills.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.shows(folder, "The hall fills.")
-	c := onlyContest(t, s.open.File)
-	s.open.Act(func(n *night.Night) error { return n.Declare(s.open.Author, c.ID) }, nil)
+	c := onlyContest(t, s.Night.File)
+	s.Night.Act(func(n *night.Night) error { return n.Declare(s.Night.Author, c.ID) }, nil)
 	s.shows(folder, "15,529")
 }
 
@@ -71,11 +72,11 @@ func TestLiveFolderIsKeptAfterARestart(t *testing.T) {
 	must(t, os.Remove(filepath.Join(folder, "index.html")))
 	s.opens(path)
 	s.shows(folder, "</html>")
-	has(t, "what the machine remembers", s.app.Preferences().String(s.liveKey()), folder)
+	has(t, "what the machine remembers", s.App.Preferences().String(s.liveKey()), folder)
 
 	s.kept("")
-	s.until("no folder is kept", func() bool { return s.open.Live == nil })
-	equal(t, "what the machine remembers of it", s.app.Preferences().String(s.liveKey()), "")
+	s.until("no folder is kept", func() bool { return s.Night.Live == nil })
+	equal(t, "what the machine remembers of it", s.App.Preferences().String(s.liveKey()), "")
 	has(t, "the page that was there", livePage(folder), "</html>")
 }
 
@@ -84,16 +85,15 @@ func TestLiveFolderWritesWhatIsWantedBeforeTheNightCloses(t *testing.T) {
 	folder := t.TempDir()
 	s.kept(folder)
 	s.shows(folder, "</html>")
-	s.open.Act(func(n *night.Night) error {
-		_, err := n.Publish(s.open.Author, blog.Entry{Text: "The last words."})
+	s.Night.Act(func(n *night.Night) error {
+		_, err := n.Publish(s.Night.Author, blog.Entry{Text: "The last words."})
 		return err
 	}, nil)
 	s.settle()
-	must(t, s.open.Close())
+	must(t, s.Night.Close())
 	s.turns.take()
 	has(t, "the page", livePage(folder), "The last words.")
-	close(s.top.stop)
-	s.open = nil
+	s.End()
 }
 
 func TestLiveFolderAsksBeforeItReplacesAPage(t *testing.T) {
@@ -101,23 +101,23 @@ func TestLiveFolderAsksBeforeItReplacesAPage(t *testing.T) {
 	folder := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(folder, "index.html"), []byte("somebody else’s"), 0o644))
 	s.kept(folder)
-	s.until("it is asked", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace the page") })
+	s.until("it is asked", func() bool { return s.above() != nil && strings.Contains(words(s.above()), "Replace the page") })
 	s.keys(fyne.KeyEscape)
 	s.keys(fyne.KeyTab)
 	equal(t, "the page", livePage(folder), "somebody else’s")
-	equal(t, "a folder is kept", s.open.Live != nil, false)
+	equal(t, "a folder is kept", s.Night.Live != nil, false)
 	s.kept(folder)
-	s.until("it is asked again", func() bool { return s.overlay != nil && strings.Contains(words(s.overlay), "Replace the page") })
+	s.until("it is asked again", func() bool { return s.above() != nil && strings.Contains(words(s.above()), "Replace the page") })
 	s.keys(fyne.KeyReturn)
 	s.shows(folder, "Hartlepool by-election")
 }
 
 func TestNoLiveFolderIsProposed(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.chord(ctrl, fyne.Key4)
+	s.chord(shell.Ctrl, fyne.Key4)
 	s.types("l")
 	s.keys(fyne.KeyReturn)
-	equal(t, "a folder is kept", s.open.Live != nil, false)
+	equal(t, "a folder is kept", s.Night.Live != nil, false)
 }
 
 func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
@@ -125,13 +125,13 @@ func TestLiveFolderThatIsNoneIsRefused(t *testing.T) {
 	gone := filepath.Join(t.TempDir(), "gone")
 	s.kept(gone)
 	s.until("it is said", func() bool {
-		return s.overlay != nil && strings.Contains(words(s.overlay), "Choose a folder that is there.")
+		return s.above() != nil && strings.Contains(words(s.above()), "Choose a folder that is there.")
 	})
-	equal(t, "a folder is kept", s.open.Live != nil, false)
-	equal(t, "what was typed", s.win.Canvas().Focused().(*kit.Entry).Text, gone)
+	equal(t, "a folder is kept", s.Night.Live != nil, false)
+	equal(t, "what was typed", s.Win.Canvas().Focused().(*kit.Entry).Text, gone)
 	s.keys(fyne.KeyEscape)
 	s.kept("www")
-	has(t, "the sheet", words(s.overlay), "whole path")
+	has(t, "the sheet", words(s.above()), "whole path")
 }
 
 func TestVanishedLiveFolderIsSaidAndTriedAgain(t *testing.T) {
@@ -141,12 +141,12 @@ func TestVanishedLiveFolderIsSaidAndTriedAgain(t *testing.T) {
 	must(t, os.Mkdir(folder, 0o755))
 	s.kept(folder)
 	s.shows(folder, "</html>")
-	s.until("the window knows", func() bool { return !s.open.LiveState.Current.IsZero() })
-	equal(t, "said at the head while it is well", s.top.live.Visible(), false)
+	s.until("the window knows", func() bool { return !s.Night.LiveState.Current.IsZero() })
+	equal(t, "said at the head while it is well", strings.Contains(words(s.head()), "Live page not written"), false)
 
 	must(t, os.RemoveAll(folder))
 	s.publishes("One.")
-	s.until("it is said", func() bool { return s.top.live.Visible() })
+	s.until("it is said", func() bool { return strings.Contains(words(s.head()), "Live page not written") })
 	s.says("no such file or directory. It is tried again every few seconds; readers have the page of ")
 	has(t, "the screen", words(s.handOver.root), "not written, tried again: no such file")
 	if _, err := os.Stat(folder); !errors.Is(err, os.ErrNotExist) {
@@ -155,15 +155,15 @@ func TestVanishedLiveFolderIsSaidAndTriedAgain(t *testing.T) {
 
 	must(t, os.Mkdir(folder, 0o755))
 	s.shows(folder, "One.")
-	s.until("it is well again", func() bool { return !s.top.live.Visible() })
+	s.until("it is well again", func() bool { return !strings.Contains(words(s.head()), "Live page not written") })
 	s.says("The live page is current again.")
 }
 
 // publishes puts an entry into the night as another process would, by an act.
 func (s *screen) publishes(text string) {
 	s.t.Helper()
-	author := s.open.Author
-	s.open.Act(func(n *night.Night) error {
+	author := s.Night.Author
+	s.Night.Act(func(n *night.Night) error {
 		_, err := n.Publish(author, blog.Entry{Text: text})
 		return err
 	}, nil)

@@ -109,9 +109,9 @@ func TestLiveFolderIsNeverHalfAPage(t *testing.T) {
 	s.shows(folder, "</html>")
 	r := readerOf(folder)
 	const acts, batch = 200, 20
-	author := s.open.Author
+	author := s.Night.Author
 	for i := range acts {
-		s.open.Act(func(n *night.Night) error {
+		s.Night.Act(func(n *night.Night) error {
 			_, err := n.Publish(author, blog.Entry{Text: fmt.Sprintf("Entry number %d of the night.", i+1)})
 			return err
 		}, nil)
@@ -170,12 +170,12 @@ func mustBeFresh(t testing.TB, s *screen, folder string) {
 	t.Helper()
 	var e blog.Edition
 	done := false
-	s.open.Ask(func(n *night.Night) (err error) {
+	s.Night.Ask(func(n *night.Night) (err error) {
 		e, err = n.Edition(night.Moment{})
 		return err
 	}, func(err error) { must(t, err); done = true })
 	s.until("the night is read", func() bool { return done })
-	files, err := publish.Export(e, publish.Page, publish.Options{Name: model.LiveName, Numbered: true, Pictures: s.open.Picture})
+	files, err := publish.Export(e, publish.Page, publish.Options{Name: model.LiveName, Numbered: true, Pictures: s.Night.Picture})
 	must(t, err)
 	want := map[string][]byte{}
 	for _, f := range files {
@@ -184,10 +184,10 @@ func mustBeFresh(t testing.TB, s *screen, folder string) {
 	wrong := ""
 	s.until("the folder is a fresh export", func() bool {
 		wrong = differs(folder, want)
-		return wrong == "" || s.open.LiveState.Err != nil
+		return wrong == "" || s.Night.LiveState.Err != nil
 	})
 	if wrong != "" {
-		t.Fatal(wrong, s.open.LiveState.Err)
+		t.Fatal(wrong, s.Night.LiveState.Err)
 	}
 }
 
@@ -219,8 +219,8 @@ func TestLiveFolderIsAFreshExportAfterAnyStory(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 7))
 		s := at(t, keyedNight(t))
 		folder := t.TempDir()
-		author := s.open.Author
-		s.open.Act(func(n *night.Night) error { // a page is about to fill
+		author := s.Night.Author
+		s.Night.Act(func(n *night.Night) error { // a page is about to fill
 			for i := range publish.EntriesPerPage - 4 {
 				if _, err := n.Publish(author, blog.Entry{Text: fmt.Sprint("Before the night: ", i)}); err != nil {
 					return err
@@ -245,14 +245,14 @@ func TestLiveFolderIsAFreshExportAfterAnyStory(t *testing.T) {
 // no act.
 func (s *screen) actsAnyhow(random *rand.Rand, i int) {
 	s.t.Helper()
-	author, contest := s.open.Author, onlyContest(s.t, s.open.File).ID
+	author, contest := s.Night.Author, onlyContest(s.t, s.Night.File).ID
 	x := blog.Entry{ID: "none"}
-	if n := len(s.open.Entries); n > 0 {
-		x = s.open.Entries[random.IntN(min(n, 30+random.IntN(n)))]
+	if n := len(s.Night.Entries); n > 0 {
+		x = s.Night.Entries[random.IntN(min(n, 30+random.IntN(n)))]
 	}
 	what := random.IntN(16)
-	s.open.Failed = func(error) {}
-	s.open.Act(func(n *night.Night) error {
+	s.Night.Failed = func(error) {}
+	s.Night.Act(func(n *night.Night) error {
 		switch what {
 		case 0:
 			x.Text += "\n\nAnd more."
@@ -313,7 +313,7 @@ func TestEntryPublishedAfterTheClockWasPutBackIsTheNewest(t *testing.T) {
 	s.publishes("The clock is right again.")
 	s.publishes("And stays so.")
 	var texts []string
-	for _, e := range s.open.Entries {
+	for _, e := range s.Night.Entries {
 		texts = append(texts, e.Text)
 	}
 	equal(t, "the entries", strings.Join(texts, " "), "And stays so. The clock is right again. Tomorrow, too. Tomorrow.")
@@ -338,8 +338,8 @@ func TestLostPagesOfALiveFolderArePutBack(t *testing.T) {
 	}
 	must(t, os.WriteFile(filepath.Join(folder, "index-1.html"), []byte("changed"), 0o644))
 	mustBeFresh(t, s, folder)
-	if s.open.LiveState.Err != nil {
-		t.Error(s.open.LiveState.Err)
+	if s.Night.LiveState.Err != nil {
+		t.Error(s.Night.LiveState.Err)
 	}
 }
 
@@ -351,13 +351,13 @@ func TestLiveFolderThatCannotBeWrittenIsTriedAgain(t *testing.T) {
 	folder := t.TempDir()
 	must(t, os.MkdirAll(filepath.Join(folder, "index-1.html", "inside"), 0o755))
 	s.kept(folder)
-	s.until("it is said", func() bool { return s.top.live.Visible() })
+	s.until("it is said", func() bool { return strings.Contains(words(s.head()), "Live page not written") })
 	s.says("there is a folder of that name. It is tried again")
 	if livePage(folder) != "" {
 		t.Error("the head is there, and the page that it leads to is not")
 	}
 	must(t, os.RemoveAll(filepath.Join(folder, "index-1.html")))
-	s.until("it is well again", func() bool { return !s.top.live.Visible() })
+	s.until("it is well again", func() bool { return !strings.Contains(words(s.head()), "Live page not written") })
 	mustBeFresh(t, s, folder)
 }
 
@@ -414,14 +414,14 @@ func TestLiveFolderOnAFullDisk(t *testing.T) {
 	}
 	must(t, f.Close())
 	s.publishes("There is none.")
-	s.until("it is said", func() bool { return s.top.live.Visible() })
+	s.until("it is said", func() bool { return strings.Contains(words(s.head()), "Live page not written") })
 	s.says("no space left on device. It is tried again")
 	if page, err := whole(folder); err != nil || !bytes.Contains(page, []byte("There is room.")) {
 		t.Errorf("readers have %d bytes: %v", len(page), err)
 	}
 	must(t, os.Remove(filler))
 	s.shows(folder, "There is none.")
-	s.until("it is well again", func() bool { return !s.top.live.Visible() })
+	s.until("it is well again", func() bool { return !strings.Contains(words(s.head()), "Live page not written") })
 	mustBeFresh(t, s, folder)
 }
 

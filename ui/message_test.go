@@ -16,27 +16,27 @@ func TestLongWordsAtTheFootAreWhole(t *testing.T) {
 	for _, width := range []float32{1366, 1024} {
 		s := newScreen(t, width, 700)
 		s.opens(nightOf(t, nil))
+		bar, told := s.foot()
 		for _, words := range []string{
 			"Short.",
 			strings.Repeat("A sentence of which there are many in a row. ", 12),
 			"Not written: /home/a-producer/" + strings.Repeat("a-folder-with-a-long-name/", 12) + "blog.html",
 			strings.Repeat("And again what is long, but not as long. ", 6),
 		} {
-			for _, show := range []func(string){s.message.say, s.message.warn, func(w string) { s.message.offer(w, "Save the text elsewhere…", func() {}) }} {
+			for _, show := range []func(string){s.Say, s.Warn, func(w string) { s.Offer(w, "Save the text elsewhere…", func() {}) }} {
 				show(words)
 				need := widget.NewLabel(words)
-				need.Wrapping = s.message.words.Wrapping
-				need.Resize(fyne.NewSize(s.message.words.Size().Width, 10))
-				if got, want := s.message.words.Size().Height, need.MinSize().Height; got < want {
+				need.Wrapping = told.Wrapping
+				need.Resize(fyne.NewSize(told.Size().Width, 10))
+				if got, want := told.Size().Height, need.MinSize().Height; got < want {
 					t.Errorf("at %v %.20q is cut: %v of %v high", width, words, got, want)
 				}
-				bar := s.message.bar
-				if y := bar.Position().Y; y < 0 || y+bar.Size().Height > s.win.Canvas().Size().Height {
+				if y := bar.Position().Y; y < 0 || y+bar.Size().Height > s.Win.Canvas().Size().Height {
 					t.Errorf("at %v %.20q stands at %v and is %v high", width, words, y, bar.Size().Height)
 				}
-				for line, text := range labelLines(s.message.words) {
-					if wide := fyne.MeasureText(text, 13.5, fyne.TextStyle{}).Width; wide > s.message.words.Size().Width {
-						t.Errorf("at %v line %d, %.20q, is %v wide in %v", width, line, text, wide, s.message.words.Size().Width)
+				for line, text := range labelLines(told) {
+					if wide := fyne.MeasureText(text, 13.5, fyne.TextStyle{}).Width; wide > told.Size().Width {
+						t.Errorf("at %v line %d, %.20q, is %v wide in %v", width, line, text, wide, told.Size().Width)
 					}
 				}
 			}

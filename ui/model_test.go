@@ -12,6 +12,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // A modelEntry is what the model knows of an entry that was published.
@@ -146,7 +147,7 @@ func (r *modelRun) said() string {
 }
 
 func (r *modelRun) typeText() {
-	r.s.focus(r.s.composer.text)
+	r.s.Focus(r.s.composer.text)
 	r.s.composer.text.SetCaret(len(r.s.composer.text.Text))
 	word := r.said()
 	r.s.types(word)
@@ -154,7 +155,7 @@ func (r *modelRun) typeText() {
 }
 
 func (r *modelRun) typeKicker() {
-	r.s.focus(r.s.composer.kicker)
+	r.s.Focus(r.s.composer.kicker)
 	r.s.composer.kicker.SetCaret(len(r.s.composer.kicker.Text))
 	if len(r.composer.kicker) > 40 {
 		r.s.selectAll()
@@ -169,7 +170,7 @@ func (r *modelRun) typeNote() {
 	if r.composer.kind != night.Correction {
 		return
 	}
-	r.s.focus(r.s.composer.note)
+	r.s.Focus(r.s.composer.note)
 	r.s.composer.note.SetCaret(len(r.s.composer.note.Text))
 	word := r.said()
 	r.s.types(word)
@@ -179,7 +180,7 @@ func (r *modelRun) typeNote() {
 // wipe deletes the text and the kicker.
 func (r *modelRun) wipe() {
 	for _, e := range []fyne.Focusable{r.s.composer.text, r.s.composer.kicker} {
-		r.s.focus(e)
+		r.s.Focus(e)
 		r.s.selectAll()
 		r.s.keys(fyne.KeyBackspace)
 	}
@@ -187,9 +188,9 @@ func (r *modelRun) wipe() {
 }
 
 func (r *modelRun) publish(t *rapid.T, key bool) {
-	mod := ctrl
+	mod := shell.Ctrl
 	if key {
-		mod = ctrlShift
+		mod = shell.CtrlShift
 	}
 	r.s.chord(mod, fyne.KeyReturn)
 	r.s.settle()
@@ -200,7 +201,7 @@ func (r *modelRun) publish(t *rapid.T, key bool) {
 	case c.editing == "":
 		id := r.s.entries()[0].ID
 		if r.find(id) != nil {
-			t.Fatalf("nothing was published: the window says %q", r.s.message.words.Text)
+			t.Fatalf("nothing was published: the window says %q", r.s.told())
 		}
 		r.act(id, func(e *modelEntry) { e.kicker, e.text, e.key = c.kicker, strings.TrimRight(c.text, " "), key })
 		r.sent()
@@ -220,7 +221,7 @@ func (r *modelRun) publish(t *rapid.T, key bool) {
 }
 
 func (r *modelRun) hold() {
-	r.s.chord(ctrl, fyne.KeyH)
+	r.s.chord(shell.Ctrl, fyne.KeyH)
 	if r.modelDesk.composer.editing == "" && r.inHand < 0 && r.modelDesk.composer.isEmpty() {
 		return
 	}
@@ -234,7 +235,7 @@ func (r *modelRun) choose(t *rapid.T) (e modelEntry, ok bool) {
 		return modelEntry{}, false
 	}
 	at := rapid.IntRange(0, len(shown)-1).Draw(t, "which")
-	r.s.chord(ctrl, fyne.KeyT)
+	r.s.chord(shell.Ctrl, fyne.KeyT)
 	r.s.keys(fyne.KeyHome)
 	for range at {
 		r.s.keys(fyne.KeyDown)
@@ -322,7 +323,7 @@ func (r *modelRun) takeUp(t *rapid.T, away bool) {
 	r.s.settle()
 	at := rapid.IntRange(0, len(r.held)-1).Draw(t, "which held")
 	r.s.blog.setFilter(heldEntries)
-	r.s.chord(ctrl, fyne.KeyT)
+	r.s.chord(shell.Ctrl, fyne.KeyT)
 	r.s.keys(fyne.KeyHome)
 	for range at {
 		r.s.keys(fyne.KeyDown)
@@ -356,7 +357,7 @@ func (r *modelRun) leave() {
 // crash leaves the desk as it stands once typing has rested, and opens it
 // again.
 func (r *modelRun) crash(t *rapid.T) {
-	r.s.open.Drafts.Flush()
+	r.s.Night.Drafts.Flush()
 	r.s.settle()
 	r.s = r.s.again()
 	c := r.composer
@@ -382,7 +383,7 @@ func (r *modelRun) search(t *rapid.T) {
 		return
 	}
 	word := rapid.SampledFrom(all).Draw(t, "word")
-	r.s.chord(ctrl, fyne.KeyF)
+	r.s.chord(shell.Ctrl, fyne.KeyF)
 	r.s.types(strings.ToUpper(word))
 	found := map[string]bool{}
 	for _, e := range r.s.blog.shown {
@@ -460,7 +461,7 @@ func TestDeskAgainstItsModel(t *testing.T) {
 			"mark":          r.mark,
 			"mark again":    r.mark,
 			"version":       r.version,
-			"undo":          func(*rapid.T) { r.s.chord(ctrl, fyne.KeyU); r.undo() },
+			"undo":          func(*rapid.T) { r.s.chord(shell.Ctrl, fyne.KeyU); r.undo() },
 			"crash":         r.crash,
 			"search":        r.search,
 		})

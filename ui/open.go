@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,8 +21,8 @@ import (
 // Open opens a night away from the window and then shows it, as the desk or,
 // where another desk holds it or it cannot be written, as a viewer.
 func (w *Window) Open(path string) {
-	if w.open != nil && w.open.File.Path() == path {
-		w.say("That night is open already.")
+	if w.Night != nil && w.Night.File.Path() == path {
+		w.Say("That night is open already.")
 		return
 	}
 	w.begin("Opening "+filepath.Base(path)+"…", func() (*night.Night, error) { return model.Open(path) })
@@ -33,8 +34,8 @@ func (w *Window) begin(words string, f func() (*night.Night, error)) {
 		return
 	}
 	w.opening = true
-	w.say(words)
-	before := w.open
+	w.Say(words)
+	before := w.Night
 	go func() {
 		n, err := f()
 		held := (*night.HeldError)(nil)
@@ -57,14 +58,13 @@ func (w *Window) begin(words string, f func() (*night.Night, error)) {
 				return
 			}
 			w.leave(before)
-			w.open = d
 			if held != nil {
 				d.ReadOnly = held.Error() + ". What is written there is shown here."
 			}
 			w.remember(n.Path())
-			w.win.SetTitle(d.Details.Title + " – Nightdesk")
-			w.message.clear()
-			w.build()
+			w.Win.SetTitle(d.Details.Title + " – Nightdesk")
+			w.Hush()
+			w.Begin(d)
 			w.checkSoundness(d)
 			w.takeUp(kept)
 		})
@@ -73,14 +73,14 @@ func (w *Window) begin(words string, f func() (*night.Night, error)) {
 
 // notOpened says why a night could not be opened; what is open stays open.
 func (w *Window) notOpened(err error) {
-	if w.open == nil {
-		w.build()
+	if w.Night == nil {
+		w.Welcome(w.welcome())
 	}
-	w.message.clear()
-	w.over(kit.Column(8,
+	w.Hush()
+	w.Over(kit.Column(8,
 		kit.NewText("That night could not be opened").Bold().Sized(kit.TitleSize),
 		kit.Wrapped(model.Sentence(err)),
-		kit.Row(8, kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)),
+		kit.Row(8, kit.NewButton("Close  Esc", kit.Filled, w.CloseOverlay)),
 	), nil)
 }
 
@@ -88,13 +88,13 @@ func (w *Window) notOpened(err error) {
 func (w *Window) takeUp(kept []night.Draft) {
 	w.blog.held = heldIn(kept)
 	w.blog.show()
-	if reason := w.open.ReadOnly; reason != "" {
-		if w.open.File.Damage() == nil {
-			w.say("Read only: " + reason)
+	if reason := w.Night.ReadOnly; reason != "" {
+		if w.Night.File.Damage() == nil {
+			w.Say("Read only: " + reason)
 		}
 		return
 	}
-	w.takeUpSheets(kept)
+	w.TakeUpSheets(kept)
 	words := ""
 	if w.composer.restore(kept) {
 		words = "What was being written is back in the composer."
@@ -107,12 +107,12 @@ func (w *Window) takeUp(kept []night.Draft) {
 		w.count.focus()
 	case cell != nil:
 		words = "What was being typed is back: “" + cell.Digits() + "” was not committed yet. Enter commits it, Esc drops it. " + words
-		w.focus(cell)
+		w.Focus(cell)
 	default:
-		w.focus(w.composer.inHand())
+		w.Focus(w.composer.inHand())
 	}
-	if words = strings.TrimSpace(words + " " + w.begunWords()); words != "" {
-		w.say(words)
+	if words = strings.TrimSpace(words + " " + w.BegunWords()); words != "" {
+		w.Say(words)
 	}
 }
 
@@ -121,11 +121,11 @@ func (w *Window) leave(d *model.OpenNight) {
 	if d == nil {
 		return
 	}
-	w.open.Drafts.Flush()
-	close(w.top.stop)
+	d.Drafts.Flush()
+	w.End()
 	go func() {
 		if err := d.Close(); err != nil {
-			fyne.Do(func() { w.message.warn(model.Sentence(err)) })
+			fyne.Do(func() { w.Warn(model.Sentence(err)) })
 		}
 	}()
 }
@@ -135,16 +135,16 @@ func (w *Window) leave(d *model.OpenNight) {
 // of asking.
 func (w *Window) quit() {
 	w.saveSize()
-	if w.open == nil {
-		w.app.Quit()
+	if w.Night == nil {
+		w.App.Quit()
 		return
 	}
-	w.unfocus()
-	w.open.Drafts.Flush()
-	w.open.Ask(func(*night.Night) error { return nil }, func(error) {
-		if w.open.Drafts.Unsaved() && !w.quitting {
+	w.Unfocus()
+	w.Night.Drafts.Flush()
+	w.Night.Ask(func(*night.Night) error { return nil }, func(error) {
+		if w.Night.Drafts.Unsaved() && !w.quitting {
 			w.quitting = true
-			w.message.offer("What is written is not in the night yet: it cannot be saved. Ctrl+Q once more quits all the same.", "Save it elsewhere…", w.saveElsewhere)
+			w.Offer("What is written is not in the night yet: it cannot be saved. Ctrl+Q once more quits all the same.", "Save it elsewhere…", w.saveElsewhere)
 			return
 		}
 		w.shut()
@@ -153,32 +153,32 @@ func (w *Window) quit() {
 
 // shut closes the night, away from the window, and then the app.
 func (w *Window) shut() {
-	d := w.open
+	d := w.Night
 	go func() {
 		err := d.Close()
 		fyne.Do(func() {
 			if err != nil {
 				fyne.LogError("closing the night", err)
 			}
-			w.app.Quit()
+			w.App.Quit()
 		})
 	}()
 }
 
 // newNight asks what the night is called and where it is kept.
 func (w *Window) newNight() {
-	title := newField("What is the night called?", "", "Hartlepool by-election")
-	place := newField("Where is the count?", "", "may stay empty")
-	author := newField("Who writes?", w.app.Preferences().String("author"), "name, as the by-line prints it")
+	title := shell.NewField("What is the night called?", "", "Hartlepool by-election")
+	place := shell.NewField("Where is the count?", "", "may stay empty")
+	author := shell.NewField("Who writes?", w.App.Preferences().String("author"), "name, as the by-line prints it")
 	folder, _ := os.UserHomeDir()
-	file := newField("File", "", "")
-	title.entry.OnChanged = func(s string) { file.entry.SetText(filepath.Join(folder, model.FileName(s)+model.Extension)) }
-	w.sheet("New night", "One night is one file, kept on this machine.", []*field{title, place, author, file}, "Make it", func() string {
-		name, path := strings.TrimSpace(title.entry.Text), strings.TrimSpace(file.entry.Text)
+	file := shell.NewField("File", "", "")
+	title.Entry.OnChanged = func(s string) { file.Entry.SetText(filepath.Join(folder, model.FileName(s)+model.Extension)) }
+	w.Sheet("New night", "One night is one file, kept on this machine.", []*shell.Field{title, place, author, file}, "Make it", func() string {
+		name, path := strings.TrimSpace(title.Entry.Text), strings.TrimSpace(file.Entry.Text)
 		switch {
 		case name == "":
 			return "Give the night a name."
-		case strings.TrimSpace(author.entry.Text) == "":
+		case strings.TrimSpace(author.Entry.Text) == "":
 			return "Say who writes: every act names its author."
 		case path == "":
 			return "Say where the file is to be."
@@ -186,9 +186,9 @@ func (w *Window) newNight() {
 		if filepath.Ext(path) != model.Extension {
 			path += model.Extension
 		}
-		w.app.Preferences().SetString("author", author.entry.Text)
-		d := blog.Details{Title: name, Place: strings.TrimSpace(place.entry.Text), Zone: model.LocalZone(), Headline: name}
-		who := blog.Author{Name: strings.TrimSpace(author.entry.Text), Initials: model.Initials(author.entry.Text)}
+		w.App.Preferences().SetString("author", author.Entry.Text)
+		d := blog.Details{Title: name, Place: strings.TrimSpace(place.Entry.Text), Zone: model.LocalZone(), Headline: name}
+		who := blog.Author{Name: strings.TrimSpace(author.Entry.Text), Initials: model.Initials(author.Entry.Text)}
 		w.begin("Making the night…", func() (*night.Night, error) { return model.Make(path, d, who) })
 		return ""
 	})
@@ -196,19 +196,19 @@ func (w *Window) newNight() {
 
 // Open asks which night to open.
 func (w *Window) openNight() {
-	w.askOpen("Open a night", []string{model.Extension}, w.Open)
+	w.AskOpen("Open a night", []string{model.Extension}, w.Open)
 }
 
 func (w *Window) openRecent() {
 	var choices []kit.Choice
-	for _, path := range w.app.Preferences().StringList(recentKey) {
+	for _, path := range w.App.Preferences().StringList(recentKey) {
 		choices = append(choices, kit.Choice{Words: filepath.Base(path), Aside: filepath.Dir(path), Do: func() { w.Open(path) }})
 	}
 	if len(choices) == 0 {
-		w.say("No night was opened on this machine yet.")
+		w.Say("No night was opened on this machine yet.")
 		return
 	}
-	w.choose("Recent nights", choices)
+	w.Choose("Recent nights", choices)
 }
 
 // openSample makes a copy of the sample night beside the app's other files
@@ -242,7 +242,7 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 			others = append(others, u.Path())
 		}
 	}
-	if len(others) > 0 && w.open != nil && w.open.ReadOnly == "" {
+	if len(others) > 0 && w.Night != nil && w.Night.ReadOnly == "" {
 		w.readSources(others)
 	}
 }

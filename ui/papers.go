@@ -49,7 +49,7 @@ func newPapersRow(p *countPane) *papersRow {
 		cell.Leave = func(step int) { r.leave(i, step) }
 		cell.Typed = func(key rune) bool { return p.settle(f.id, key) }
 		cell.Refused = p.refused
-		cell.Keyed = p.window.keyedInCell
+		cell.Keyed = func(k *fyne.KeyEvent) { p.window.Key(k) }
 		r.cells, r.names, r.again = append(r.cells, cell), append(r.names, name), append(r.again, again)
 		objects = append(objects, name, cell, again)
 	}
@@ -153,7 +153,7 @@ func (r *papersRow) keyed(i int, typed string) {
 	}
 	n, err := election.ParseCount(typed)
 	if err != nil {
-		r.pane.window.say(err.Error())
+		r.pane.window.Say(err.Error())
 		return
 	}
 	r.typed[i] = n
@@ -210,14 +210,14 @@ func (r *papersRow) leave(i, step int) {
 	case next < 0:
 		r.pane.focusRow(len(r.pane.rows) - 1)
 	case next < len(r.cells) && r.cells[next].Visible():
-		r.pane.window.focus(r.cells[next])
+		r.pane.window.Focus(r.cells[next])
 	default:
 		r.cells[i].Commit()
 		r.pane.strip.focus()
 	}
 }
 
-func (r *papersRow) focusFirst() { r.pane.window.focus(r.cells[0]) }
+func (r *papersRow) focusFirst() { r.pane.window.Focus(r.cells[0]) }
 
 // restore puts back what was being typed.
 func (r *papersRow) restore(kept []night.Draft) {

@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"strconv"
 	"strings"
 
@@ -27,14 +28,14 @@ func (p *countPane) pasted(text string) {
 	n := election.Several(len(votes), "figure", "figures")
 	take := kit.NewButton("Take "+n+"  Enter", kit.Filled, nil)
 	take.OnTapped = func() {
-		w.closeOverlay()
+		w.CloseOverlay()
 		p.take(votes)
 	}
-	list := w.viewList(p.blockLines(votes), viewLook{size: kit.BodySize, aside: 12, height: 26}, 0)
+	list := w.ViewList(p.blockLines(votes), shell.Look{Size: kit.BodySize, Aside: 12, Height: 26}, 0)
 	list.Keyed = func(k *fyne.KeyEvent) {
 		switch {
 		case k.Name == fyne.KeyEscape:
-			w.closeOverlay()
+			w.CloseOverlay()
 		case kit.IsEnter(k):
 			take.OnTapped()
 		}
@@ -44,27 +45,27 @@ func (p *countPane) pasted(text string) {
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, height) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) { kit.Put(o[0], 0, 0, size.Width, size.Height) },
 	}, list)
-	w.over(kit.Column(8,
+	w.Over(kit.Column(8,
 		kit.NewBold("Take these "+n+"?").Sized(kit.TitleSize),
 		kit.Inset(kit.Wrapped(p.blockWords(block, votes)), 0, 0, 0, -4),
 		room,
-		kit.Row(8, take, kit.NewButton("Nothing  Esc", kit.Outlined, w.closeOverlay)),
+		kit.Row(8, take, kit.NewButton("Nothing  Esc", kit.Outlined, w.CloseOverlay)),
 	), list)
 }
 
 // blockLines are the candidates that a block has figures of, in ballot-paper
 // order, with what stands in their cells where that is another figure.
-func (p *countPane) blockLines(votes map[string]election.Count) []viewLine {
-	var lines []viewLine
+func (p *countPane) blockLines(votes map[string]election.Count) []shell.Line {
+	var lines []shell.Line
 	for i, k := range p.contest.Candidates {
 		n, ok := votes[k.ID]
 		if !ok {
 			continue
 		}
-		l := viewLine{number: strconv.Itoa(i + 1), words: k.BallotName(), aside: k.Party.Label(), figure: n.String(), known: true}
+		l := shell.Line{Number: strconv.Itoa(i + 1), Words: k.BallotName(), Aside: k.Party.Label(), Figure: n.String(), Known: true}
 		if now := p.rows[i].cell.Digits(); now != "" && now != model.Digits(n) {
 			count, _ := election.ParseCount(now) // a cell holds digits alone
-			l.aside += " · instead of " + count.String()
+			l.Aside += " · instead of " + count.String()
 		}
 		lines = append(lines, l)
 	}
@@ -103,8 +104,8 @@ func (w *Window) showBlockProblems(problems []intake.Problem) {
 	}
 	list := container.NewVScroll(kit.Wrapped(strings.Join(lines, "\n")))
 	list.SetMinSize(fyne.NewSize(560, 160))
-	shut := kit.NewButton("Close  Esc", kit.Filled, w.closeOverlay)
-	w.over(kit.Column(8,
+	shut := kit.NewButton("Close  Esc", kit.Filled, w.CloseOverlay)
+	w.Over(kit.Column(8,
 		kit.NewBold("That block was not taken").Sized(kit.TitleSize),
 		kit.Inset(kit.Wrapped("It does not say beyond doubt whose figures these are, and nothing was keyed. Put these lines right and paste it again, or key them by hand."), 0, 0, 0, -4),
 		list, kit.Row(8, shut)), shut)
@@ -124,7 +125,7 @@ func (p *countPane) take(votes map[string]election.Count) {
 		return
 	}
 	contest := p.contest.ID
-	p.window.act(func(n *night.Night, author string) error { return n.KeyBlock(author, contest, votes) }, func(err error) {
+	p.window.Act(func(n *night.Night, author string) error { return n.KeyBlock(author, contest, votes) }, func(err error) {
 		if err != nil {
 			return
 		}
@@ -136,6 +137,6 @@ func (p *countPane) take(votes map[string]election.Count) {
 			}
 		}
 		p.compute()
-		p.window.say(election.Several(len(votes), "figure", "figures") + " taken. Ctrl+U takes them back.")
+		p.window.Say(election.Several(len(votes), "figure", "figures") + " taken. Ctrl+U takes them back.")
 	})
 }

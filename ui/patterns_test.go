@@ -7,6 +7,7 @@ import (
 
 	"nightdesk/data/blog/figure"
 	"nightdesk/data/blog/text"
+	"nightdesk/ui/shell"
 )
 
 // declares declares the contest at hand by keys.
@@ -19,7 +20,7 @@ func (s *screen) declares() {
 
 // selectAll selects what stands in the field that has the focus.
 func (s *screen) selectAll() {
-	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 func TestADeclarationOffersADraft(t *testing.T) {
@@ -29,14 +30,14 @@ func TestADeclarationOffersADraft(t *testing.T) {
 	has(t, "draft", s.composer.text.Text, "{winner}")
 	s.published(0) // a person publishes it
 	s.says("A drafted entry is in the composer")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	has(t, "published", text.Plaintext(text.Parse(e.Text, e.Figures())), "Jill Mortimer (Conservative) gained Hartlepool from Labour. The majority is 6,940 votes")
 }
 
 func TestADraftDoesNotPushAsideWhatIsWritten(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.focus(s.composer.text)
+	s.Focus(s.composer.text)
 	s.types("The hall falls silent.")
 	s.declares()
 	equal(t, "composer", s.composer.text.Text, "The hall falls silent.")
@@ -48,7 +49,7 @@ func TestADraftDoesNotPushAsideWhatIsWritten(t *testing.T) {
 
 func TestPatternsHaveAKeyEach(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
-	s.chord(ctrl, fyne.KeyPeriod)
+	s.chord(shell.Ctrl, fyne.KeyPeriod)
 	s.types("1") // what holds now stands first
 	has(t, "draft", s.composer.text.Text, "{winner} ({winner.party}) gained {contest}")
 	has(t, "draft", s.composer.text.Text, "It is a landslide.")
@@ -56,7 +57,7 @@ func TestPatternsHaveAKeyEach(t *testing.T) {
 
 func TestTextsWrittenBeforehandSurface(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.chord(ctrlShift, fyne.KeyG)
+	s.chord(shell.CtrlShift, fyne.KeyG)
 	s.types("beforehand…")
 	s.keys(fyne.KeyReturn)
 	s.types("gain")
@@ -66,7 +67,7 @@ func TestTextsWrittenBeforehandSurface(t *testing.T) {
 	s.types("A night to remember: {winner} takes {contest}.")
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
-	equal(t, "patterns of the desk", len(s.open.Patterns), 1)
+	equal(t, "patterns of the desk", len(s.Night.Patterns), 1)
 	s.declares()
 	has(t, "draft", s.composer.text.Text, "A night to remember")
 }
@@ -75,7 +76,7 @@ func TestABuiltInPatternIsPutBack(t *testing.T) {
 	s := at(t, declaredNight(t, nil))
 	was := figure.Patterns(nil)
 	change := func(text string) {
-		s.chord(ctrlShift, fyne.KeyG)
+		s.chord(shell.CtrlShift, fyne.KeyG)
 		s.types("landslide")
 		s.keys(fyne.KeyReturn, fyne.KeyReturn)
 		s.selectAll()
@@ -85,10 +86,10 @@ func TestABuiltInPatternIsPutBack(t *testing.T) {
 		s.settle()
 	}
 	change("What a landslide.")
-	s.chord(ctrl, fyne.KeyPeriod)
+	s.chord(shell.Ctrl, fyne.KeyPeriod)
 	s.types("1")
 	has(t, "draft", s.composer.text.Text, "What a landslide.")
 	change("")
-	equal(t, "patterns of the desk", len(s.open.Patterns), 0)
-	equal(t, "built in", len(figure.Patterns(s.open.Patterns)), len(was))
+	equal(t, "patterns of the desk", len(s.Night.Patterns), 0)
+	equal(t, "built in", len(figure.Patterns(s.Night.Patterns)), len(was))
 }

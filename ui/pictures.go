@@ -17,11 +17,12 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/data/picture"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // pickPicture asks for a photograph to put into the entry.
 func (w *Window) pickPicture() {
-	w.askOpen("Put in a picture", pictureFiles, w.addPicture)
+	w.AskOpen("Put in a picture", pictureFiles, w.addPicture)
 }
 
 // pictureFiles are the endings of the files that are taken for photographs.
@@ -39,12 +40,12 @@ func (w *Window) addPicture(path string) {
 // keepPicture checks a photograph, keeps it in the night and puts its line
 // into the entry. Caption, credit and alt text are asked for there.
 func (w *Window) keepPicture(open func() (io.ReadCloser, error)) {
-	if w.open == nil || w.open.ReadOnly != "" {
+	if w.Night == nil || w.Night.ReadOnly != "" {
 		return
 	}
-	w.say("Checking the picture…")
+	w.Say("Checking the picture…")
 	id := ""
-	w.act(func(n *night.Night, author string) error {
+	w.Act(func(n *night.Night, author string) error {
 		f, err := open()
 		if err != nil {
 			return err
@@ -70,13 +71,13 @@ const shownID = 12
 // describePicture asks for the words that go with a picture, and puts its line
 // into the entry.
 func (w *Window) describePicture(id string) {
-	caption := newField("Caption", "", "what is going on, in a sentence")
-	credit := newField("Credit: who made it", "", "Ada Reporter")
-	alt := newField("What it shows, for those who cannot see it", "", "A hall with long tables")
-	w.message.clear()
-	w.sheet("The picture is in the night", "A picture is not printed without a credit.", []*field{caption, credit, alt}, "Put in", func() string {
-		words := func(f *field) string {
-			return strings.ReplaceAll(strings.Join(strings.Fields(f.entry.Text), " "), "|", `\|`)
+	caption := shell.NewField("Caption", "", "what is going on, in a sentence")
+	credit := shell.NewField("Credit: who made it", "", "Ada Reporter")
+	alt := shell.NewField("What it shows, for those who cannot see it", "", "A hall with long tables")
+	w.Hush()
+	w.Sheet("The picture is in the night", "A picture is not printed without a credit.", []*shell.Field{caption, credit, alt}, "Put in", func() string {
+		words := func(f *shell.Field) string {
+			return strings.ReplaceAll(strings.Join(strings.Fields(f.Entry.Text), " "), "|", `\|`)
 		}
 		if words(credit) == "" {
 			return "Say who made the picture."
@@ -110,19 +111,19 @@ const pastePatience = 10 * time.Second
 // pastePicture puts the picture on the clipboard into the entry. It is fetched
 // away from the window.
 func (w *Window) pastePicture() {
-	d := w.open
-	w.say("Looking for a picture on the clipboard…")
+	d := w.Night
+	w.Say("Looking for a picture on the clipboard…")
 	go func() {
 		ctx, cancel := context.WithTimeout(context.Background(), pastePatience)
 		defer cancel()
 		data, err := w.clipboard(ctx, picture.MaxBytes)
 		fyne.Do(func() {
 			switch {
-			case w.open != d: // another night is open by now
+			case w.Night != d: // another night is open by now
 			case err != nil:
-				w.message.warn(model.Sentence(err))
+				w.Warn(model.Sentence(err))
 			case data == nil:
-				w.say("There are neither words nor a picture on the clipboard.")
+				w.Say("There are neither words nor a picture on the clipboard.")
 			default:
 				w.keepPicture(func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil })
 			}

@@ -22,6 +22,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 	"nightdesk/ui/clip"
+	"nightdesk/ui/shell"
 )
 
 // photograph writes a small picture into a file and returns its path.
@@ -41,22 +42,22 @@ func TestAPictureIsPastedAndDescribed(t *testing.T) {
 	path := photograph(t, "the hall.png")
 	s.types("The hall:")
 	s.pastes("file://" + strings.ReplaceAll(path, " ", "%20"))
-	s.until("the sheet is open", func() bool { return s.overlay != nil })
+	s.until("the sheet is open", func() bool { return s.above() != nil })
 	s.types("Tables | and boxes")
 	s.keys(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
-	has(t, "sheet", words(s.overlay), "Say who made the picture.")
+	has(t, "sheet", words(s.above()), "Say who made the picture.")
 	s.keys(fyne.KeyEscape)
 	equal(t, "text", s.composer.text.Text, "The hall:")
 
 	s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
-	s.until("the sheet is open", func() bool { return s.overlay != nil })
+	s.until("the sheet is open", func() bool { return s.above() != nil })
 	s.types("Tables | and boxes")
 	s.keys(fyne.KeyReturn)
 	s.types("Ada Reporter")
 	s.keys(fyne.KeyReturn)
 	s.types("A hall")
 	s.keys(fyne.KeyReturn)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	p, ok := text.Parse(e.Text, nil).Blocks[1].(text.PictureBlock)
 	if !ok || p.Caption != "Tables | and boxes" || p.Credit != "Ada Reporter" || p.Alt != "A hall" || len(p.ID) != shownID {
@@ -103,19 +104,19 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 	}
 	s.onClipboard(raw, nil)
 	s.pastes("")
-	s.until("the sheet is open", func() bool { return s.overlay != nil })
+	s.until("the sheet is open", func() bool { return s.above() != nil })
 	s.types("The hall")
 	s.keys(fyne.KeyReturn)
 	s.types("Ada Reporter")
 	s.keys(fyne.KeyReturn)
 	s.types("Tables")
 	s.keys(fyne.KeyReturn)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	shown := text.Parse(s.published(1)[0].Text, nil).Blocks[0].(text.PictureBlock).ID
-	e, err := s.open.File.Edition(night.Moment{})
+	e, err := s.Night.File.Edition(night.Moment{})
 	must(t, err)
 	found, _ := e.Picture(shown)
-	kept, err := s.open.File.Picture(found.ID)
+	kept, err := s.Night.File.Picture(found.ID)
 	must(t, err)
 	size, _, err := image.DecodeConfig(bytes.NewReader(kept))
 	must(t, err)
@@ -124,7 +125,7 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 	}
 	all, withPicture := map[string][]byte{}, 0
 	for _, form := range publish.Forms {
-		files, err := publish.Export(e, form, publish.Options{Pictures: s.open.File.Picture})
+		files, err := publish.Export(e, form, publish.Options{Pictures: s.Night.File.Picture})
 		must(t, err)
 		for _, f := range files {
 			all[string(form)+" "+f.Name] = f.Data
@@ -154,12 +155,12 @@ func TestAPictureIsStoredOnce(t *testing.T) {
 	s.onClipboard(clicked(t), nil)
 	for i := range 2 {
 		s.pastes("")
-		s.until("the sheet is open", func() bool { return s.overlay != nil })
+		s.until("the sheet is open", func() bool { return s.above() != nil })
 		s.types("The hall\nAda Reporter\nTables\n")
-		s.chord(ctrl, fyne.KeyReturn)
+		s.chord(shell.Ctrl, fyne.KeyReturn)
 		s.published(i + 1)
 	}
-	e, err := s.open.File.Edition(night.Moment{})
+	e, err := s.Night.File.Edition(night.Moment{})
 	must(t, err)
 	equal(t, "pictures", len(e.Pictures), 1)
 	equal(t, "entries", e.Entries[0].Text, e.Entries[1].Text)
@@ -171,14 +172,14 @@ func TestWordsOnTheClipboardGoBeforeThePicture(t *testing.T) {
 	s.pastes("The hall")
 	s.settle()
 	equal(t, "text", s.composer.text.Text, "The hall")
-	equal(t, "a sheet is open", s.overlay != nil, false)
+	equal(t, "a sheet is open", s.above() != nil, false)
 }
 
 func TestThePictureGoesBeforeItsBytesAsWords(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.onClipboard(clicked(t), nil)
 	s.pastes("\x89PNG\r\n")
-	s.until("the sheet is open", func() bool { return s.overlay != nil })
+	s.until("the sheet is open", func() bool { return s.above() != nil })
 	equal(t, "text", s.composer.text.Text, "")
 }
 
@@ -196,8 +197,8 @@ func TestWhatCannotBePastedSaysSo(t *testing.T) {
 	} {
 		s.onClipboard(c.data, c.err)
 		s.pastes("")
-		s.until("the window says "+c.want, func() bool { return s.message.bar.Visible() && strings.Contains(s.message.words.Text, c.want) })
-		equal(t, "a sheet is open", s.overlay != nil, false)
+		s.until("the window says "+c.want, func() bool { return s.tells() && strings.Contains(s.told(), c.want) })
+		equal(t, "a sheet is open", s.above() != nil, false)
 		equal(t, "text", s.composer.text.Text, "")
 	}
 }
@@ -212,7 +213,7 @@ func TestQuotesAndDashesArePastedAsTheyAre(t *testing.T) {
 	equal(t, "text out of Windows", s.composer.text.Text, "One\nTwo\n")
 	s.selectAll()
 	s.pastes(text)
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	equal(t, "entry", s.published(1)[0].Text, text)
 }
 
@@ -229,11 +230,11 @@ func TestAFileOfPastContestsIsLookedOverAndKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "past.csv")
 	must(t, os.WriteFile(path, []byte("date,name,party,points,gain,named,source\n2021-05-06,Hartlepool,Con,22.96,yes,yes,The count\n"), 0o600))
 	s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
-	s.until("the sheet is open", func() bool { return s.overlay != nil && s.long() != nil })
+	s.until("the sheet is open", func() bool { return s.above() != nil && s.long() != nil })
 	has(t, "rows", s.long().Text, "2021-05-06,Hartlepool,PP52,22.96,yes,yes,The count")
-	equal(t, "kept before it is saved", len(s.open.History.Rows), 0)
-	s.focus(s.long())
+	equal(t, "kept before it is saved", len(s.Night.History.Rows), 0)
+	s.Focus(s.long())
 	s.keys(fyne.KeyTab, fyne.KeySpace)
 	s.settle()
-	equal(t, "rows", len(s.open.History.Rows), 1)
+	equal(t, "rows", len(s.Night.History.Rows), 1)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/blog/text"
+	"nightdesk/ui/shell"
 )
 
 // capturePost puts a post from elsewhere into the entry, as text. What is on
@@ -19,18 +20,18 @@ func (w *Window) capturePost() {
 	if found.Address == "" && found.Author == "" {
 		found = text.Captured{} // what is on the clipboard is something else
 	}
-	pasted := newField("Paste the post here: its address, its text or its embed code", "", "https://…")
-	address := newField("Address", found.Address, "https://…")
-	author := newField("Author", found.Author, "")
-	handle := newField("Handle", found.Handle, "@…")
-	when := newField("Time, as the post says it", found.Time, "")
-	words := newLongField("Its words", found.Text, "", 4)
-	pasted.entry.OnChanged = func(s string) {
+	pasted := shell.NewField("Paste the post here: its address, its text or its embed code", "", "https://…")
+	address := shell.NewField("Address", found.Address, "https://…")
+	author := shell.NewField("Author", found.Author, "")
+	handle := shell.NewField("Handle", found.Handle, "@…")
+	when := shell.NewField("Time, as the post says it", found.Time, "")
+	words := shell.NewLongField("Its words", found.Text, "", 4)
+	pasted.Entry.OnChanged = func(s string) {
 		was := found
 		found = text.Capture(s)
-		fill := func(f *field, was, is string) {
-			if f.entry.Text == was { // not typed by hand
-				f.entry.SetText(is)
+		fill := func(f *shell.Field, was, is string) {
+			if f.Entry.Text == was { // not typed by hand
+				f.Entry.SetText(is)
 			}
 		}
 		fill(address, was.Address, found.Address)
@@ -39,9 +40,9 @@ func (w *Window) capturePost() {
 		fill(when, was.Time, found.Time)
 		fill(words, was.Text, found.Text)
 	}
-	w.sheet("A post from elsewhere", "It is kept as text, so that it is there however long the page is.",
-		[]*field{pasted, address, author, handle, when, words}, "Put in", func() string {
-			trimmed := func(f *field) string { return strings.TrimSpace(f.entry.Text) }
+	w.Sheet("A post from elsewhere", "It is kept as text, so that it is there however long the page is.",
+		[]*shell.Field{pasted, address, author, handle, when, words}, "Put in", func() string {
+			trimmed := func(f *shell.Field) string { return strings.TrimSpace(f.Entry.Text) }
 			c := text.Captured{Address: trimmed(address), Author: trimmed(author), Handle: trimmed(handle), Time: trimmed(when), Text: trimmed(words)}
 			switch {
 			case c.Text == "":

@@ -36,7 +36,7 @@ type preview struct {
 }
 
 func newPreview(w *Window) *preview {
-	p := &preview{open: w.open, window: w, body: container.NewStack()}
+	p := &preview{open: w.Night, window: w, body: container.NewStack()}
 	head := kit.Row(10, kit.NewBold("Preview"), kit.NewSmall("as the page will show it; figures are those public now"), kit.NewSpring(),
 		kit.NewButton("Back to the entries  Ctrl+P", kit.Bare, w.togglePreview))
 	p.root = container.NewBorder(kit.Inset(head, 10, 10, 6, 10), nil, nil, nil,
@@ -66,7 +66,7 @@ func (p *preview) toggle() {
 // draw reads the pictures of the entry away from the window, and then shows
 // it.
 func (p *preview) draw() {
-	if p.window.open != p.open {
+	if p.window.Night != p.open {
 		return // another night is open by now, or none
 	}
 	e := p.window.composer.entry()

@@ -4,6 +4,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 	"slices"
 	"strings"
 
@@ -122,7 +123,7 @@ type profileSheet struct {
 	window   *Window
 	profile  blog.Profile
 	title    string
-	name, to *field
+	name, to *shell.Field
 	rows     []*fyne.Container // one a choice, hidden where the form does not know it
 	wrong    *widget.Label
 	drop     *kit.Button
@@ -132,12 +133,12 @@ const choiceLabelWidth float32 = 96
 
 // editProfile asks what a profile is to write and for whom.
 func (w *Window) editProfile(p blog.Profile) {
-	if w.open.ReadOnly != "" {
-		w.say("This night can only be read: its profiles stay as they are.")
+	if w.Night.ReadOnly != "" {
+		w.Say("This night can only be read: its profiles stay as they are.")
 		return
 	}
 	s := &profileSheet{window: w, profile: p}
-	s.name, s.to = newField("Name", p.Name, "WordPress of the Mail"), newField("Who takes it", p.To, "may stay empty")
+	s.name, s.to = shell.NewField("Name", p.Name, "WordPress of the Mail"), shell.NewField("Who takes it", p.To, "may stay empty")
 	forms := make([]string, len(profileForms))
 	at := 0
 	for i, f := range profileForms {
@@ -152,7 +153,7 @@ func (w *Window) editProfile(p blog.Profile) {
 		s.title = "How “" + p.Name + "” is handed over"
 	}
 	objects := []fyne.CanvasObject{kit.NewText(s.title).Bold().Sized(kit.TitleSize),
-		kit.NewSmall(s.name.label), s.name.object(), kit.NewSmall(s.to.label), s.to.object(),
+		kit.NewSmall(s.name.Label), s.name.Object(), kit.NewSmall(s.to.Label), s.to.Object(),
 		s.choice("Form", forms, at, func(i int) {
 			s.profile.Form = profileForms[i].form
 			s.show()
@@ -171,12 +172,12 @@ func (w *Window) editProfile(p blog.Profile) {
 	s.wrong.Selectable = false // Tab goes on to the button
 	s.wrong.Hide()
 	for i, f := range s.fields() {
-		f.entry.Keyed = func(k *fyne.KeyEvent) bool {
+		f.Entry.Keyed = func(k *fyne.KeyEvent) bool {
 			switch {
 			case k.Name == fyne.KeyEscape:
-				w.closeOverlay()
+				w.CloseOverlay()
 			case kit.IsEnter(k) && i == 0:
-				w.focus(s.to.entry)
+				w.Focus(s.to.Entry)
 			case kit.IsEnter(k):
 				s.save()
 			default:
@@ -185,7 +186,7 @@ func (w *Window) editProfile(p blog.Profile) {
 			return true
 		}
 	}
-	buttons := []fyne.CanvasObject{kit.NewButton("Save", kit.Filled, s.save), kit.NewButton("Cancel  Esc", kit.Outlined, w.closeOverlay)}
+	buttons := []fyne.CanvasObject{kit.NewButton("Save", kit.Filled, s.save), kit.NewButton("Cancel  Esc", kit.Outlined, w.CloseOverlay)}
 	if s.isOwn() {
 		words := "Remove it"
 		if isBuiltIn(p.ID) {
@@ -196,17 +197,17 @@ func (w *Window) editProfile(p blog.Profile) {
 	}
 	objects = append(objects, s.wrong, kit.Inset(kit.Row(8, buttons...), 6, 0, 0, 0))
 	s.show()
-	w.over(kit.Column(6, objects...), s.name.entry)
-	w.accept = s.save
-	w.keepSheet(s.title, s.fields())
+	w.Over(kit.Column(6, objects...), s.name.Entry)
+	w.OnAccept(s.save)
+	w.KeepSheet(s.title, s.fields())
 }
 
 // fields are those of the sheet that are typed in.
-func (s *profileSheet) fields() []*field { return []*field{s.name, s.to} }
+func (s *profileSheet) fields() []*shell.Field { return []*shell.Field{s.name, s.to} }
 
 // isOwn reports whether the night holds the profile itself.
 func (s *profileSheet) isOwn() bool {
-	return slices.ContainsFunc(s.window.open.Profiles, func(p blog.Profile) bool { return p.ID == s.profile.ID })
+	return slices.ContainsFunc(s.window.Night.Profiles, func(p blog.Profile) bool { return p.ID == s.profile.ID })
 }
 
 // choice is a line of the sheet: what is chosen, and what there is.
@@ -216,13 +217,13 @@ func (s *profileSheet) choice(label string, words []string, chosen int, set func
 	options.Keyed = func(k *fyne.KeyEvent) {
 		switch {
 		case k.Name == fyne.KeyEscape:
-			s.window.closeOverlay()
+			s.window.CloseOverlay()
 		case kit.IsEnter(k):
 			s.save()
 		case k.Name == fyne.KeyDown:
-			s.window.win.Canvas().FocusNext()
+			s.window.Win.Canvas().FocusNext()
 		case k.Name == fyne.KeyUp:
-			s.window.win.Canvas().FocusPrevious()
+			s.window.Win.Canvas().FocusPrevious()
 		}
 	}
 	return container.New(kit.Place{
@@ -239,16 +240,14 @@ func (s *profileSheet) show() {
 	for i, row := range s.rows {
 		row.Hidden = !profileChoices[i].knows(s.profile.Form)
 	}
-	if s.window.overlay != nil {
-		s.window.overlay.Refresh()
-	}
+	s.window.RefreshOverlay()
 }
 
 // save keeps the profile in the night; what its form does not know is left as
 // usual.
 func (s *profileSheet) save() {
 	p := s.profile
-	p.Name, p.To = strings.TrimSpace(s.name.entry.Text), strings.TrimSpace(s.to.entry.Text)
+	p.Name, p.To = strings.TrimSpace(s.name.Entry.Text), strings.TrimSpace(s.to.Entry.Text)
 	for _, c := range profileChoices {
 		if !c.knows(p.Form) {
 			c.set(&p, 0)
@@ -260,13 +259,13 @@ func (s *profileSheet) save() {
 			s.wrong.SetText("There is one called “" + p.Name + "” already. Choose another name.")
 		}
 		s.wrong.Show()
-		s.window.overlay.Refresh()
+		s.window.RefreshOverlay()
 		return
 	}
-	w, author, id := s.window, s.window.open.Author, ""
-	w.accepted(s.title, s.fields())
-	w.closeOverlay()
-	w.open.Act(func(n *night.Night) (err error) {
+	w, author, id := s.window, s.window.Night.Author, ""
+	w.Accepted(s.title, s.fields())
+	w.CloseOverlay()
+	w.Night.Act(func(n *night.Night) (err error) {
 		id, err = n.PutProfile(author, p)
 		return err
 	}, func(err error) {
@@ -278,12 +277,12 @@ func (s *profileSheet) save() {
 
 // namesake reports whether another profile has the name.
 func (s *profileSheet) namesake(p blog.Profile) bool {
-	return slices.ContainsFunc(profilesOf(s.window.open.Profiles), func(x blog.Profile) bool { return x.Name == p.Name && x.ID != p.ID })
+	return slices.ContainsFunc(profilesOf(s.window.Night.Profiles), func(x blog.Profile) bool { return x.Name == p.Name && x.ID != p.ID })
 }
 
 // remove takes the profile out of the night; a built-in one is as it was.
 func (s *profileSheet) remove() {
-	w, author, id := s.window, s.window.open.Author, s.profile.ID
-	w.closeOverlay()
-	w.open.Act(func(n *night.Night) error { return n.DropProfile(author, id) }, nil)
+	w, author, id := s.window, s.window.Night.Author, s.profile.ID
+	w.CloseOverlay()
+	w.Night.Act(func(n *night.Night) error { return n.DropProfile(author, id) }, nil)
 }

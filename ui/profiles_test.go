@@ -16,7 +16,7 @@ import (
 func (s *screen) optionsOn() map[string]*kit.Options {
 	s.t.Helper()
 	found, label := map[string]*kit.Options{}, ""
-	see(s.overlay, func(o fyne.CanvasObject) {
+	see(s.above(), func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *kit.Text:
 			label = o.Words()
@@ -31,7 +31,7 @@ func (s *screen) optionsOn() map[string]*kit.Options {
 func (s *screen) tabsTo(words string) {
 	s.t.Helper()
 	for range 20 {
-		if b, ok := s.win.Canvas().Focused().(*kit.Button); ok && b.Words == words {
+		if b, ok := s.Win.Canvas().Focused().(*kit.Button); ok && b.Words == words {
 			s.keys(fyne.KeyReturn)
 			return
 		}
@@ -57,8 +57,8 @@ func TestAProfileIsMadeByKeys(t *testing.T) {
 	s.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight) // oldest on top
 	s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)  // past the times
 	s.keys(fyne.KeyReturn)
-	s.until("the profile", func() bool { return len(s.open.Profiles) == 1 })
-	p := s.open.Profiles[0]
+	s.until("the profile", func() bool { return len(s.Night.Profiles) == 1 })
+	p := s.Night.Profiles[0]
 	id := p.ID
 	p.ID = ""
 	equal(t, "the profile", p, blog.Profile{Name: "The Mail’s wire", To: "night editor", Form: "text", Order: blog.OldestOnTop, ASCII: true})
@@ -70,12 +70,12 @@ func TestAProfileIsMadeByKeys(t *testing.T) {
 	s.keys(fyne.KeyTab, fyne.KeyTab)
 	s.keys(fyne.KeyLeft) // to Markdown
 	s.keys(fyne.KeyReturn)
-	s.until("the form is another", func() bool { return s.open.Profiles[0].Form == "markdown" })
-	equal(t, "profiles", len(s.open.Profiles), 1)
+	s.until("the form is another", func() bool { return s.Night.Profiles[0].Form == "markdown" })
+	equal(t, "profiles", len(s.Night.Profiles), 1)
 
 	s.types("e")
 	s.tabsTo("Remove it")
-	s.until("it is gone", func() bool { return len(s.open.Profiles) == 0 })
+	s.until("it is gone", func() bool { return len(s.Night.Profiles) == 0 })
 	hasNot(t, "the list", words(s.handOver.list), "The Mail’s wire")
 }
 
@@ -87,21 +87,21 @@ func TestABuiltInProfileIsChangedAndComesBack(t *testing.T) {
 	if s.optionsOn()["Headings"].Chosen() != 0 {
 		t.Error("a built-in profile does not begin as usual")
 	}
-	hasNot(t, "a built-in sheet", words(s.overlay), "As it was built in")
+	hasNot(t, "a built-in sheet", words(s.above()), "As it was built in")
 	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown)
 	s.keys(fyne.KeyRight) // headings of level 2
 	s.keys(fyne.KeyReturn)
-	s.until("the desk’s own", func() bool { return len(s.open.Profiles) == 1 })
+	s.until("the desk’s own", func() bool { return len(s.Night.Profiles) == 1 })
 	s.looked()
-	equal(t, "its id", s.open.Profiles[0].ID, "fragment")
+	equal(t, "its id", s.Night.Profiles[0].ID, "fragment")
 	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
 	s.types("c")
-	s.until("it is copied", func() bool { return strings.Contains(s.message.words.Text, "Copied") })
+	s.until("it is copied", func() bool { return strings.Contains(s.told(), "Copied") })
 	has(t, "the clipboard", clipboard(), "<h2>Doors open")
 
 	s.types("e")
 	s.tabsTo("As it was built in")
-	s.until("it is as it was", func() bool { return len(s.open.Profiles) == 0 })
+	s.until("it is as it was", func() bool { return len(s.Night.Profiles) == 0 })
 	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
 }
 
@@ -110,13 +110,13 @@ func TestAProfileWithoutANameOrWithATakenOneIsRefused(t *testing.T) {
 	s.handsOver()
 	s.types("m")
 	s.keys(fyne.KeyReturn, fyne.KeyReturn)
-	has(t, "the sheet", words(s.overlay), "Give it a name")
+	has(t, "the sheet", words(s.above()), "Give it a name")
 	s.keys(fyne.KeyEscape)
 	s.types("m")
 	s.types("Wire text\n\n")
-	has(t, "the sheet", words(s.overlay), "already")
+	has(t, "the sheet", words(s.above()), "already")
 	s.keys(fyne.KeyEscape)
-	equal(t, "profiles", len(s.open.Profiles), 0)
+	equal(t, "profiles", len(s.Night.Profiles), 0)
 }
 
 // Every form of the blog can be taken by a built-in profile and chosen for the

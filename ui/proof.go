@@ -62,14 +62,14 @@ func (c *composer) readProof() {
 func (c *composer) fix() {
 	i := slices.IndexFunc(c.marked, func(p blog.Problem) bool { return p.Fix != nil })
 	if i < 0 {
-		c.window.say("These marks need a person: change the words, or F8 dismisses the first.")
+		c.window.Say("These marks need a person: change the words, or F8 dismisses the first.")
 		return
 	}
 	f := c.marked[i].Fix
 	c.text.SetText(f.Apply(c.text.Text))
 	c.text.SetCaret(len([]rune(c.text.Text[:f.From+len(f.Text)])))
 	c.typed() // with the caret where it is now
-	c.window.focus(c.text)
+	c.window.Focus(c.text)
 	c.readProof()
 }
 
@@ -78,7 +78,7 @@ func (c *composer) fix() {
 func (c *composer) dismiss() {
 	p := c.marked[0]
 	if p.Level == election.Error {
-		c.window.say("A figure that cannot be printed cannot be left: " + p.Text)
+		c.window.Say("A figure that cannot be printed cannot be left: " + p.Text)
 		return
 	}
 	if c.dismissed == nil {

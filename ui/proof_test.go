@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"nightdesk/ui/shell"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,7 @@ func TestProofMarksAreFixedAndLeftByKey(t *testing.T) {
 	equal(t, "marks", len(s.composer.marked), 1)
 	s.keys(fyne.KeyF8) // it is a quotation, say
 	equal(t, "marks", len(s.composer.marked), 0)
-	s.chord(ctrl, fyne.KeyReturn) // nothing is left to pass
+	s.chord(shell.Ctrl, fyne.KeyReturn) // nothing is left to pass
 	equal(t, "text", s.published(1)[0].Text, "A majority of {majority} and a swing of 23 per cent.")
 
 	s.types("A swing of 23 per cent.") // the next entry is read afresh

@@ -19,11 +19,11 @@ func (c *composer) publish(key bool) {
 		return
 	}
 	if text == "" && kicker == "" {
-		c.window.say("There is nothing to publish yet: write a line first.")
+		c.window.Say("There is nothing to publish yet: write a line first.")
 		return
 	}
 	if len(c.open.Authors) == 0 {
-		c.window.askAuthor(func() { c.publish(key) })
+		c.window.AskAuthor(func() { c.publish(key) })
 		return
 	}
 	problems, blocked := c.proof(kicker, text)
@@ -80,8 +80,8 @@ func (c *composer) publishRead(kicker, text, reader string, key bool) {
 func (c *composer) save(kicker, text string) {
 	id, kind, note, author, by := c.editing, c.kind, strings.TrimSpace(c.note.Text), c.open.Author, c.by
 	if kind == night.Correction && note == "" {
-		c.window.say("A correction says what was wrong: fill in the last line.")
-		c.window.focus(c.note)
+		c.window.Say("A correction says what was wrong: fill in the last line.")
+		c.window.Focus(c.note)
 		return
 	}
 	c.sent(func(n *night.Night) error {
@@ -139,7 +139,7 @@ func (c *composer) sent(act func(*night.Night) error) {
 // begin makes the composer ready for a new entry.
 func (c *composer) begin() {
 	c.clear()
-	c.window.focus(c.text)
+	c.window.Focus(c.text)
 }
 
 // edit brings a published entry into the composer, to be changed in the given
@@ -152,7 +152,7 @@ func (c *composer) edit(e blog.Entry, kind night.EditKind) {
 		c.kind = kind
 		c.typed()
 		c.show()
-		c.window.focus(c.text)
+		c.window.Focus(c.text)
 		return
 	}
 	if c.changing() {
@@ -163,7 +163,7 @@ func (c *composer) edit(e blog.Entry, kind night.EditKind) {
 	c.fill(e.Kicker, e.Text, "")
 	c.text.SetCaret(len(e.Text))
 	c.show()
-	c.window.focus(c.text)
+	c.window.Focus(c.text)
 }
 
 // changing reports whether a change to a published entry would be lost, and
@@ -172,7 +172,7 @@ func (c *composer) changing() bool {
 	if !c.changed() {
 		return false
 	}
-	c.window.say("A change to an entry is in the composer: save it (Ctrl+Enter) or leave it first.")
+	c.window.Say("A change to an entry is in the composer: save it (Ctrl+Enter) or leave it first.")
 	return true
 }
 
@@ -195,5 +195,5 @@ func (c *composer) changed() bool {
 // leaveEdit leaves the change as if it had not been begun.
 func (c *composer) leaveEdit() {
 	c.drop()
-	c.window.focus(c.text)
+	c.window.Focus(c.text)
 }

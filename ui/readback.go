@@ -4,39 +4,40 @@ import (
 	"fmt"
 	"nightdesk/data/election"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"strconv"
 )
 
 // readBackLines are a contest's names and figures in the order of an officer's
 // sheet: the ballot paper, then the papers, then what they come to.
-func readBackLines(c election.Contest, r election.Result) []viewLine {
+func readBackLines(c election.Contest, r election.Result) []shell.Line {
 	elected := map[string]bool{}
 	for _, row := range r.Rows {
 		elected[row.Candidate.ID] = row.Elected
 	}
-	var lines []viewLine
+	var lines []shell.Line
 	for i, k := range c.Candidates {
-		l := viewLine{number: strconv.Itoa(i + 1), words: k.BallotName(), aside: k.Party.Label(), known: true}
+		l := shell.Line{Number: strconv.Itoa(i + 1), Words: k.BallotName(), Aside: k.Party.Label(), Known: true}
 		if elected[k.ID] {
-			l.aside += " · elected ✔"
+			l.Aside += " · elected ✔"
 		}
 		if model.IsPolled(c) {
-			l.figure, l.known = countWords(k.Votes)
+			l.Figure, l.Known = countWords(k.Votes)
 		}
 		lines = append(lines, l)
 	}
 	if !model.IsPolled(c) {
-		return append(lines, viewLine{words: election.Balance(c)})
+		return append(lines, shell.Line{Words: election.Balance(c)})
 	}
 	return append(lines, readBackTotals(c, r)...)
 }
 
 // readBackTotals are the lines under the candidates.
-func readBackTotals(c election.Contest, r election.Result) []viewLine {
-	var lines []viewLine
+func readBackTotals(c election.Contest, r election.Result) []shell.Line {
+	var lines []shell.Line
 	add := func(words, aside string, n election.Count) {
 		figure, known := countWords(n)
-		lines = append(lines, viewLine{words: words, aside: aside, figure: figure, known: known})
+		lines = append(lines, shell.Line{Words: words, Aside: aside, Figure: figure, Known: known})
 	}
 	seats := ""
 	if c.SeveralSeats() {
@@ -55,7 +56,7 @@ func readBackTotals(c election.Contest, r election.Result) []viewLine {
 	add("Papers verified", "", c.Verified)
 	add("Electorate", "", c.Electorate)
 	if r.TurnoutPapers.Known() {
-		lines = append(lines, viewLine{words: "Turnout", aside: "by ballot papers", figure: percentOrDash(r.TurnoutPapers, 2), known: true})
+		lines = append(lines, shell.Line{Words: "Turnout", Aside: "by ballot papers", Figure: percentOrDash(r.TurnoutPapers, 2), Known: true})
 	}
 	add("Majority", majorityWords(c, r), r.Majority)
 	return lines
@@ -80,7 +81,7 @@ func countWords(n election.Count) (string, bool) {
 
 // readBackLook is large enough to be read at arm's length, with a telephone in
 // the other hand.
-var readBackLook = viewLook{size: 22, aside: 15, height: 42}
+var readBackLook = shell.Look{Size: 22, Aside: 15, Height: 42}
 
 // readBack shows the contest at hand in large type, to be read out over the
 // phone or held against the officer's sheet, a line at a time.
@@ -90,8 +91,8 @@ func (w *Window) readBack() {
 	}
 	c := w.count.live()
 	lines := readBackLines(c, election.Compute(c))
-	list := w.viewList(lines, readBackLook, 0)
-	w.whole("Read-back: "+c.Name, w.readBackWords(c)+" ↓ and ↑ go line by line.", list, list)
+	list := w.ViewList(lines, readBackLook, 0)
+	w.Whole("Read-back: "+c.Name, w.readBackWords(c)+" ↓ and ↑ go line by line.", list, list)
 }
 
 // readBackWords say which figures are read back.

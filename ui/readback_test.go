@@ -10,19 +10,20 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // listIn is the list that fills the view over the window.
 func listIn(s *screen) *kit.List {
 	s.t.Helper()
 	var list *kit.List
-	see(s.overlay, func(o fyne.CanvasObject) {
+	see(s.above(), func(o fyne.CanvasObject) {
 		if l, ok := o.(*kit.List); ok {
 			list = l
 		}
 	})
 	if list == nil {
-		s.t.Fatalf("no list lies over the window; it says %q", s.message.words.Text)
+		s.t.Fatalf("no list lies over the window; it says %q", s.told())
 	}
 	return list
 }
@@ -49,12 +50,12 @@ func linesOf(s *screen) []string {
 
 func TestReadBackGoesThroughTheSheetLineByLine(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.focus(s.row("Lee").cell)
+	s.Focus(s.row("Lee").cell)
 	s.types("2905") // read back as typed
-	s.chord(ctrl, fyne.KeyR)
+	s.chord(shell.Ctrl, fyne.KeyR)
 	s.settle()
-	has(t, "view", words(s.overlay), "Read-back: Hartlepool")
-	has(t, "view", words(s.overlay), "16 candidates in ballot-paper order, not public.")
+	has(t, "view", words(s.above()), "Read-back: Hartlepool")
+	has(t, "view", words(s.above()), "16 candidates in ballot-paper order, not public.")
 	lines := linesOf(s)
 	for i, want := range map[int]string{
 		0: "1 Bettney, David SDP 104", 9: "10 Lee, Sam Ind 2,905", 11: "12 Mortimer, Jill Con · elected ✔ 15,529", 15: "16 Williams, Paul Lab 8,589",
@@ -73,13 +74,13 @@ func TestReadBackGoesThroughTheSheetLineByLine(t *testing.T) {
 	s.keys(fyne.KeyEnd, fyne.KeyDown)
 	equal(t, "at the end", at(), 22)
 	s.keys(fyne.KeyEscape)
-	equal(t, "over the window after Esc", s.overlay == nil, true)
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.row("Lee").cell), true)
+	equal(t, "over the window after Esc", s.above() == nil, true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.row("Lee").cell), true)
 }
 
 func TestReadBackOfWhatIsNotKeyedSaysSo(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.chord(ctrl, fyne.KeyR)
+	s.chord(shell.Ctrl, fyne.KeyR)
 	lines := linesOf(s)
 	equal(t, "first", lines[0], "1 Bettney, David SDP not keyed")
 	equal(t, "last", lines[len(lines)-1], "Majority not keyed")
@@ -97,7 +98,7 @@ func TestReadBackOfAWard(t *testing.T) {
 		p.Headings.TooMany, p.Headings.Uncertain = election.Of(12), election.Of(5)
 		must(t, n.KeyPapers(author, c.ID, p))
 	}))
-	s.chord(ctrl, fyne.KeyR)
+	s.chord(shell.Ctrl, fyne.KeyR)
 	lines := strings.Join(linesOf(s), "\n")
 	for _, want := range []string{"Votes cast for 3 seats 6,579", "Rejected papers 17", "Rejected for voting for more candidates than allowed 12",
 		"Rejected unmarked or void for uncertainty 5", "Papers verified 2,848", "Majority Sue Knowles over Margaret Beard 190"} {
@@ -111,14 +112,14 @@ func TestReadBackOfAWard(t *testing.T) {
 func TestReadBackOfThirtyFour(t *testing.T) {
 	s := newScreen(t, 1024, 700)
 	s.opens(nightWith(t, []election.Contest{thirtyFour(t)}, nil))
-	s.chord(ctrl, fyne.KeyR)
+	s.chord(shell.Ctrl, fyne.KeyR)
 	equal(t, "lines", len(linesOf(s)), 34+6)
 	for range 33 {
 		s.keys(fyne.KeyDown)
 	}
 	equal(t, "line at hand", listIn(s).Selection(), 33)
-	has(t, "in sight", words(s.overlay), s.count.contest.Candidates[33].BallotName())
-	nothingCutIn(t, s, s.overlay, "the read-back")
+	has(t, "in sight", words(s.above()), s.count.contest.Candidates[33].BallotName())
+	nothingCutIn(t, s, s.above(), "the read-back")
 }
 
 // thirtyFour is a contest of thirty-four candidates, the last eighteen of them

@@ -112,7 +112,7 @@ func (s *resultScreen) showDetail() {
 	r := s.shown[i]
 	d.name.SetText(r.Contest().Name)
 	d.who = standingWords(r.Result)
-	d.second, d.loud = detailWords(s.window.open, r), len(r.Blocked) > 0
+	d.second, d.loud = detailWords(s.window.Night, r), len(r.Blocked) > 0
 	if d.loud {
 		d.second = blockedWords(r)
 	}

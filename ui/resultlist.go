@@ -110,7 +110,7 @@ func (s *resultScreen) refill() {
 	was, at := s.selected(), -1
 	find := strings.Fields(text.SearchKey(s.find.Text))
 	s.shown = nil
-	for _, r := range inGroup(s.window.open.Results.All, s.group) {
+	for _, r := range inGroup(s.window.Night.Results.All, s.group) {
 		r = s.window.count.unseen(r)
 		if s.filter.lets(r) && hasAll(r, find) {
 			s.shown = append(s.shown, r)
@@ -129,9 +129,9 @@ func (s *resultScreen) refill() {
 	s.empty.SetText("")
 	switch {
 	case len(s.shown) > 0:
-	case len(s.window.open.Results.All) == 0 && s.window.open.ReadOnly != "":
+	case len(s.window.Night.Results.All) == 0 && s.window.Night.ReadOnly != "":
 		s.empty.SetText("This night has no contest.")
-	case len(s.window.open.Results.All) == 0:
+	case len(s.window.Night.Results.All) == 0:
 		s.empty.SetText("No contest yet. Ctrl+I imports them; Ctrl+; adds one by hand.")
 	default:
 		s.empty.SetText("No contest here: " + s.nothingFound() + " Esc shows all again.")
@@ -180,7 +180,7 @@ func (s *resultScreen) firstMatch() int {
 }
 
 func (s *resultScreen) fill(i int, cells []kit.Cell) {
-	fillResult(s.shown[i], cells, s.papers, s.window.open.Zone, s.window.open.Colours)
+	fillResult(s.shown[i], cells, s.papers, s.window.Night.Zone, s.window.Night.Colours)
 	switch room := s.table.Width(winnerColumn); {
 	case room == 0: // the parties keep their marks
 		cells[outcomeColumn].Marks = cells[winnerColumn].Marks
@@ -216,7 +216,7 @@ func (s *resultScreen) setGroup(group string) {
 
 // showFilters says on every filter how many contests it leaves.
 func (s *resultScreen) showFilters() {
-	rs := s.window.open.Results
+	rs := s.window.Night.Results
 	of := inGroup(rs.All, s.group)
 	for i, f := range resultFilters {
 		n := countOf(of, f.filter)
@@ -235,7 +235,7 @@ func (s *resultScreen) showFilters() {
 
 // chooseGroup asks which group to list.
 func (s *resultScreen) chooseGroup() {
-	rs := s.window.open.Results
+	rs := s.window.Night.Results
 	choices := []kit.Choice{{Words: "All groups", Aside: progress(rs.Boards[""]), Do: func() { s.setGroup("") }}}
 	for _, g := range rs.Groups {
 		aside := progress(rs.Boards[g])
@@ -244,15 +244,15 @@ func (s *resultScreen) chooseGroup() {
 		}
 		choices = append(choices, kit.Choice{Words: g, Aside: aside, Do: func() { s.setGroup(g) }})
 	}
-	s.window.choose("Which group?", choices)
+	s.window.Choose("Which group?", choices)
 }
 
 // chooseResults goes to the results and asks which to list.
 func (w *Window) chooseResults() {
-	if w.screen != resultScreenID {
-		w.goTo(resultScreenID)
+	if !w.Showing(w.results) {
+		w.GoTo(w.results)
 	}
-	s, rs := w.results, w.open.Results
+	s, rs := w.results, w.Night.Results
 	var choices []kit.Choice
 	for _, f := range resultFilters {
 		choices = append(choices, kit.Choice{Words: string(f.filter), Aside: election.Commas(countOf(inGroup(rs.All, s.group), f.filter)) + " " + f.what,
@@ -261,7 +261,7 @@ func (w *Window) chooseResults() {
 	if rs.Parted() {
 		choices = append(choices, kit.Choice{Words: "A group…", Aside: "a council, a nation", Do: s.chooseGroup})
 	}
-	w.choose("Which results?", choices)
+	w.Choose("Which results?", choices)
 }
 
 // keyedInFind lets the keys of the table work while one types.
@@ -274,7 +274,7 @@ func (s *resultScreen) keyedInFind(k *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		s.unfind()
 	default:
-		return s.window.keyedInEntry(k)
+		return s.window.Key(k)
 	}
 	return true
 }
@@ -285,12 +285,12 @@ func (s *resultScreen) keyed(k *fyne.KeyEvent) {
 		s.unfind()
 		return
 	}
-	s.window.keyedInEntry(k)
+	s.window.Key(k)
 }
 
 // typed goes on in the field.
 func (s *resultScreen) typed(r rune) {
-	s.window.focus(s.find)
+	s.window.Focus(s.find)
 	s.find.TypedRune(r)
 }
 
@@ -300,7 +300,7 @@ func (s *resultScreen) unfind() {
 	s.find.SetText("")
 	s.show()
 	s.table.Select(s.table.Selection())
-	s.window.focus(s.table.Rows())
+	s.window.Focus(s.table.Rows())
 }
 
 // open brings the selected contest to the desk.
@@ -311,8 +311,8 @@ func (s *resultScreen) open() {
 	}
 	w := s.window
 	s.find.SetText("") // found
-	w.setContest(id)
-	w.goTo(deskScreenID)
+	w.SetContest(id)
+	w.GoTo(w.desk)
 	w.showHalf(countHalf)
 	w.count.focus()
 }
@@ -321,11 +321,11 @@ func (s *resultScreen) open() {
 // desk is at hand here.
 func (s *resultScreen) begin() {
 	s.show()
-	if at := s.rowOf(s.window.open.Contest); at >= 0 {
+	if at := s.rowOf(s.window.Night.Contest); at >= 0 {
 		s.table.Select(at)
 	}
 	if len(s.shown) > 0 {
-		s.window.focus(s.table.Rows())
+		s.window.Focus(s.table.Rows())
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // official reads files of the shared data, or skips the test where they are
@@ -71,10 +72,10 @@ func listing(t testing.TB, contests []election.Contest, councils ...election.Cou
 		contests[i].Seats = max(1, contests[i].Seats) // as a night reads them
 	}
 	s := at(t, nightOf(t, nil))
-	s.open.Contests, s.open.Councils = contests, councils
-	s.open.Results = model.NewResults(contests, councils)
-	s.open.Contest = ""
-	s.chord(ctrl, fyne.Key2)
+	s.Night.Contests, s.Night.Councils = contests, councils
+	s.Night.Results = model.NewResults(contests, councils)
+	s.Night.Contest = ""
+	s.chord(shell.Ctrl, fyne.Key2)
 	return s
 }
 
@@ -103,10 +104,10 @@ func (s *screen) sortsBy(column int) {
 
 func TestResultsOfAGeneralElection(t *testing.T) {
 	s := listing(t, general2019(t))
-	equal(t, "the rail", s.rail.items[resultScreenID].chosen, true)
+	equal(t, "the rail", s.Showing(s.results), true)
 	equal(t, "told", s.results.told.Words(), "650 of 650 declared")
 	equal(t, "rows", s.results.table.Len(), 650)
-	equal(t, "the focus is on the rows", s.win.Canvas().Focused() == s.results.table.Rows(), true)
+	equal(t, "the focus is on the rows", s.Win.Canvas().Focused() == s.results.table.Rows(), true)
 	equal(t, "the first", s.contestsListed()[0], "Aberavon")
 	equal(t, "the last", s.contestsListed()[649], "York Outer")
 	row := words(s.results.table.Container)
@@ -167,7 +168,7 @@ func TestUnknownFiguresSortLast(t *testing.T) {
 
 func TestResultsFilter(t *testing.T) {
 	s := listing(t, general2019(t))
-	s.chord(ctrl, fyne.KeyComma)
+	s.chord(shell.Ctrl, fyne.KeyComma)
 	s.types("gained")
 	s.keys(fyne.KeyReturn)
 	equal(t, "gains", len(s.contestsListed()), 81)
@@ -175,7 +176,7 @@ func TestResultsFilter(t *testing.T) {
 		equal(t, r.Contest().Name, r.Result.Outcome().Kind, election.Gain)
 	}
 	equal(t, "the button", s.results.filters[5].Words, "Gains 81")
-	s.chord(ctrl, fyne.KeyComma)
+	s.chord(shell.Ctrl, fyne.KeyComma)
 	s.types("a group")
 	s.keys(fyne.KeyReturn)
 	s.types("wales")
@@ -185,7 +186,7 @@ func TestResultsFilter(t *testing.T) {
 	equal(t, "the scoreboard is that of Wales", s.results.board.lines[0].words, "Wales")
 	s.keys(fyne.KeyEscape)
 	equal(t, "Esc shows all again", len(s.contestsListed()), 650)
-	s.chord(ctrl, fyne.KeyComma)
+	s.chord(shell.Ctrl, fyne.KeyComma)
 	s.types("recount")
 	s.keys(fyne.KeyReturn)
 	has(t, "an empty table says why", s.results.empty.Words(), "none is being counted again. Esc shows all again.")
@@ -194,12 +195,12 @@ func TestResultsFilter(t *testing.T) {
 func TestResultsFindAsYouType(t *testing.T) {
 	s := listing(t, general2019(t))
 	s.types("ynys mon") // typed on the table
-	equal(t, "the field has the focus", s.focusedIn(s.results.find), true)
+	equal(t, "the field has the focus", s.FocusedIn(s.results.find), true)
 	equal(t, "found", strings.Join(s.contestsListed(), ", "), "Ynys Môn")
 	s.keys(fyne.KeyEscape)
 	equal(t, "Esc shows all again", len(s.contestsListed()), 650)
-	equal(t, "and goes back to the rows", s.win.Canvas().Focused() == s.results.table.Rows(), true)
-	s.chord(ctrl, fyne.KeyF)
+	equal(t, "and goes back to the rows", s.Win.Canvas().Focused() == s.results.table.Rows(), true)
+	s.chord(shell.Ctrl, fyne.KeyF)
 	s.types("jeremy corb")
 	equal(t, "by a candidate", strings.Join(s.contestsListed(), ", "), "Islington North")
 	s.results.find.SetText("")
@@ -211,9 +212,9 @@ func TestResultsFindAsYouType(t *testing.T) {
 	s.keys(fyne.KeyDown)
 	equal(t, "the arrows work while one types", s.results.selected(), s.idOf("York Outer"))
 	s.keys(fyne.KeyReturn)
-	equal(t, "Enter goes to the desk", s.screen, deskScreenID)
+	equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
 	equal(t, "to that contest", s.count.contest.Name, "York Outer")
-	s.chord(ctrl, fyne.Key2)
+	s.chord(shell.Ctrl, fyne.Key2)
 	equal(t, "and back it is at hand", s.results.selected(), s.idOf("York Outer"))
 	s.results.find.SetText("plaid")
 	for _, name := range s.contestsListed() {
@@ -228,7 +229,7 @@ func TestResultsFindAsYouType(t *testing.T) {
 // IDOf is the id of the contest of a name.
 func (s *screen) idOf(name string) string {
 	s.t.Helper()
-	for _, c := range s.open.Contests {
+	for _, c := range s.Night.Contests {
 		if c.Name == name {
 			return c.ID
 		}
@@ -240,7 +241,7 @@ func (s *screen) idOf(name string) string {
 func TestEnterBringsTheContestToTheDesk(t *testing.T) {
 	s := listing(t, general2019(t))
 	s.keys(fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyDown, fyne.KeyReturn)
-	equal(t, "screen", s.screen, deskScreenID)
+	equal(t, "screen", s.Showing(s.desk), true)
 	equal(t, "contest", s.count.contest.Name, "Aberconwy")
 }
 
@@ -309,7 +310,7 @@ func TestResultsWithoutAContest(t *testing.T) {
 	has(t, "screen", words(s.results.root), "No contest yet.")
 	s.taps("Add a contest…  Ctrl+;")
 	s.keys(fyne.KeyReturn)
-	has(t, "the sheet", words(s.overlay), "A new contest")
+	has(t, "the sheet", words(s.above()), "A new contest")
 }
 
 // troubled is a night in which one count goes on, one is held up by a check
@@ -340,7 +341,7 @@ func TestResultsTellWhatStandsInTheWay(t *testing.T) {
 	s.results.fill(s.results.rowOf("h"), cells)
 	equal(t, "a declared one is not", cells[majorityColumn].Quiet, false)
 	for filter, want := range map[string]string{"recount": "Ryedale", "blocked": "Bassetlaw", "to come": "Bassetlaw, Ryedale", "declared, or": "Hartlepool"} {
-		s.chord(ctrl, fyne.KeyComma)
+		s.chord(shell.Ctrl, fyne.KeyComma)
 		s.types(filter)
 		s.keys(fyne.KeyReturn)
 		equal(t, filter, strings.Join(s.contestsListed(), ", "), want)
@@ -366,11 +367,11 @@ func TestAVoteKeyedChangesItsRow(t *testing.T) {
 		second.ID, second.Code, second.Name = "", "E14999999", "Harwich"
 		must(t, n.PutContests(author, "", []election.Contest{second}))
 	}))
-	s.chord(ctrl, fyne.Key2)
-	before := s.open.Results
-	c := s.open.Contests[0]
-	author := s.open.Author
-	s.open.Act(func(n *night.Night) error {
+	s.chord(shell.Ctrl, fyne.Key2)
+	before := s.Night.Results
+	c := s.Night.Contests[0]
+	author := s.Night.Author
+	s.Night.Act(func(n *night.Night) error {
 		if err := n.SetState(author, c.ID, election.Counting); err != nil {
 			return err
 		}
@@ -382,7 +383,7 @@ func TestAVoteKeyedChangesItsRow(t *testing.T) {
 		return nil
 	}, nil)
 	s.settle()
-	after := s.open.Results
+	after := s.Night.Results
 	equal(t, "worked out anew", after.All[0] != before.All[0], true)
 	equal(t, "the other is as it was", after.All[1] == before.All[1], true)
 	cells := make([]kit.Cell, resultColumns)
@@ -396,20 +397,20 @@ func TestAVoteKeyedChangesItsRow(t *testing.T) {
 // reading, with all that hangs on it.
 func TestManyContestsAreReadAtOnce(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.chord(ctrl, fyne.Key2)
+	s.chord(shell.Ctrl, fyne.Key2)
 	var added []election.Contest
 	for i := range 36 {
 		c := uncounted(t)
 		c.ID, c.Code, c.Name, c.Group = "", fmt.Sprintf("E14%06d", i), fmt.Sprintf("Seat %02d", i), "Durham"
 		added = append(added, c)
 	}
-	author := s.open.Author
-	s.open.Act(func(n *night.Night) error { return n.PutContests(author, "", added) }, nil)
+	author := s.Night.Author
+	s.Night.Act(func(n *night.Night) error { return n.PutContests(author, "", added) }, nil)
 	s.settle()
-	equal(t, "contests", len(s.open.Contests), 1+len(added))
+	equal(t, "contests", len(s.Night.Contests), 1+len(added))
 	equal(t, "rows", s.results.table.Len(), 1+len(added))
-	equal(t, "results", len(s.open.Results.All), 1+len(added))
-	equal(t, "a group of theirs", s.open.Results.Boards["Durham"].Contests, len(added))
+	equal(t, "results", len(s.Night.Results.All), 1+len(added))
+	equal(t, "a group of theirs", s.Night.Results.Boards["Durham"].Contests, len(added))
 }
 
 // TestACountThatHasNotStartedHasNoOutcome although its figures are typed.
@@ -469,7 +470,7 @@ func TestResultsOfWards(t *testing.T) {
 	s.keys(fyne.KeyEscape)
 	equal(t, "Labour, without Conisbrough, which a check keeps provisional", s.scores()["Lab"], "37 59,924 44.9")
 	equal(t, "turnout is by papers", s.results.papers, true)
-	s.chord(ctrl, fyne.KeyComma)
+	s.chord(shell.Ctrl, fyne.KeyComma)
 	s.types("blocked")
 	s.keys(fyne.KeyReturn)
 	equal(t, "the typed-in electorate is caught", strings.Join(s.contestsListed(), ", "), "Conisbrough")
@@ -479,7 +480,7 @@ func TestResultsAreNotCut(t *testing.T) {
 	for name, contests := range map[string][]election.Contest{"a general election": general2019(t), "trouble": troubled(t)} {
 		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}, {Width: 1920, Height: 1080}} {
 			s := listing(t, contests)
-			s.win.Resize(size)
+			s.Win.Resize(size)
 			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
 			nothingCut(t, s, when)
 			for _, column := range []int{contestColumn, stateColumn, outcomeColumn, majorityColumn, turnoutColumn} {
@@ -491,12 +492,12 @@ func TestResultsAreNotCut(t *testing.T) {
 
 func TestAViewerLooksAtResults(t *testing.T) {
 	s := listing(t, troubled(t))
-	s.open.ReadOnly = "It is held elsewhere."
+	s.Night.ReadOnly = "It is held elsewhere."
 	s.results.show()
 	hasNot(t, "screen", words(s.results.full), "Add a contest")
 	equal(t, "nothing to add", s.results.add.Visible(), false)
 	s.keys(fyne.KeyReturn)
-	equal(t, "Enter goes to the desk", s.screen, deskScreenID)
+	equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
 }
 
 // inTurn gives a night's contests other votes, one after another.
@@ -531,7 +532,7 @@ func BenchmarkFindInResults(b *testing.B) {
 	for _, n := range []int{1, 650, 5000} {
 		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
 			s := listing(b, manyResults(b, n))
-			s.chord(ctrl, fyne.KeyF)
+			s.chord(shell.Ctrl, fyne.KeyF)
 			for i := 0; b.Loop(); i++ {
 				if i%2 == 0 {
 					s.results.find.TypedRune('e')
@@ -547,7 +548,7 @@ func BenchmarkFindInResults(b *testing.B) {
 func BenchmarkFindInResultsFloor(b *testing.B) {
 	s := listing(b, nil)
 	e := kit.NewEntry("")
-	s.over(e, e)
+	s.Over(e, e)
 	for i := 0; b.Loop(); i++ {
 		if i%2 == 0 {
 			e.TypedRune('e')
@@ -571,8 +572,8 @@ func BenchmarkKeyedVoteInResults(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				c := next(0)
 				c.Candidates[0].Votes = election.Of(100 + i)
-				s.open.Results = s.open.Results.With(c)
-				s.open.Contests[0] = c
+				s.Night.Results = s.Night.Results.With(c)
+				s.Night.Contests[0] = c
 				s.results.show()
 			}
 		})
@@ -605,7 +606,7 @@ func fileOfMany(b *testing.B, n int) string {
 func nightOfMany(b *testing.B, n int) *screen {
 	b.Helper()
 	s := at(b, fileOfMany(b, n))
-	s.setContest(s.open.Contests[n].ID)
+	s.SetContest(s.Night.Contests[n].ID)
 	s.settle()
 	return s
 }
@@ -613,16 +614,19 @@ func nightOfMany(b *testing.B, n int) *screen {
 // BenchmarkKeyedVote is a vote from the act to the figures that follow it in
 // the window, with the desk or the results in sight.
 func BenchmarkKeyedVote(b *testing.B) {
-	for _, on := range []screenID{deskScreenID, resultScreenID} {
+	for on, screen := range map[string]func(*screen) shell.Screen{
+		"desk":    func(s *screen) shell.Screen { return s.desk },
+		"results": func(s *screen) shell.Screen { return s.results },
+	} {
 		for _, n := range []int{1, 650} {
 			b.Run(fmt.Sprintf("%s/contests=%d", on, n), func(b *testing.B) {
 				s := nightOfMany(b, n)
-				s.goTo(on)
-				c, _ := s.open.Current()
-				author := s.open.Author
+				s.GoTo(screen(s))
+				c, _ := s.Night.Current()
+				author := s.Night.Author
 				for i := 0; b.Loop(); i++ {
 					done := false
-					s.open.Act(func(n *night.Night) error {
+					s.Night.Act(func(n *night.Night) error {
 						return n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(1000+i%2))
 					}, func(error) { done = true })
 					s.until("the vote is in", func() bool { return done })
@@ -658,7 +662,7 @@ func BenchmarkDeclaredInResults(b *testing.B) {
 			contests := manyResults(b, n)
 			s := listing(b, contests)
 			for b.Loop() {
-				s.open.Results = s.open.Results.With(contests[0])
+				s.Night.Results = s.Night.Results.With(contests[0])
 				s.results.show()
 			}
 		})
@@ -672,7 +676,7 @@ func BenchmarkFirstResults(b *testing.B) {
 			contests := manyResults(b, n)
 			s := listing(b, nil)
 			for b.Loop() {
-				s.open.Results = model.NewResults(contests, nil)
+				s.Night.Results = model.NewResults(contests, nil)
 				s.results.show()
 			}
 		})
@@ -743,7 +747,7 @@ func TestTheLinesBelowTheTableAreWhole(t *testing.T) {
 	for name, contests := range map[string][]election.Contest{"general": general2019(t), "wards": wards, "trouble": troubled(t), "flags": {flagged}} {
 		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1024, Height: 700}} {
 			s := listing(t, contests)
-			s.win.Resize(size)
+			s.Win.Resize(size)
 			for i := range s.results.shown {
 				s.results.table.Select(i)
 				for _, words := range cutIn(s.results.detail.box) {
@@ -756,7 +760,7 @@ func TestTheLinesBelowTheTableAreWhole(t *testing.T) {
 
 func TestNamesOfConstituenciesAreWhole(t *testing.T) {
 	s := listing(t, general2019(t))
-	s.win.Resize(fyne.NewSize(1366, 740))
+	s.Win.Resize(fyne.NewSize(1366, 740))
 	cut := map[string]bool{}
 	for i := range s.results.shown {
 		s.results.table.Select(i)
@@ -778,8 +782,8 @@ func TestNamesOfConstituenciesAreWhole(t *testing.T) {
 func TestTheScoreboardHasRoom(t *testing.T) {
 	for _, width := range []float32{1366, 1024} {
 		s := at(t, declaredNight(t, nil))
-		s.win.Resize(fyne.NewSize(width, 700))
-		s.chord(ctrl, fyne.Key2)
+		s.Win.Resize(fyne.NewSize(width, 700))
+		s.chord(shell.Ctrl, fyne.Key2)
 		for _, words := range cutIn(s.results.board.list) {
 			t.Errorf("at %v %q is cut", width, words)
 		}
@@ -822,7 +826,7 @@ func TestHeadsOfTheResultsAreWhole(t *testing.T) {
 	for name, contests := range map[string][]election.Contest{"general": general2019(t), "wards": wards} {
 		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1024, Height: 700}} {
 			s := listing(t, contests)
-			s.win.Resize(size)
+			s.Win.Resize(size)
 			for column := range resultColumns {
 				s.results.sortBy(column)
 				for _, words := range cutIn(s.results.table.Objects[0]) {

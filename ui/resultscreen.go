@@ -5,6 +5,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -91,7 +92,7 @@ func newResultScreen(w *Window) *resultScreen {
 func (s *resultScreen) nothingYet() *fyne.Container {
 	w := s.window
 	title := kit.NewText("Results").Bold().Sized(kit.TitleSize)
-	if w.open.ReadOnly != "" {
+	if w.Night.ReadOnly != "" {
 		return kit.Column(8, title, kit.NewQuiet("This night has no contest."))
 	}
 	return kit.Column(8, title, kit.Inset(kit.Wrapped("No contest yet. Import results or candidates from a file, or add a contest by hand; they are listed here with what they add up to."), 0, 0, 0, -4),
@@ -156,7 +157,7 @@ func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
 	const edge float32 = 18
 	kit.Put(o[0], edge, 13, size.Width-2*edge, 26)
 	board := boardWidth
-	if size.Width+68 < narrow {
+	if size.Width+68 < shell.Narrow {
 		board = boardNarrow
 	}
 	left := size.Width - board - 1
@@ -171,7 +172,7 @@ func (s *resultScreen) put(o []fyne.CanvasObject, size fyne.Size) {
 
 // show shows the results of the desk as they are now.
 func (s *resultScreen) show() {
-	rs := s.window.open.Results
+	rs := s.window.Night.Results
 	if len(rs.All) == 0 && len(rs.Councils) == 0 {
 		s.full.Hide()
 		s.blank.Show()
@@ -183,11 +184,11 @@ func (s *resultScreen) show() {
 		s.group = ""
 	}
 	s.showColumns(rs)
-	s.add.Hidden = s.window.open.ReadOnly != ""
+	s.add.Hidden = s.window.Night.ReadOnly != ""
 	s.councils.Hidden = s.add.Hidden && len(rs.Councils) == 0
 	s.showFilters()
 	s.told.SetText(toldWords(rs))
-	s.board.show(s.boardLines(), s.window.open.Colours)
+	s.board.show(s.boardLines(), s.window.Night.Colours)
 	s.refill()
 	for _, line := range s.lines {
 		line.Refresh() // the words take other room
@@ -220,7 +221,7 @@ func (s *resultScreen) showRoom(rs *model.Results) {
 	whole := [resultColumns]float32{}
 	for _, r := range rs.All {
 		c := r.Contest()
-		for column, words := range map[int]string{contestColumn: c.Name, stateColumn: progressWords(c, s.window.open.Zone) + flagKinds(r),
+		for column, words := range map[int]string{contestColumn: c.Name, stateColumn: progressWords(c, s.window.Night.Zone) + flagKinds(r),
 			winnerColumn: winnerWords(r, surname), outcomeColumn: r.Outcome} {
 			bold := column == contestColumn || column == outcomeColumn
 			whole[column] = max(whole[column], fyne.MeasureText(words, kit.BodySize, fyne.TextStyle{Bold: bold}).Width+2)
@@ -248,7 +249,7 @@ func toldWords(rs *model.Results) string {
 
 // boardLines are the councils and the scoreboard of what is shown.
 func (s *resultScreen) boardLines() []boardLine {
-	rs := s.window.open.Results
+	rs := s.window.Night.Results
 	var lines []boardLine
 	add := func(more []boardLine) {
 		if len(lines) > 0 {
@@ -286,7 +287,7 @@ func (s *resultScreen) councilLines(c model.CouncilResult) []boardLine {
 	}
 	lines := councilLines(c, s.baseline[id])
 	for i := range lines {
-		if s.window.open.ReadOnly == "" {
+		if s.window.Night.ReadOnly == "" {
 			lines[i].edit = func() { s.window.editCouncil(c.Council) }
 		}
 		switch lines[i].kind {
@@ -297,7 +298,7 @@ func (s *resultScreen) councilLines(c model.CouncilResult) []boardLine {
 				lines[i].words += " ▾"
 				lines[i].open = func() {
 					s.baseline[id]++
-					s.board.show(s.boardLines(), s.window.open.Colours)
+					s.board.show(s.boardLines(), s.window.Night.Colours)
 				}
 			}
 		}

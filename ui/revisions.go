@@ -12,6 +12,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 )
 
 // revisionsView shows the figures of one revision of a result beside those of
@@ -32,24 +33,24 @@ type revisionsView struct {
 // showRevisions shows how the declared result of the contest at hand was
 // revised.
 func (w *Window) showRevisions() {
-	c, ok := w.open.Current()
+	c, ok := w.Night.Current()
 	if !ok {
-		w.say("There is no contest yet: import the candidates, or type them in.")
+		w.Say("There is no contest yet: import the candidates, or type them in.")
 		return
 	}
 	var revisions []night.Revision
-	w.open.Ask(func(n *night.Night) (err error) {
+	w.Night.Ask(func(n *night.Night) (err error) {
 		revisions, err = n.Revisions(c.ID)
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
-			w.message.warn(model.Sentence(err))
+			w.Warn(model.Sentence(err))
 		case len(revisions) == 0:
-			w.say(c.Name + " was not declared yet: there are no revisions.")
+			w.Say(c.Name + " was not declared yet: there are no revisions.")
 		default:
 			v := newRevisionsView(w, revisions)
-			w.whole("Revisions: "+c.Name, revisionsWords(len(revisions)), v.box, v.list)
+			w.Whole("Revisions: "+c.Name, revisionsWords(len(revisions)), v.box, v.list)
 		}
 	})
 }
@@ -93,7 +94,7 @@ func newRevisionsView(w *Window, revisions []night.Revision) *revisionsView {
 func (v *revisionsView) keyed(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:
-		v.window.closeOverlay()
+		v.window.CloseOverlay()
 	case fyne.KeyLeft:
 		v.at = max(min(1, len(v.revisions)-1), v.at-1)
 		v.show()
@@ -117,7 +118,7 @@ func (v *revisionsView) show() {
 	if now.Reason == "" {
 		v.why.SetText("As the returning officer declared it.")
 	}
-	v.source.SetText("By " + v.window.open.AuthorName(now.Author) + ".")
+	v.source.SetText("By " + v.window.Night.AuthorName(now.Author) + ".")
 	if now.Source != "" {
 		v.source.SetText("Source: " + strings.TrimSuffix(now.Source, ".") + ". " + v.source.Words())
 	}
@@ -137,7 +138,7 @@ func (v *revisionsView) show() {
 
 // headOf names a revision over its column: "Revision 2, corrected 7.31am".
 func (v *revisionsView) headOf(r night.Revision) string {
-	return fmt.Sprintf("Revision %d, %s %s", r.Number, r.Contest.State, blog.Clock(r.When, v.window.open.Zone))
+	return fmt.Sprintf("Revision %d, %s %s", r.Number, r.Contest.State, blog.Clock(r.When, v.window.Night.Zone))
 }
 
 // revisionLine is one figure of two revisions.
@@ -224,24 +225,24 @@ func (r *revisionRow) show(l revisionLine) {
 // reason: the count is provisional again, and what was declared stays
 // readable among the revisions.
 func (w *Window) takeBack() {
-	c, ok := w.open.Current()
+	c, ok := w.Night.Current()
 	if !ok || !c.State.IsDeclared() {
-		w.say("Nothing is declared here that could be taken back.")
+		w.Say("Nothing is declared here that could be taken back.")
 		return
 	}
-	if w.open.Author == "" {
-		w.askAuthor(w.takeBack)
+	if w.Night.Author == "" {
+		w.AskAuthor(w.takeBack)
 		return
 	}
 	words := "The declaration of " + c.Name + " is taken back and its figures are no longer public; what was published stays as it is. Where the result itself was changed, correct it instead (Ctrl+Shift+D)."
-	reason := newField("Why", "", "declared in the wrong contest")
-	w.sheet("Take the declaration back", words, []*field{reason}, "Take it back", func() string {
-		why := strings.TrimSpace(reason.entry.Text)
+	reason := shell.NewField("Why", "", "declared in the wrong contest")
+	w.Sheet("Take the declaration back", words, []*shell.Field{reason}, "Take it back", func() string {
+		why := strings.TrimSpace(reason.Entry.Text)
 		if why == "" {
 			return "Say why: the reason is kept in the night."
 		}
-		author := w.open.Author
-		w.open.Act(func(n *night.Night) error { return n.TakeBack(author, c.ID, why) }, nil)
+		author := w.Night.Author
+		w.Night.Act(func(n *night.Night) error { return n.TakeBack(author, c.ID, why) }, nil)
 		return ""
 	})
 }

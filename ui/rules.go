@@ -11,19 +11,19 @@ import (
 func (w *Window) chooseRules() {
 	set := func(change func(*blog.Details)) func() {
 		return func() {
-			d, author := w.open.Details, w.open.Author
+			d, author := w.Night.Details, w.Night.Author
 			change(&d)
-			w.open.Act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
+			w.Night.Act(func(n *night.Night) error { return n.SetDetails(author, d) }, nil)
 		}
 	}
-	d := w.open.Details
+	d := w.Night.Details
 	either := func(on bool, words, aside, other, otherAside string, change func(*blog.Details)) kit.Choice {
 		if on {
 			words, aside = other, otherAside
 		}
 		return kit.Choice{Words: words, Aside: aside, Do: set(change)}
 	}
-	w.choose("House rules\nThe rules as they are stand at the right.", []kit.Choice{
+	w.Choose("House rules\nThe rules as they are stand at the right.", []kit.Choice{
 		either(d.OldestFirst, "Oldest entry first", "now the newest stands first", "Newest entry first", "now the oldest stands first",
 			func(d *blog.Details) { d.OldestFirst = !d.OldestFirst }),
 		either(d.Struck, "Strike what was wrong through", "now a correction is a dated note", "Corrections as dated notes", "now what was wrong is struck through",
@@ -38,14 +38,14 @@ func (w *Window) chooseRules() {
 // askReader asks which other author has read the entry, and then goes on.
 func (w *Window) askReader(then func(reader string)) {
 	var choices []kit.Choice
-	for _, a := range w.open.Authors {
-		if a.ID != w.open.Author {
+	for _, a := range w.Night.Authors {
+		if a.ID != w.Night.Author {
 			choices = append(choices, kit.Choice{Words: a.Name, Aside: "has read it", Do: func() { then(a.ID) }})
 		}
 	}
 	if len(choices) == 0 {
-		w.say("This desk has every entry read by a second author, and there is only one: add another (Ctrl+Shift+A), or change the house rules (Ctrl+0).")
+		w.Say("This desk has every entry read by a second author, and there is only one: add another (Ctrl+Shift+A), or change the house rules (Ctrl+0).")
 		return
 	}
-	w.choose("Who has read this entry?", choices)
+	w.Choose("Who has read this entry?", choices)
 }

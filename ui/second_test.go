@@ -7,6 +7,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"strings"
 	"testing"
 
@@ -38,11 +39,11 @@ func keysAgain(s *screen, other map[string]string) {
 // first keying that was not typed again.
 func secret(s *screen, when string, typed ...string) {
 	s.t.Helper()
-	shown := words(s.win.Canvas().Content()) + s.message.words.Text
-	if s.overlay != nil {
-		shown += words(s.overlay)
+	shown := words(s.Win.Canvas().Content()) + s.told()
+	if s.above() != nil {
+		shown += words(s.above())
 	}
-	see(s.win.Canvas().Content(), func(o fyne.CanvasObject) {
+	see(s.Win.Canvas().Content(), func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *kit.VoteCell:
 			shown += "\n" + o.Digits()
@@ -65,10 +66,10 @@ func secret(s *screen, when string, typed ...string) {
 
 func TestSecondKeyingIsBlind(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.settle()
 	secret(s, "when it begins")
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.count.rows[0].cell), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.count.rows[0].cell), true)
 	has(t, "strip", words(s.count.strip.box), "0 of 16 keyed")
 	s.types("104")
 	s.keys(fyne.KeyReturn)
@@ -83,28 +84,28 @@ func TestSecondKeyingIsBlind(t *testing.T) {
 	// Nothing else tells: not the read-back, not the sheet of the papers, not a
 	// declaration, not the removal of a candidate, not the Results screen.
 	for what, do := range map[string]func(){
-		"the read-back":     func() { s.chord(ctrl, fyne.KeyR) },
-		"the rejected":      func() { s.chord(ctrlShift, fyne.KeyR) },
-		"the declaration":   func() { s.chord(ctrlShift, fyne.KeyD) },
-		"the removal":       func() { s.chord(ctrlShift, fyne.KeyX) },
-		"another colouring": func() { s.chord(ctrl, fyne.KeyB) },
+		"the read-back":     func() { s.chord(shell.Ctrl, fyne.KeyR) },
+		"the rejected":      func() { s.chord(shell.CtrlShift, fyne.KeyR) },
+		"the declaration":   func() { s.chord(shell.CtrlShift, fyne.KeyD) },
+		"the removal":       func() { s.chord(shell.CtrlShift, fyne.KeyX) },
+		"another colouring": func() { s.chord(shell.Ctrl, fyne.KeyB) },
 	} {
 		do()
 		secret(s, what, "104")
-		if s.overlay != nil {
+		if s.above() != nil {
 			t.Errorf("%s is shown", what)
-			s.closeOverlay()
+			s.CloseOverlay()
 		}
 	}
-	s.goTo(resultScreenID)
+	s.GoTo(s.results)
 	s.settle()
 	secret(s, "the Results screen", "104")
-	s.goTo(deskScreenID)
+	s.GoTo(s.desk)
 
 	// An act from elsewhere shows nothing either.
 	contest := s.count.contest.ID
-	s.open.Act(func(n *night.Night) error {
-		return n.KeyVotes(s.open.Author, contest, s.count.contest.Candidates[3].ID, election.Of(999))
+	s.Night.Act(func(n *night.Night) error {
+		return n.KeyVotes(s.Night.Author, contest, s.count.contest.Candidates[3].ID, election.Of(999))
 	}, nil)
 	s.settle()
 	secret(s, "after an act", "104")
@@ -116,7 +117,7 @@ func TestSecondKeyingIsBlind(t *testing.T) {
 func TestSecondKeyingComesBackBlind(t *testing.T) {
 	path := keyedNight(t)
 	s := at(t, path)
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	group := blindGroup(s.count.contest.ID)
 	s.until("its beginning is in the file", func() bool { return len(s.draftsOf(group)) == 1 })
 	s.end()
@@ -133,7 +134,7 @@ func TestSecondKeyingComesBackBlind(t *testing.T) {
 	secret(s, "brought back", "104", "16")
 	equal(t, "first", s.count.rows[0].cell.Digits(), "104")
 	equal(t, "half-typed", s.count.rows[1].cell.Digits(), "16")
-	equal(t, "focus on the next empty", s.win.Canvas().Focused() == fyne.Focusable(s.count.rows[2].cell), true)
+	equal(t, "focus on the next empty", s.Win.Canvas().Focused() == fyne.Focusable(s.count.rows[2].cell), true)
 	s.says("The second keying is back")
 
 	s.taps("Give up…")
@@ -153,16 +154,16 @@ func TestSecondKeyingByAnotherAuthorThatAgrees(t *testing.T) {
 		_, err := n.AddAuthor(author, blog.Author{Name: "Ben Checker", Initials: "BC"})
 		must(t, err)
 	}))
-	s.chord(ctrlShift, fyne.KeyA)
+	s.chord(shell.CtrlShift, fyne.KeyA)
 	s.types("ben")
 	s.keys(fyne.KeyReturn)
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	keysAgain(s, nil)
 	s.keys(fyne.KeyReturn) // the button that the last cell leads to
 	s.settle()
 	s.says("Both keyings agree.")
 	second := s.inNight().Second
-	if second == nil || len(second.Votes) != 16 || second.Rejected != election.Of(182) || second.Verified != election.Of(30115) || second.Author == s.open.Authors[0].ID {
+	if second == nil || len(second.Votes) != 16 || second.Rejected != election.Of(182) || second.Verified != election.Of(30115) || second.Author == s.Night.Authors[0].ID {
 		t.Fatalf("second keying in the file: %+v", second)
 	}
 	has(t, "strip", words(s.count.strip.box), "Keyed a second time by Ben Checker, and both agree.")
@@ -176,11 +177,11 @@ func TestSecondKeyingByAnotherAuthorThatAgrees(t *testing.T) {
 // the two figures is taken, by one key each.
 func TestWhatDiffersIsSettledByAKey(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	// Lee's neighbour has Lee's votes and the other way round, and a paper is
 	// another.
 	keysAgain(s, map[string]string{"Killick": "2904", "Lee": "248", "Mortimer": "15592", "rejected": "183"})
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.settle()
 	equal(t, "look", s.count.look(), comparedLook)
 	strip := words(s.count.strip.box)
@@ -196,7 +197,7 @@ func TestWhatDiffersIsSettledByAKey(t *testing.T) {
 	equal(t, "verified", s.count.papers.again[1].Words(), "")
 	equal(t, "heads", s.count.heads.votes.Words()+" "+s.count.heads.share.Words(), "First Second")
 
-	s.chord(ctrlShift, fyne.KeyD)
+	s.chord(shell.CtrlShift, fyne.KeyD)
 	s.says("Not yet")
 	s.settle()
 	equal(t, "declared", s.inNight().State.IsDeclared(), false)
@@ -225,7 +226,7 @@ func TestWhatDiffersIsSettledByAKey(t *testing.T) {
 	hasNot(t, "strip", words(s.count.strip.box), "second keying differs")
 
 	// A first figure that is keyed anew differs again, at the first digit.
-	s.focus(s.row("Jack").cell)
+	s.Focus(s.row("Jack").cell)
 	s.types("7")
 	equal(t, "look while typing", s.count.look(), comparedLook)
 	equal(t, "second", s.row("Jack").second.Words(), "≠ 72")
@@ -237,22 +238,22 @@ func TestWhatDiffersIsSettledByAKey(t *testing.T) {
 
 func TestWhatIsLeftOutIsPointedOutOnceAndNotCompared(t *testing.T) {
 	s := at(t, keyedNight(t))
-	s.chord(ctrl, fyne.KeyJ)
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.says("Nothing is keyed the second time yet.")
-	s.focus(s.row("Mortimer").cell)
+	s.Focus(s.row("Mortimer").cell)
 	s.types("15529")
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.says("Without a second figure: 15 candidates.")
 	equal(t, "focus on the first of them", s.count.rows[0].cell.HasFocus(), true)
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.settle()
 	s.says("Both keyings agree.")
 	equal(t, "second votes", fmt.Sprint(len(s.inNight().Second.Votes)), "1")
 
 	// Then it can be dropped, or made anew.
-	s.chord(ctrl, fyne.KeyJ)
-	has(t, "chooser", words(s.overlay), "keyed a second time by Ada Reporter")
+	s.chord(shell.Ctrl, fyne.KeyJ)
+	has(t, "chooser", words(s.above()), "keyed a second time by Ada Reporter")
 	s.types("drop")
 	s.keys(fyne.KeyReturn)
 	s.settle()
@@ -267,17 +268,17 @@ func TestSecondKeyingStaysWithItsContest(t *testing.T) {
 		other.Name, other.Code, other.Baselines = "Hartlepool mayor", "", nil
 		must(t, n.PutContests(author, "", []election.Contest{other}))
 	}))
-	first, second := s.open.Contests[0].ID, s.open.Contests[1].ID
-	s.chord(ctrl, fyne.KeyJ)
+	first, second := s.Night.Contests[0].ID, s.Night.Contests[1].ID
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.types("104")
 	s.keys(fyne.KeyReturn)
-	s.setContest(second)
+	s.SetContest(second)
 	s.settle()
 	equal(t, "blind in the other", s.count.blind() != nil, false)
 	equal(t, "cell of the other", s.count.rows[0].cell.Digits(), "")
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.says("Key the votes once first")
-	s.setContest(first)
+	s.SetContest(first)
 	secret(s, "back again at once", "104")
 	equal(t, "its cell", s.count.rows[0].cell.Digits(), "104")
 	s.settle()
@@ -288,12 +289,12 @@ func TestSecondKeyingStaysWithItsContest(t *testing.T) {
 func TestSecondKeyingEndsWithADeclarationFromElsewhere(t *testing.T) {
 	path := keyedNight(t)
 	s := at(t, path)
-	s.chord(ctrl, fyne.KeyJ)
+	s.chord(shell.Ctrl, fyne.KeyJ)
 	s.types("104")
 	beside, err := night.OpenBeside(path, night.Options{})
 	must(t, err)
 	defer beside.Close()
-	declareAll(t)(beside, s.open.Author)
+	declareAll(t)(beside, s.Night.Author)
 	s.until("the declaration is shown", func() bool { return s.count.contest.State.IsDeclared() })
 	s.settle()
 	equal(t, "look", s.count.look(), declaredLook)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // The names of what the app remembers on this machine.
@@ -16,46 +17,42 @@ const (
 
 const recentMost = 12
 
-func (w *Window) mode() kit.Mode {
-	return kit.Mode(w.app.Preferences().StringWithFallback(modeKey, string(kit.System)))
+func modeIn(p fyne.Preferences) kit.Mode {
+	return kit.Mode(p.StringWithFallback(modeKey, string(kit.System)))
 }
 
 // nextMode goes from light to dark to what the system says.
 func (w *Window) nextMode() {
-	next := map[kit.Mode]kit.Mode{kit.Light: kit.Dark, kit.Dark: kit.System, kit.System: kit.Light}[w.mode()]
-	w.app.Preferences().SetString(modeKey, string(next))
-	w.app.Settings().SetTheme(kit.Theme{Mode: next})
-	if e, ok := w.win.Canvas().Focused().(*kit.Entry); ok {
-		w.unfocus() // the caret takes its colour when the focus comes
-		w.focus(e)
+	next := map[kit.Mode]kit.Mode{kit.Light: kit.Dark, kit.Dark: kit.System, kit.System: kit.Light}[modeIn(w.App.Preferences())]
+	w.App.Preferences().SetString(modeKey, string(next))
+	w.App.Settings().SetTheme(kit.Theme{Mode: next})
+	if e, ok := w.Win.Canvas().Focused().(*kit.Entry); ok {
+		w.Unfocus() // the caret takes its colour when the focus comes
+		w.Focus(e)
 	}
-	w.say("Colours: " + string(next) + ".")
-	if w.open != nil {
-		w.count.compute() // outlines of bars depend on the ground
-		if w.screen == chartScreenID {
-			w.charts.show()
-		}
+	w.Say("Colours: " + string(next) + ".")
+	if w.Night != nil {
+		w.Change(shell.Change{Colours: true})
 	}
 }
 
-func (w *Window) savedSize() fyne.Size {
-	p := w.app.Preferences()
+func savedSize(p fyne.Preferences) fyne.Size {
 	return fyne.NewSize(float32(p.FloatWithFallback(widthKey, 1366)), float32(p.FloatWithFallback(heightKey, 740)))
 }
 
 func (w *Window) saveSize() {
-	size := w.win.Canvas().Size()
-	w.app.Preferences().SetFloat(widthKey, float64(size.Width))
-	w.app.Preferences().SetFloat(heightKey, float64(size.Height))
+	size := w.Win.Canvas().Size()
+	w.App.Preferences().SetFloat(widthKey, float64(size.Width))
+	w.App.Preferences().SetFloat(heightKey, float64(size.Height))
 }
 
 // remember puts a night at the head of the recent ones.
 func (w *Window) remember(path string) {
 	recent := []string{path}
-	for _, p := range w.app.Preferences().StringList(recentKey) {
+	for _, p := range w.App.Preferences().StringList(recentKey) {
 		if p != path && len(recent) < recentMost {
 			recent = append(recent, p)
 		}
 	}
-	w.app.Preferences().SetStringList(recentKey, recent)
+	w.App.Preferences().SetStringList(recentKey, recent)
 }

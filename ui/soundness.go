@@ -2,7 +2,6 @@ package ui
 
 import (
 	"nightdesk/data/night"
-	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
 )
 
@@ -14,19 +13,17 @@ func (w *Window) checkSoundness(d *model.OpenNight) {
 		w.sayDamage(damage)
 	}
 	if d.ReadOnly == "" {
-		w.top.saved.Set("Checking the file…", false, kit.Quiet)
-		w.top.box.Refresh()
+		w.ShowSaved("Checking the file…")
 	}
 	d.Check(func(problems []string, err error) {
 		switch {
-		case w.open != d:
+		case w.Night != d:
 		case err != nil:
-			w.message.warn(model.Sentence(err))
+			w.Warn(model.Sentence(err))
 		case len(problems) > 0:
-			w.message.warn("This file is damaged: " + problems[0] + ". Copy it somewhere safe before you go on; “night check” lists everything.")
-		case w.top.saved.Words() == "Checking the file…":
-			w.top.saved.Set("File checked ✓", false, kit.Quiet)
-			w.top.box.Refresh()
+			w.Warn("This file is damaged: " + problems[0] + ". Copy it somewhere safe before you go on; “night check” lists everything.")
+		case w.Saved() == "Checking the file…":
+			w.ShowSaved("File checked ✓")
 		}
 	})
 }
@@ -37,5 +34,5 @@ func (w *Window) sayDamage(damage *night.DamagedError) {
 	if damage.Backup != "" {
 		words += " The newest good backup is " + damage.Backup + "."
 	}
-	w.message.warn(words)
+	w.Warn(words)
 }

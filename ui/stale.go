@@ -18,16 +18,16 @@ import (
 // taken back, and says so over the timeline. Published copy never changes by
 // itself: each is offered as a correction that a person makes.
 func (w *Window) findStale() {
-	if !slices.ContainsFunc(w.open.Results.All, func(r *model.ContestResult) bool { return mayBeStale(*r.Contest()) }) {
+	if !slices.ContainsFunc(w.Night.Results.All, func(r *model.ContestResult) bool { return mayBeStale(*r.Contest()) }) {
 		w.blog.showStale(nil)
 		return
 	}
-	returns, entries := w.open.Returns(), slices.Clone(w.open.Entries)
-	d := w.open
+	returns, entries := w.Night.Returns(), slices.Clone(w.Night.Entries)
+	d := w.Night
 	go func() {
 		stale := figure.Affected(entries, returns)
 		fyne.Do(func() {
-			if w.open == d {
+			if w.Night == d {
 				w.blog.showStale(stale)
 			}
 		})
@@ -79,7 +79,7 @@ func entriesPrint(n int) string { return election.Several(n, "entry prints", "en
 func (t *timeline) chooseStale() {
 	stale := t.stale
 	if len(stale) == 0 {
-		t.window.say("No entry prints a figure that has moved.")
+		t.window.Say("No entry prints a figure that has moved.")
 		return
 	}
 	var choices []kit.Choice
@@ -99,5 +99,5 @@ func (t *timeline) chooseStale() {
 	if slices.ContainsFunc(stale, func(s figure.Stale) bool { return len(s.TakenBack) > 0 }) {
 		words += " What was taken back has no figures: write the entry without them, or withdraw it."
 	}
-	t.window.choose("Which entry to correct?\n"+words, choices)
+	t.window.Choose("Which entry to correct?\n"+words, choices)
 }

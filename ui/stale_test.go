@@ -8,6 +8,7 @@ import (
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // A correction of the result lists the entries that print a figure it moved,
@@ -20,7 +21,7 @@ func TestEntriesWhoseFiguresMovedAreCorrected(t *testing.T) {
 		post(t, n, author, "Third", "Sam Lee has {Lee.votes} votes.")
 	}))
 	equal(t, "notice", len(s.blog.notice.Objects), 0)
-	s.chord(ctrlShift, fyne.Key1)
+	s.chord(shell.CtrlShift, fyne.Key1)
 	s.says("No entry prints a figure that has moved.")
 	c := s.inNight()
 	votes := map[string]election.Count{}
@@ -30,21 +31,21 @@ func TestEntriesWhoseFiguresMovedAreCorrected(t *testing.T) {
 			votes[k.ID] = election.Of(15530)
 		}
 	}
-	s.open.Act(func(n *night.Night) error {
-		return n.CorrectResult(s.open.Author, c.ID, "A paper was found", "Returning officer", votes, nil)
+	s.Night.Act(func(n *night.Night) error {
+		return n.CorrectResult(s.Night.Author, c.ID, "A paper was found", "Returning officer", votes, nil)
 	}, nil)
 	s.until("the notice", func() bool { return len(s.blog.notice.Objects) > 0 })
 	has(t, "notice", words(s.blog.notice), "1 entry prints a figure that has been corrected since.")
 	equal(t, "the entry in print", s.printed("Won"), "A majority of 6,940. The 70,768 of them may sleep.")
 
-	s.chord(ctrlShift, fyne.Key1)
-	list := words(s.overlay)
+	s.chord(shell.CtrlShift, fyne.Key1)
+	list := words(s.above())
 	has(t, "list", list, "A majority of 6,941.")
 	has(t, "list", list, "was: A majority of 6,940.")
 	hasNot(t, "list", list, "Sam Lee")
 	s.keys(fyne.KeyReturn)
 	has(t, "note", s.composer.note.Text, "A majority of 6,940.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.settle()
 	s.until("the notice is gone", func() bool { return len(s.blog.notice.Objects) == 0 })
 	equal(t, "the entry in print", s.printed("Won"), "A majority of 6,941. The 70,768 of them may sleep.")

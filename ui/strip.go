@@ -61,7 +61,7 @@ func (s *strip) focus() {
 	if s.first == nil {
 		return
 	}
-	s.pane.window.focus(s.first)
+	s.pane.window.Focus(s.first)
 	if s.leads != nil {
 		s.scroll.ScrollToOffset(fyne.NewPos(0, s.leads.Position().Y))
 	}
@@ -70,7 +70,7 @@ func (s *strip) focus() {
 // goOn goes to what is to be answered next, or else to Declare.
 func (s *strip) goOn() {
 	if s.next() == fyne.Focusable(s.pane.head.action) {
-		s.pane.window.focus(s.pane.head.action)
+		s.pane.window.Focus(s.pane.head.action)
 		return
 	}
 	s.focus()
@@ -219,7 +219,7 @@ func (s *strip) check(k election.Check) fyne.CanvasObject {
 			s.answer, s.asking = &k, whyOverride
 			s.reason.SetText("")
 			s.pane.compute()
-			s.pane.window.focus(s.reason)
+			s.pane.window.Focus(s.reason)
 		}
 	}
 	text := k.Text
@@ -249,7 +249,7 @@ func (s *strip) tick(k election.Check) {
 
 func (s *strip) record(a election.Answer) {
 	contest := s.pane.contest.ID
-	s.pane.window.act(func(n *night.Night, author string) error { return n.AnswerCheck(author, contest, a) }, func(err error) {
+	s.pane.window.Act(func(n *night.Night, author string) error { return n.AnswerCheck(author, contest, a) }, func(err error) {
 		if err == nil {
 			s.goOn()
 		}

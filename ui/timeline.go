@@ -46,7 +46,7 @@ type timeline struct {
 }
 
 func newTimeline(w *Window) *timeline {
-	t := &timeline{open: w.open, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
+	t := &timeline{open: w.Night, window: w, filter: allEntries, rows: map[fyne.CanvasObject]*entryRow{}, worked: map[string]*workedOut{}}
 	t.count = kit.NewBold("")
 	for _, f := range []entryFilter{allEntries, keyEntries, heldEntries} {
 		t.filters = append(t.filters, kit.NewButton(f.words, kit.Bare, func() { t.setFilter(f) }))
@@ -56,10 +56,10 @@ func newTimeline(w *Window) *timeline {
 	t.find.OnChanged = func(string) { t.show() }
 	t.find.Keyed = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyDown {
-			w.focus(t.list)
+			w.Focus(t.list)
 			return true
 		}
-		return w.keyedInEntry(k)
+		return w.Key(k)
 	}
 	t.list = kit.NewList(t.newRow, t.fillRow)
 	t.list.Selected = func(int) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,14 +11,15 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 func TestWithdrawNeedsAReasonAndCanBeRestored(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.types("w")
 	s.keys(fyne.KeyReturn)
-	has(t, "sheet", words(s.overlay), "Fill in the line.")
+	has(t, "sheet", words(s.above()), "Fill in the line.")
 	s.types("It was of another hall")
 	s.keys(fyne.KeyReturn)
 	s.settle()
@@ -26,10 +28,10 @@ func TestWithdrawNeedsAReasonAndCanBeRestored(t *testing.T) {
 	timeline := words(s.blog.list)
 	hasNot(t, "timeline", timeline, "The hall empties.")
 	has(t, "timeline", timeline, "Withdrawn.")
-	acts, err := s.open.File.History(e.ID)
+	acts, err := s.Night.File.History(e.ID)
 	must(t, err)
 	equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
 	s.types("e") // nothing to edit
 	equal(t, "composer", s.composer.text.Text, "")
 	s.types("r")
@@ -40,7 +42,7 @@ func TestWithdrawNeedsAReasonAndCanBeRestored(t *testing.T) {
 
 func TestPinAndKey(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.keys(fyne.KeyDown)
 	for _, k := range []struct {
 		press       func()
@@ -49,8 +51,8 @@ func TestPinAndKey(t *testing.T) {
 	}{
 		{func() { s.types("p") }, false, true, "pinned"},
 		{func() { s.types("k") }, true, true, "key · pinned"},
-		{func() { s.chord(ctrlShift, fyne.KeyL) }, true, false, "key"},
-		{func() { s.chord(ctrlShift, fyne.KeyK) }, false, false, ""},
+		{func() { s.chord(shell.CtrlShift, fyne.KeyL) }, true, false, "key"},
+		{func() { s.chord(shell.CtrlShift, fyne.KeyK) }, false, false, ""},
 	} {
 		k.press()
 		s.settle()
@@ -66,17 +68,17 @@ func TestPinAndKey(t *testing.T) {
 
 func TestKeysOnTheTimelineNeedASelection(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrlShift, fyne.KeyW)
+	s.chord(shell.CtrlShift, fyne.KeyW)
 	s.says("Select an entry first")
-	equal(t, "sheet", s.overlay == nil, true)
+	equal(t, "sheet", s.above() == nil, true)
 }
 
 func TestSelectionStaysWhenAnEntryComes(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.keys(fyne.KeyDown)
-	s.open.Act(func(n *night.Night) error {
-		_, err := n.Publish(s.open.Author, blog.Entry{Kicker: "Third", Text: "A recount."})
+	s.Night.Act(func(n *night.Night) error {
+		_, err := n.Publish(s.Night.Author, blog.Entry{Kicker: "Third", Text: "A recount."})
 		return err
 	}, nil)
 	s.settle()
@@ -88,11 +90,11 @@ func TestSelectionStaysWhenAnEntryComes(t *testing.T) {
 // The desk puts an entry into the list in place once there is room in it.
 func TestSelectionStaysOnItsEntryInALongList(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.keys(fyne.KeyDown)
 	for _, kicker := range []string{"Third", "Fourth", "Fifth", "Sixth", "Seventh"} {
-		s.open.Act(func(n *night.Night) error {
-			_, err := n.Publish(s.open.Author, blog.Entry{Kicker: kicker, Text: "A recount."})
+		s.Night.Act(func(n *night.Night) error {
+			_, err := n.Publish(s.Night.Author, blog.Entry{Kicker: kicker, Text: "A recount."})
 			return err
 		}, nil)
 		s.settle()
@@ -109,7 +111,7 @@ func TestSearchFoldsAccentsCaseAndQuotes(t *testing.T) {
 	for find, want := range map[string]int{
 		"cafe": 1, "CAFÉ": 1, `"a naive plan" - and it's`: 1, "ada reporter": 2, "kind": 1, "kindness": 0, "": 2,
 	} {
-		s.chord(ctrl, fyne.KeyF)
+		s.chord(shell.Ctrl, fyne.KeyF)
 		s.blog.find.SetText("")
 		s.types(find)
 		if len(s.blog.shown) != want {
@@ -127,7 +129,7 @@ func TestKeyFilterShowsKeyMoments(t *testing.T) {
 	equal(t, "shown", len(s.blog.shown), 0)
 	has(t, "timeline", words(s.blog.root), "No key moments yet.")
 	s.taps("All")
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.types("k")
 	s.settle()
 	s.keys(fyne.KeyEscape)
@@ -138,15 +140,15 @@ func TestKeyFilterShowsKeyMoments(t *testing.T) {
 
 func TestCopyPutsTheTextOnTheClipboard(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(ctrl, fyne.KeyT)
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.types("y")
-	equal(t, "clipboard", s.app.Clipboard().Content(), "Second\n\nThe hall empties.")
+	equal(t, "clipboard", s.App.Clipboard().Content(), "Second\n\nThe hall empties.")
 }
 
 func TestDayStandsWhereItChanges(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	day := int64(24 * 3600 * 1000)
-	s.open.Entries = []blog.Entry{
+	s.Night.Entries = []blog.Entry{
 		{ID: "c", Text: "After midnight", Published: 1620342000000 + day}, // 7 May 2021
 		{ID: "b", Text: "Later", Published: 1620342000000 - 3600*1000},
 		{ID: "a", Text: "Evening", Published: 1620342000000 - 2*3600*1000},
@@ -166,15 +168,15 @@ func TestDeskFollowsWhatOthersWrite(t *testing.T) {
 	beside, err := night.OpenBeside(path, night.Options{})
 	must(t, err)
 	defer beside.Close()
-	post(t, beside, s.open.Author, "From elsewhere", "Written by the command line.")
+	post(t, beside, s.Night.Author, "From elsewhere", "Written by the command line.")
 	s.until("the entry is shown", func() bool { return len(s.blog.shown) == 1 })
 	has(t, "timeline", words(s.blog.list), "Written by the command line.")
 	c := onlyContest(t, beside)
-	must(t, beside.KeyVotes(s.open.Author, c.ID, c.Candidates[0].ID, election.Of(72)))
-	must(t, beside.KeyVotes(s.open.Author, c.ID, c.Candidates[1].ID, election.Of(104)))
+	must(t, beside.KeyVotes(s.Night.Author, c.ID, c.Candidates[0].ID, election.Of(72)))
+	must(t, beside.KeyVotes(s.Night.Author, c.ID, c.Candidates[1].ID, election.Of(104)))
 	s.until("the votes are shown", func() bool { return s.count.rows[1].cell.Digits() == "104" })
 	equal(t, "what is being typed", s.composer.text.Text, "Half a sente")
-	equal(t, "focus", s.win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
 }
 
 // A desk that only looks changes nothing and shows what the other does.
@@ -184,32 +186,32 @@ func TestViewerLooksAndChangesNothing(t *testing.T) {
 	must(t, err)
 	defer n.Close()
 	s := at(t, path)
-	has(t, "head", words(s.top.box), "Read only")
+	has(t, "head", words(s.head()), "Read only")
 	equal(t, "composer", s.composer.root.Visible(), false)
 	equal(t, "declare or correct", s.count.head.action.Visible(), false)
-	equal(t, "author", s.top.author.Visible(), false)
+	equal(t, "author", strings.Contains(words(s.head()), "Writing as"), false)
 	for _, r := range s.count.rows {
 		equal(t, "cell of "+r.name.Words(), r.cell.Visible(), false)
 	}
 	equal(t, "papers", s.count.papers.box.Visible(), false)
 	before, err := n.History("")
 	must(t, err)
-	s.chord(ctrl, fyne.KeyT)
-	for _, c := range commands() {
-		if c.changes() {
-			equal(t, c.words+" can be done", c.can(s.Window), false)
-			s.chord(c.mod, c.key)
-			equal(t, c.words+" opens a sheet", s.overlay == nil, true)
+	s.chord(shell.Ctrl, fyne.KeyT)
+	for _, c := range menuCommands(s.Shell) {
+		if c.Needs >= shell.Writing {
+			equal(t, c.Words+" can be done", s.Can(c), false)
+			s.chord(c.Mod, c.Key)
+			equal(t, c.Words+" opens a sheet", s.above() == nil, true)
 		}
 	}
 	s.types("wkptce")
-	s.undo()
+	s.Undo()
 	s.settle()
 	after, err := n.History("")
 	must(t, err)
 	equal(t, "acts", len(after), len(before))
-	s.chord(ctrl, fyne.KeyTab)
-	s.chord(ctrl, fyne.KeyTab)
+	s.chord(shell.Ctrl, fyne.KeyTab)
+	s.chord(shell.Ctrl, fyne.KeyTab)
 
 	authors, err := n.Authors()
 	must(t, err)
@@ -229,7 +231,7 @@ func TestViewerOfACountHasNoCells(t *testing.T) {
 		equal(t, "cell of "+r.name.Words(), r.cell.Visible(), false)
 	}
 	s.keys(fyne.KeyF6)
-	if _, ok := s.win.Canvas().Focused().(interface{ Digits() string }); ok {
+	if _, ok := s.Win.Canvas().Focused().(interface{ Digits() string }); ok {
 		t.Error("a vote cell has the focus")
 	}
 }
@@ -238,10 +240,10 @@ func TestViewerOfACountHasNoCells(t *testing.T) {
 // of its own; nothing in sight moves while that goes on.
 func TestALongTimelineIsWorkedOutInTurns(t *testing.T) {
 	s := at(t, nightOf(t, nil))
-	s.open.Entries = manyEntries(3000)
-	for i := range s.open.Entries {
+	s.Night.Entries = manyEntries(3000)
+	for i := range s.Night.Entries {
 		if i%3 == 0 {
-			s.open.Entries[i].Text = "Short."
+			s.Night.Entries[i].Text = "Short."
 		}
 	}
 	s.blog.show()

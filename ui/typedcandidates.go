@@ -5,6 +5,7 @@ import (
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/model"
+	"nightdesk/ui/shell"
 	"strconv"
 	"strings"
 )
@@ -13,12 +14,12 @@ import (
 // contest at hand has none yet they are taken to be its own; else the contest
 // is a new one, of the same day and kind.
 func (w *Window) typeCandidates() {
-	if w.open.ReadOnly != "" {
+	if w.Night.ReadOnly != "" {
 		return
 	}
-	w.asWriter(func() {
+	w.AsWriter(func() {
 		of := election.Contest{Kind: election.Parliamentary, Seats: 1}
-		if at, ok := w.open.Current(); ok {
+		if at, ok := w.Night.Current(); ok {
 			of.Date, of.Kind = at.Date, at.Kind
 			if len(at.Candidates) == 0 {
 				of = at
@@ -29,18 +30,18 @@ func (w *Window) typeCandidates() {
 }
 
 func (w *Window) askCandidates(of election.Contest) {
-	contest := newField("Contest", of.Name, "Hartlepool")
-	day := newField("Polling day", string(of.Date), "2021-05-06")
-	kinds := newField("Kind: parliamentary (with deposits) or local", string(of.Kind), string(election.Parliamentary))
-	seats := newField("Seats to fill", strconv.Itoa(max(1, of.Seats)), "1")
-	people := newField("Electorate", model.Digits(of.Electorate), "may stay empty")
-	list := newLongField("Candidates, one a line: name, party", "", "Jill Mortimer, Conservative\nPaul Williams, Labour", 9)
-	w.sheet("Type in candidates", "They stand in ballot-paper order: by surname.", []*field{contest, day, kinds, seats, people, list}, "Add", func() string {
-		c, wrong := contestTyped(contest.text(), day.text(), kinds.text(), seats.text(), people.text())
+	contest := shell.NewField("Contest", of.Name, "Hartlepool")
+	day := shell.NewField("Polling day", string(of.Date), "2021-05-06")
+	kinds := shell.NewField("Kind: parliamentary (with deposits) or local", string(of.Kind), string(election.Parliamentary))
+	seats := shell.NewField("Seats to fill", strconv.Itoa(max(1, of.Seats)), "1")
+	people := shell.NewField("Electorate", model.Digits(of.Electorate), "may stay empty")
+	list := shell.NewLongField("Candidates, one a line: name, party", "", "Jill Mortimer, Conservative\nPaul Williams, Labour", 9)
+	w.Sheet("Type in candidates", "They stand in ballot-paper order: by surname.", []*shell.Field{contest, day, kinds, seats, people, list}, "Add", func() string {
+		c, wrong := contestTyped(contest.Text(), day.Text(), kinds.Text(), seats.Text(), people.Text())
 		if wrong != "" {
 			return wrong
 		}
-		typed := []source{{"the list", []byte(list.entry.Text)}}
+		typed := []source{{"the list", []byte(list.Entry.Text)}}
 		found, err := intake.Read(given(typed, c.Name, c.Date), intake.CandidatesOnly)
 		if err != nil {
 			return model.Sentence(err)
@@ -53,7 +54,7 @@ func (w *Window) askCandidates(of election.Contest) {
 		return ""
 	})
 	if of.Name != "" {
-		w.focus(list.entry)
+		w.Focus(list.Entry)
 	}
 }
 
@@ -83,7 +84,7 @@ func contestTyped(name, day, kind, seats, electorate string) (c election.Contest
 // idOfTyped is the id of the night's contest of that name and day, "" where
 // there is none.
 func (w *Window) idOfTyped(name string, day election.Date) string {
-	for _, c := range w.open.Contests {
+	for _, c := range w.Night.Contests {
 		if strings.EqualFold(c.Name, name) && (c.Date == day || c.Date == "" || day == "") {
 			return c.ID
 		}
@@ -94,17 +95,17 @@ func (w *Window) idOfTyped(name string, day election.Date) string {
 // putTyped puts the contests into the night and brings the first to the desk,
 // where its votes are keyed next.
 func (w *Window) putTyped(contests []election.Contest) {
-	w.act(func(n *night.Night, author string) error {
+	w.Act(func(n *night.Night, author string) error {
 		return n.PutContests(author, "candidates typed in", contests)
 	}, func(err error) {
 		if err != nil || len(contests) == 0 {
 			return
 		}
 		c := contests[0]
-		w.setContest(w.idOfTyped(c.Name, c.Date))
-		w.goTo(deskScreenID)
+		w.SetContest(w.idOfTyped(c.Name, c.Date))
+		w.GoTo(w.desk)
 		w.showHalf(countHalf)
 		w.count.focus()
-		w.say(c.Name + " is on the desk with " + election.Several(len(c.Candidates), "candidate", "candidates") + ". Key its votes, or undo this with Ctrl+U.")
+		w.Say(c.Name + " is on the desk with " + election.Several(len(c.Candidates), "candidate", "candidates") + ". Key its votes, or undo this with Ctrl+U.")
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 // alone reports whether this is a process of the test's own, and otherwise
@@ -95,7 +96,7 @@ func TestWhatCannotBeSavedStaysAndIsTriedAgain(t *testing.T) {
 		end()
 		s.savedAgain()
 		equal(t, "in the file", s.draftsOf(composerGroup)["text"].Text, "The doors are shut. Counting begins.")
-		equal(t, "message", s.message.bar.Visible(), false)
+		equal(t, "message", s.tells(), false)
 		s.end()
 		s = at(t, path)
 		equal(t, "text after a crash", s.composer.text.Text, "The doors are shut. Counting begins.")
@@ -108,12 +109,12 @@ func TestWhatIsHeldWithoutADiskIsNotLost(t *testing.T) {
 		s := at(t, path)
 		end := begin(path)
 		s.writes("Later", "When she has spoken.")
-		s.chord(ctrl, fyne.KeyH)
+		s.chord(shell.Ctrl, fyne.KeyH)
 		s.settle()
 		equal(t, "status", s.composer.status.Words(), "draft not saved")
 		s.taps("Held 1")
 		has(t, "held", words(s.blog.list), "When she has spoken.")
-		s.focus(s.composer.text)
+		s.Focus(s.composer.text)
 		s.types("Something else")
 		s.notSaved()
 		elsewhere := filepath.Join(t.TempDir(), "kept.md")
@@ -146,9 +147,9 @@ func TestPublishingWithoutADiskComesBack(t *testing.T) {
 		s := at(t, path)
 		s.writes("Polls close", "The doors are shut.")
 		end := begin(path)
-		s.chord(ctrl, fyne.KeyReturn)
+		s.chord(shell.Ctrl, fyne.KeyReturn)
 		s.types("The next") // begun before the failure is known
-		s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
+		s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
 		s.settle()
 		equal(t, "kicker", s.composer.kicker.Text, "Polls close")
 		equal(t, "text", s.composer.text.Text, "The doors are shut.")
@@ -156,9 +157,9 @@ func TestPublishingWithoutADiskComesBack(t *testing.T) {
 		equal(t, "held", s.blog.held[0].text, "The next")
 		s.published(0)
 		end()
-		s.chord(ctrl, fyne.KeyReturn)
+		s.chord(shell.Ctrl, fyne.KeyReturn)
 		s.published(1)
-		s.until("nothing waits", func() bool { return !s.open.Drafts.Unsaved() })
+		s.until("nothing waits", func() bool { return !s.Night.Drafts.Unsaved() })
 		s.end()
 		s = at(t, path)
 		equal(t, "composer after a crash", s.composer.text.Text, "")
@@ -177,10 +178,10 @@ func TestWhatIsDroppedDoesNotComeBack(t *testing.T) {
 	s.types("Too early.")
 	s.notSaved()
 	room()
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(1)
-	equal(t, "waiting", s.open.Drafts.Unsaved(), false)
-	s.open.Drafts.Flush()
+	equal(t, "waiting", s.Night.Drafts.Unsaved(), false)
+	s.Night.Drafts.Flush()
 	s.settle()
 	equal(t, "drafts", len(s.draftsOf(composerGroup)), 0)
 }
@@ -193,19 +194,19 @@ func TestAnEditUnderWayOutlivesAFailedAct(t *testing.T) {
 	s := twoEntries(t)
 	room := fillDisk(t)
 	s.types("A third.")
-	s.chord(ctrl, fyne.KeyReturn)
-	s.composer.edit(s.open.Entries[0], night.Update)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
+	s.composer.edit(s.Night.Entries[0], night.Update)
 	s.types(" Slowly.")
-	s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
+	s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
 	s.settle()
 	equal(t, "composer", s.composer.text.Text, "A third.")
 	equal(t, "held", len(s.blog.held), 1)
 	room()
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(3)
 	s.blog.take(s.blog.held[0])
 	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.settle()
 	texts := ""
 	for _, e := range s.published(3) {
@@ -219,30 +220,30 @@ func TestQuittingSaysWhatWouldBeLost(t *testing.T) {
 		return
 	}
 	s := at(t, nightOf(t, nil))
-	app := s.app.(*testApp)
+	app := s.App.(*testApp)
 	room := fillDisk(t)
 	s.types("Not in the file")
-	s.chord(ctrl, fyne.KeyQ)
+	s.chord(shell.Ctrl, fyne.KeyQ)
 	s.until("the window says so", func() bool {
-		return s.message.bar.Visible() && strings.Contains(s.message.words.Text, "quits all the same")
+		return s.tells() && strings.Contains(s.told(), "quits all the same")
 	})
 	equal(t, "quits", app.quits, 0)
 	equal(t, "text", s.composer.text.Text, "Not in the file")
 	room()
-	s.chord(ctrl, fyne.KeyQ)
+	s.chord(shell.Ctrl, fyne.KeyQ)
 	s.until("it has quit", func() bool { return app.quits == 1 })
-	s.open = nil // it is closed
+	s.Night = nil // it is closed
 }
 
 // What was typed in a sheet is not gone when its act fails.
 func TestASheetWhoseActFailsKeepsItsWords(t *testing.T) {
 	s := twoEntries(t)
-	back := pullDrive(t, s.open.File.Path())
-	s.chord(ctrl, fyne.KeyT)
+	back := pullDrive(t, s.Night.File.Path())
+	s.chord(shell.Ctrl, fyne.KeyT)
 	s.types("w")
 	s.types("It was of another hall")
 	s.keys(fyne.KeyReturn)
-	s.until("the act has failed", func() bool { return s.top.saved.Words() == "Not saved" })
+	s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
 	s.says("What was typed under “Withdraw” is there when you open that again.")
 	back()
 	s.types("w")
@@ -250,10 +251,10 @@ func TestASheetWhoseActFailsKeepsItsWords(t *testing.T) {
 	s.settle()
 	e := s.published(2)[0]
 	equal(t, "withdrawn", e.Withdrawn, true)
-	acts, err := s.open.File.History(e.ID)
+	acts, err := s.Night.File.History(e.ID)
 	must(t, err)
 	equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
-	s.open.Act(func(n *night.Night) error { return n.Restore("nobody", "nothing") }, nil)
+	s.Night.Act(func(n *night.Night) error { return n.Restore("nobody", "nothing") }, nil)
 	s.settle()
-	hasNot(t, "a later failure", s.message.words.Text, "Withdraw”")
+	hasNot(t, "a later failure", s.told(), "Withdraw”")
 }

@@ -6,6 +6,7 @@ import (
 	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,11 +49,11 @@ func (t *timeline) showVersions(e blog.Entry) {
 func (t *timeline) viewVersions(versions []entryVersion) {
 	w := t.window
 	body := container.NewStack()
-	var lines []viewLine
+	var lines []shell.Line
 	for _, v := range versions {
-		lines = append(lines, viewLine{words: blog.Clock(v.act.Recorded, t.open.Zone), aside: t.versionWords(v.act)})
+		lines = append(lines, shell.Line{Words: blog.Clock(v.act.Recorded, t.open.Zone), Aside: t.versionWords(v.act)})
 	}
-	list := w.viewList(lines, viewLook{size: 14, aside: 12, height: 30}, -1)
+	list := w.ViewList(lines, shell.Look{Size: 14, Aside: 12, Height: 30}, -1)
 	list.Selected = func(i int) {
 		if i < 0 {
 			return
@@ -85,7 +86,7 @@ func (t *timeline) viewVersions(versions []entryVersion) {
 	if t.open.ReadOnly == "" {
 		words += " Enter takes that version into the composer."
 	}
-	w.whole("Versions of the entry", words, view, list)
+	w.Whole("Versions of the entry", words, view, list)
 	list.Select(0)
 }
 
@@ -175,9 +176,9 @@ func (t *timeline) takeVersion(versions []entryVersion, at int) {
 		return
 	}
 	was, now := versions[at].entry, versions[0].entry
-	t.window.closeOverlay()
+	t.window.CloseOverlay()
 	if now.Withdrawn {
-		t.window.say("The entry is withdrawn: restore it first.")
+		t.window.Say("The entry is withdrawn: restore it first.")
 		return
 	}
 	c := t.window.composer
@@ -187,5 +188,5 @@ func (t *timeline) takeVersion(versions []entryVersion, at int) {
 	c.edit(now, night.Update)
 	c.fill(was.Kicker, was.Text, "")
 	c.typed()
-	t.window.say("The entry as it was is in the composer. Ctrl+Enter publishes it as an update.")
+	t.window.Say("The entry as it was is in the composer. Ctrl+Enter publishes it as an update.")
 }

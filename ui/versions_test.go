@@ -7,26 +7,27 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/night"
+	"nightdesk/ui/shell"
 )
 
 func TestVersionsOfAnEntryAreReadableAndComeBack(t *testing.T) {
 	s := at(t, nightOf(t, nil))
 	s.types("A swing of 23 points.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(1)
 	s.focusTimeline()
 	s.types("c")
 	s.selectAll()
 	s.types("A swing of 16 points.")
-	s.focus(s.composer.note)
+	s.Focus(s.composer.note)
 	s.types("The swing was wrong.")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.published(1)
 
 	s.focusTimeline()
 	s.types("v")
 	s.settle()
-	view := words(s.overlay)
+	view := words(s.above())
 	has(t, "view", view, "Corrected by Ada Reporter: The swing was wrong.")
 	has(t, "view", view, "Published by Ada Reporter")
 	has(t, "difference", view, "A swing of \n23\n16\n points.") // struck and underlined
@@ -34,7 +35,7 @@ func TestVersionsOfAnEntryAreReadableAndComeBack(t *testing.T) {
 	s.keys(fyne.KeyDown, fyne.KeyReturn) // the first version
 	equal(t, "composer", s.composer.text.Text, "A swing of 23 points.")
 	s.says("The entry as it was is in the composer")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	e := s.published(1)[0]
 	equal(t, "text", e.Text, "A swing of 23 points.")
 	equal(t, "corrections", len(e.Corrections), 1)
@@ -58,7 +59,7 @@ func TestVersionsShowAFigureThatMoved(t *testing.T) {
 	s.focusTimeline()
 	s.types("v")
 	s.settle()
-	has(t, "difference", words(s.overlay), "A majority of \n6,940\n6,941\n, or 23.2.")
+	has(t, "difference", words(s.above()), "A majority of \n6,940\n6,941\n, or 23.2.")
 }
 
 // A change under way is not replaced by an older version.
@@ -92,18 +93,18 @@ func TestVersionsNameEveryAct(t *testing.T) {
 	s.settle()
 	s.types("r")
 	s.settle()
-	s.chord(ctrl, fyne.KeyU)
+	s.chord(shell.Ctrl, fyne.KeyU)
 	s.settle()
 	s.says("Undone: an entry restored.")
 	s.focusTimeline()
 	s.types("v")
 	s.settle()
-	view := words(s.overlay)
+	view := words(s.above())
 	for _, want := range []string{"Undone by", "Restored by", "Withdrawn by Ada Reporter: Too early", "Tagged by", "Marked by", "Published by"} {
 		has(t, "view", view, want)
 	}
 	s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
-	has(t, "the tags", words(s.overlay), "Tags: reaction.")
+	has(t, "the tags", words(s.above()), "Tags: reaction.")
 }
 
 // Every act of the blog that can be undone is named when it is.
@@ -114,7 +115,7 @@ func TestUndoNamesTags(t *testing.T) {
 	s.types("reaction")
 	s.keys(fyne.KeyReturn)
 	s.settle()
-	s.chord(ctrl, fyne.KeyU)
+	s.chord(shell.Ctrl, fyne.KeyU)
 	s.settle()
 	s.says("Undone: an entry's tags.")
 }

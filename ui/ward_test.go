@@ -9,6 +9,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/shell"
 )
 
 // armthorpe is the ward of Doncaster on 6 May 2021, three seats, in the order
@@ -90,10 +91,10 @@ func TestATieAtTheCutIsSettledByLotWithKeys(t *testing.T) {
 	tie := func(c *election.Contest) { c.Candidates[0].Votes = election.Of(1216) }
 	s := at(t, wardNight(t, tie, nil))
 	has(t, "strip", words(s.count.strip.box), "Margaret Beard and Sue Knowles have 1,216 votes each for 1 seat")
-	s.chord(ctrlShift, fyne.KeyD)
+	s.chord(shell.CtrlShift, fyne.KeyD)
 	s.says("Not yet")
 	s.keys(fyne.KeySpace) // the button that the strip leads to
-	has(t, "chooser", words(s.overlay), "Who was drawn by lot?")
+	has(t, "chooser", words(s.above()), "Who was drawn by lot?")
 	s.types("knowles")
 	s.keys(fyne.KeyReturn)
 	s.settle()
@@ -102,7 +103,7 @@ func TestATieAtTheCutIsSettledByLotWithKeys(t *testing.T) {
 	has(t, "place", s.row("Knowles").change.Words(), "✔")
 	equal(t, "the other", s.row("Beard").change.Words(), "4")
 
-	s.focus(s.row("Beard").cell)
+	s.Focus(s.row("Beard").cell)
 	s.types("1026")
 	s.keys(fyne.KeyReturn)
 	s.settle()
@@ -138,13 +139,13 @@ func TestContestsWithoutAPollHaveWordsAndNoCells(t *testing.T) {
 			}
 			equal(t, "papers and figures to see", s.count.papers.box.Visible() || s.count.figures.box.Visible(), false)
 			equal(t, "declaring offered", s.count.head.action.Visible(), false)
-			s.chord(ctrlShift, fyne.KeyD)
+			s.chord(shell.CtrlShift, fyne.KeyD)
 			equal(t, "declaring asked", s.count.strip.asking, nothing)
-			s.chord(ctrl, fyne.KeyR)
-			has(t, "read-back", words(s.overlay), want)
-			hasNot(t, "read-back", words(s.overlay), "1,306")
+			s.chord(shell.Ctrl, fyne.KeyR)
+			has(t, "read-back", words(s.above()), want)
+			hasNot(t, "read-back", words(s.above()), "1,306")
 			s.keys(fyne.KeyEscape)
-			s.chord(ctrlShift, fyne.KeyN)
+			s.chord(shell.CtrlShift, fyne.KeyN)
 			s.says("No votes are cast in Armthorpe.")
 		})
 	}
@@ -153,22 +154,22 @@ func TestContestsWithoutAPollHaveWordsAndNoCells(t *testing.T) {
 // A state without a poll hides the votes that are keyed, and so asks first.
 func TestAStateWithoutAPollAsksWhereVotesAreKeyed(t *testing.T) {
 	s := at(t, wardNight(t, nil, nil))
-	s.chord(ctrlShift, fyne.KeyS)
+	s.chord(shell.CtrlShift, fyne.KeyS)
 	s.types("uncontested\n")
 	s.settle()
 	s.says("7 candidates stand for 3 seats")
 	equal(t, "state", s.inNight().State, election.NotStarted)
 
-	s.chord(ctrlShift, fyne.KeyS)
+	s.chord(shell.CtrlShift, fyne.KeyS)
 	s.types("postponed\n")
 	s.settle()
 	equal(t, "state before the answer", s.inNight().State, election.NotStarted)
-	has(t, "question", words(s.overlay), "has the votes of 7 candidates. They stay in the night, hidden, and do not become public.")
+	has(t, "question", words(s.above()), "has the votes of 7 candidates. They stay in the night, hidden, and do not become public.")
 	s.keys(fyne.KeyEscape)
 	s.settle()
 	equal(t, "state after Esc", s.inNight().State, election.NotStarted)
 
-	s.chord(ctrlShift, fyne.KeyS)
+	s.chord(shell.CtrlShift, fyne.KeyS)
 	s.types("postponed\n")
 	s.keys(fyne.KeyReturn)
 	s.settle()
@@ -180,12 +181,12 @@ func TestAStateWithoutAPollAsksWhereVotesAreKeyed(t *testing.T) {
 func TestTheFocusGoesOnAfterALot(t *testing.T) {
 	tie := func(c *election.Contest) { c.Candidates[0].Votes = election.Of(1216) }
 	s := at(t, wardNight(t, tie, nil))
-	s.chord(ctrlShift, fyne.KeyD)
+	s.chord(shell.CtrlShift, fyne.KeyD)
 	s.keys(fyne.KeySpace)
 	s.types("knowles\n")
 	s.settle()
 	for range 8 {
-		at, _ := s.win.Canvas().Focused().(*kit.Button)
+		at, _ := s.Win.Canvas().Focused().(*kit.Button)
 		if at == nil || !isSeen(s, at) {
 			t.Fatalf("the focus is on %v, which cannot be seen", at)
 		}
@@ -199,7 +200,7 @@ func TestTheFocusGoesOnAfterALot(t *testing.T) {
 	equal(t, "asks", s.count.strip.asking, whetherToDeclare)
 
 	s.taps("Not now")
-	s.focus(s.row("Knowles").cell)
+	s.Focus(s.row("Knowles").cell)
 	c := s.inNight()
 	s.setState(c, election.Postponed)
 	s.keys(fyne.KeyReturn)
@@ -210,7 +211,7 @@ func TestTheFocusGoesOnAfterALot(t *testing.T) {
 // isSeen reports whether an object is in the window and can be seen.
 func isSeen(s *screen, want fyne.CanvasObject) bool {
 	found := false
-	see(s.win.Canvas().Content(), func(o fyne.CanvasObject) { found = found || o == want })
+	see(s.Win.Canvas().Content(), func(o fyne.CanvasObject) { found = found || o == want })
 	return found
 }
 
@@ -254,13 +255,13 @@ func TestADeclaredWardShowsItsPapersAndItsMethod(t *testing.T) {
 
 func TestARushOfAWardSaysWhatItLeavesUnsaid(t *testing.T) {
 	s := at(t, wardNight(t, nil, nil))
-	s.chord(ctrlShift, fyne.KeyY)
+	s.chord(shell.CtrlShift, fyne.KeyY)
 	s.keys(fyne.KeyReturn, fyne.KeyReturn)
-	has(t, "sheet", words(s.overlay), "It names one of 3 who are elected; of the other seats it says nothing.")
-	s.chord(ctrl, fyne.KeyReturn)
-	has(t, "sheet", words(s.overlay), "Say who says so.")
+	has(t, "sheet", words(s.above()), "It names one of 3 who are elected; of the other seats it says nothing.")
+	s.chord(shell.Ctrl, fyne.KeyReturn)
+	has(t, "sheet", words(s.above()), "Say who says so.")
 	s.types("PA\n")
-	s.chord(ctrl, fyne.KeyReturn)
+	s.chord(shell.Ctrl, fyne.KeyReturn)
 	s.settle()
 	flags := s.inNight().Flags
 	if len(flags) != 1 || flags[0].Source != "PA" {
@@ -290,8 +291,8 @@ func TestTheOutcomeOnEachBaselineIsNamed(t *testing.T) {
 
 func TestReadBackOfACorrectionSaysItsRevision(t *testing.T) {
 	s := at(t, correctedNight(t))
-	s.chord(ctrl, fyne.KeyR)
-	has(t, "view", words(s.overlay), "as corrected, revision ")
+	s.chord(shell.Ctrl, fyne.KeyR)
+	has(t, "view", words(s.above()), "as corrected, revision ")
 }
 
 // A window that only reads asks nobody to write, and says why nothing happens.
@@ -301,13 +302,13 @@ func TestAWindowThatReadsSaysSo(t *testing.T) {
 	must(t, err)
 	defer func() { must(t, first.Close()) }()
 	s := at(t, path)
-	has(t, "top", s.top.saved.Words(), "Read only")
+	has(t, "top", s.Saved(), "Read only")
 	equal(t, "timeline", s.blog.empty.Words(), "No entries yet.")
 	for _, key := range []struct {
 		mod fyne.KeyModifier
 		key fyne.KeyName
-	}{{ctrlShift, fyne.KeyD}, {ctrl, fyne.KeyI}} {
-		s.message.clear()
+	}{{shell.CtrlShift, fyne.KeyD}, {shell.Ctrl, fyne.KeyI}} {
+		s.Hush()
 		s.chord(key.mod, key.key)
 		s.says("Nothing can be changed here.")
 	}
@@ -320,7 +321,7 @@ func TestRefusedForADifferenceGoesToItsCell(t *testing.T) {
 		keyAll(t, n, author)
 		differing(t, n, author)
 	}))
-	s.chord(ctrlShift, fyne.KeyD)
+	s.chord(shell.CtrlShift, fyne.KeyD)
 	s.says("Not yet")
 	equal(t, "focus", s.count.rows[1].cell.HasFocus(), true)
 }

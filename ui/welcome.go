@@ -20,7 +20,7 @@ func (w *Window) welcome() fyne.CanvasObject {
 			kit.NewButton("Look at the sample night", kit.Outlined, w.openSample),
 		), 14, 0, 14, 0),
 	}
-	recent := w.app.Preferences().StringList(recentKey)
+	recent := w.App.Preferences().StringList(recentKey)
 	if len(recent) > 0 {
 		rows = append(rows, kit.NewSmall("Recent"))
 	}

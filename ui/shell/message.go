@@ -1,4 +1,4 @@
-package ui
+package shell
 
 import (
 	"time"
@@ -96,3 +96,15 @@ func (m *messageBar) set(words string, fill, edge fyne.ThemeColorName) {
 }
 
 func (m *messageBar) clear() { m.bar.Hide() }
+
+// Say tells something that needs no answer; it goes away by itself.
+func (sh *Shell) Say(words string) { sh.message.say(words) }
+
+// Warn tells something that stays until it is closed or an act succeeds.
+func (sh *Shell) Warn(words string) { sh.message.warn(words) }
+
+// Offer is Warn with a button for what can be done.
+func (sh *Shell) Offer(words, button string, do func()) { sh.message.offer(words, button, do) }
+
+// Hush takes away what was told.
+func (sh *Shell) Hush() { sh.message.clear() }

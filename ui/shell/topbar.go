@@ -1,4 +1,4 @@
-package ui
+package shell
 
 import (
 	"time"
@@ -13,7 +13,7 @@ import (
 // topBar is the head of the window: the night, the clock, what is saved and
 // who writes.
 type topBar struct {
-	window *Window
+	shell  *Shell
 	box    *fyne.Container
 	title  *kit.Text
 	dates  *kit.Button
@@ -26,11 +26,11 @@ type topBar struct {
 	stop   chan struct{}
 }
 
-func newTopBar(w *Window) *topBar {
+func newTopBar(sh *Shell) *topBar {
 	t := &topBar{
-		window: w, title: kit.NewText("").Bold().Sized(14).Trim(), dates: kit.NewButton("", kit.Outlined, w.editDetails),
-		clock: kit.NewQuiet(""), saved: kit.NewText(""), author: kit.NewButton("", kit.Outlined, w.chooseAuthor),
-		other: kit.NewButton("", kit.Outlined, w.otherHalf), stop: make(chan struct{}),
+		shell: sh, title: kit.NewText("").Bold().Sized(14).Trim(), dates: kit.NewButton("", kit.Outlined, sh.frame.Details),
+		clock: kit.NewQuiet(""), saved: kit.NewText(""), author: kit.NewButton("", kit.Outlined, sh.chooseAuthor),
+		other: kit.NewButton("", kit.Outlined, nil), stop: make(chan struct{}),
 		live: kit.NewBold("Live page not written").As(kit.WarnInk), badge: kit.NewBadge("REHEARSAL"),
 	}
 	t.other.Hide()
@@ -39,7 +39,7 @@ func newTopBar(w *Window) *topBar {
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 44) },
 		Put: t.put,
 	}, kit.NewBox(kit.Panel), t.title, t.dates, t.clock, t.saved, t.author, kit.NewBox(kit.Line), t.other, t.live, t.badge)
-	go t.tick(w.open.Now)
+	go t.tick(sh.Night.Now)
 	return t
 }
 
@@ -48,7 +48,7 @@ func (t *topBar) put(o []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(o[6], 0, size.Height-1, size.Width, 1)
 	right := size.Width - 16
 	// What is wrong comes before the time of day.
-	t.clock.Hidden = t.live.Visible() && size.Width < narrow
+	t.clock.Hidden = t.live.Visible() && size.Width < Narrow
 	for _, x := range []fyne.CanvasObject{t.author, t.saved, t.live, t.clock} {
 		if !x.Visible() {
 			continue
@@ -79,7 +79,7 @@ const widestName float32 = 170
 
 // show says what the night is called and who writes.
 func (t *topBar) show() {
-	d := t.window.open
+	d := t.shell.Night
 	t.title.SetText(d.Details.Title)
 	t.badge.Hidden = !d.Details.Rehearsal
 	dates := "Details"
@@ -87,16 +87,12 @@ func (t *topBar) show() {
 		dates = model.Day(c.Date)
 	}
 	t.dates.SetWords(dates)
-	t.clock.SetText(t.window.clockWords(t.window.open.Now()))
+	t.clock.SetText(t.now())
 	if d.ReadOnly != "" {
 		t.saved.Set("Read only", true, kit.Quiet)
 		t.author.Hide()
 	} else {
 		t.author.Show()
-	}
-	t.other.SetWords("To the blog  F6")
-	if t.window.half == blogHalf {
-		t.other.SetWords("To the count  F6")
 	}
 	words := "Who writes? ▾"
 	if d.Author != "" {
@@ -113,8 +109,8 @@ func (t *topBar) tick(clock func() time.Time) {
 		select {
 		case <-time.After(now.Truncate(time.Minute).Add(time.Minute).Sub(now)):
 			fyne.Do(func() {
-				if t.window.top == t && t.window.open != nil {
-					t.clock.SetText(t.window.clockWords(t.window.open.Now()))
+				if t.shell.top == t {
+					t.clock.SetText(t.now())
 				}
 			})
 		case <-t.stop:
@@ -123,39 +119,20 @@ func (t *topBar) tick(clock func() time.Time) {
 	}
 }
 
-// rail leads from one screen to another.
-type rail struct {
-	box   *fyne.Container
-	items map[screenID]*railItem
+// now is the time of day as the head of the window says it.
+func (t *topBar) now() string {
+	d := t.shell.Night
+	return d.Now().In(d.Zone).Format("15:04 MST")
 }
 
-func newRail(w *Window) *rail {
-	r := &rail{items: map[screenID]*railItem{}}
-	objects := []fyne.CanvasObject{kit.NewBox(kit.Panel), kit.NewBox(kit.Line)}
-	for _, s := range []struct {
-		id    screenID
-		words string
-		icon  string
-	}{{deskScreenID, "Desk", deskIcon}, {resultScreenID, "Results", resultsIcon}, {chartScreenID, "Charts", chartsIcon}, {handOverScreenID, "Hand-over", handOverIcon}} {
-		item := newRailItem(s.words, s.icon, func() { w.goTo(s.id) })
-		r.items[s.id] = item
-		objects = append(objects, item)
-	}
-	r.box = container.New(kit.Place{
-		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(68, 300) },
-		Put: func(o []fyne.CanvasObject, size fyne.Size) {
-			kit.Put(o[0], 0, 0, size.Width, size.Height)
-			kit.Put(o[1], size.Width-1, 0, 1, size.Height)
-			for i, item := range o[2:] {
-				kit.Put(item, 0, 8+float32(i)*58, size.Width-1, 58)
-			}
-		},
-	}, objects...)
-	return r
+// say says how the file stands.
+func (t *topBar) say(words string, bold bool, role fyne.ThemeColorName) {
+	t.saved.Set(words, bold, role)
+	t.box.Refresh()
 }
 
-func (r *rail) show(id screenID) {
-	for i, item := range r.items {
-		item.setChosen(i == id)
-	}
+// showLive says that the live page is not written.
+func (t *topBar) showLive() {
+	t.live.Hidden = t.shell.Night.LiveState.Err == nil
+	t.box.Refresh()
 }

@@ -1,4 +1,4 @@
-package ui
+package shell
 
 import (
 	"fmt"
@@ -9,14 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nightdesk/ui/kit"
-)
-
-// The icons of the rail, drawn on a grid of 24 with one stroke.
-const (
-	deskIcon     = `<path d="M4 5h7v14H4zM15 6h6M15 10h6M15 14h4"/>`
-	resultsIcon  = `<path d="M4 5h16M4 10h16M4 15h16M4 20h16"/>`
-	chartsIcon   = `<path d="M4 6h14M4 12h9M4 18h5" stroke-width="3"/>`
-	handOverIcon = `<path d="M4 12h15M13 6l6 6-6 6"/>`
 )
 
 // railItem is one way on the rail: an icon over a word.

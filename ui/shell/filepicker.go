@@ -1,4 +1,4 @@
-package ui
+package shell
 
 import (
 	"os"
@@ -16,7 +16,7 @@ import (
 // filePicker picks a file by keys: a path to type over a list of what is in
 // its folder. Enter goes into a folder or takes the file.
 type filePicker struct {
-	window     *Window
+	shell      *Shell
 	extensions []string // lower case, with the dot; none means every file
 	then       func(path string)
 
@@ -33,9 +33,9 @@ type filePicker struct {
 	says    *kit.Text // in place of the list where there is nothing to list
 }
 
-// askOpen asks for a file with one of the extensions.
-func (w *Window) askOpen(title string, extensions []string, then func(path string)) {
-	p := &filePicker{window: w, extensions: extensions, then: then, names: map[fyne.CanvasObject]*kit.Text{}}
+// AskOpen asks for a file with one of the extensions.
+func (sh *Shell) AskOpen(title string, extensions []string, then func(path string)) {
+	p := &filePicker{shell: sh, extensions: extensions, then: then, names: map[fyne.CanvasObject]*kit.Text{}}
 	p.path = kit.NewEntry("Folder and file")
 	p.list = kit.NewList(func() fyne.CanvasObject {
 		t := kit.NewText("").Trim()
@@ -48,7 +48,7 @@ func (w *Window) askOpen(title string, extensions []string, then func(path strin
 	p.path.OnChanged = func(string) { p.typed() }
 	p.path.Keyed = p.keyed
 	p.list.Keyed = func(k *fyne.KeyEvent) { p.keyed(k) }
-	p.path.SetText(w.startFolder())
+	p.path.SetText(sh.startFolder())
 	list := container.New(kit.Place{
 		Min: func([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 300) },
 		Put: func(o []fyne.CanvasObject, size fyne.Size) {
@@ -56,14 +56,14 @@ func (w *Window) askOpen(title string, extensions []string, then func(path strin
 			kit.Put(o[1], 8, 3, max(0, size.Width-16), 19)
 		},
 	}, p.list, p.says)
-	w.over(kit.Column(6, kit.NewText(title).Bold().Sized(kit.TitleSize), p.path, list,
+	sh.Over(kit.Column(6, kit.NewText(title).Bold().Sized(kit.TitleSize), p.path, list,
 		kit.NewSmall("Type to narrow the list, ↑ ↓ choose, Enter opens, Esc leaves. A file can also be dropped on the window.")), p.path)
 	p.path.SetCaret(len([]rune(p.path.Text)))
 }
 
 // startFolder is where picking a file begins: where the last one was.
-func (w *Window) startFolder() string {
-	if f := w.app.Preferences().String("folder"); f != "" {
+func (sh *Shell) startFolder() string {
+	if f := sh.App.Preferences().String("folder"); f != "" {
 		return f
 	}
 	home, err := os.UserHomeDir()
@@ -174,7 +174,7 @@ func (p *filePicker) keyed(k *fyne.KeyEvent) bool {
 		p.accept()
 	case fyne.KeyEscape:
 		p.enter = false
-		p.window.closeOverlay()
+		p.shell.CloseOverlay()
 	default:
 		return false
 	}
@@ -221,33 +221,33 @@ func (p *filePicker) take(i int) {
 	if strings.HasSuffix(path, string(filepath.Separator)) {
 		p.path.SetText(path)
 		p.path.SetCaret(len([]rune(path)))
-		p.window.focus(p.path)
+		p.shell.Focus(p.path)
 		return
 	}
 	p.pick(path)
 }
 
 func (p *filePicker) pick(path string) {
-	p.window.app.Preferences().SetString("folder", p.folder)
-	p.window.closeOverlay()
+	p.shell.App.Preferences().SetString("folder", p.folder)
+	p.shell.CloseOverlay()
 	p.then(path)
 }
 
-// askSave asks where a file is to be written, with a proposal.
-func (w *Window) askSave(title, name string, then func(path string)) {
-	path := newField("File", filepath.Join(filepath.Dir(w.startFolder()+"x"), name), "")
-	w.sheet(title, "", []*field{path}, "Save", func() string {
-		if strings.TrimSpace(path.entry.Text) == "" {
+// AskSave asks where a file is to be written, with a proposal.
+func (sh *Shell) AskSave(title, name string, then func(path string)) {
+	path := NewField("File", filepath.Join(filepath.Dir(sh.startFolder()+"x"), name), "")
+	sh.Sheet(title, "", []*Field{path}, "Save", func() string {
+		if strings.TrimSpace(path.Entry.Text) == "" {
 			return "Say where the file is to be."
 		}
-		w.beforeReplacing(path.entry.Text, then)
+		sh.beforeReplacing(path.Entry.Text, then)
 		return ""
 	})
 }
 
 // beforeReplacing looks, away from the window, whether a file is there
 // already, and asks before it is replaced.
-func (w *Window) beforeReplacing(path string, then func(path string)) {
+func (sh *Shell) beforeReplacing(path string, then func(path string)) {
 	go func() {
 		info, err := os.Lstat(path)
 		fyne.Do(func() {
@@ -255,7 +255,7 @@ func (w *Window) beforeReplacing(path string, then func(path string)) {
 				then(path)
 				return
 			}
-			w.sheet("Replace the file that is there?", "There is a file “"+filepath.Base(path)+"” in "+filepath.Dir(path)+" already.", nil, "Replace it", func() string {
+			sh.Sheet("Replace the file that is there?", "There is a file “"+filepath.Base(path)+"” in "+filepath.Dir(path)+" already.", nil, "Replace it", func() string {
 				then(path)
 				return ""
 			})
@@ -263,11 +263,11 @@ func (w *Window) beforeReplacing(path string, then func(path string)) {
 	}()
 }
 
-// written says that files were written, or why not.
-func (w *Window) written(path string, err error) {
+// Written says that files were written, or why not.
+func (sh *Shell) Written(path string, err error) {
 	if err != nil {
-		w.message.warn(model.Sentence(err))
+		sh.Warn(model.Sentence(err))
 		return
 	}
-	w.say("Written: " + path)
+	sh.Say("Written: " + path)
 }
