@@ -151,6 +151,19 @@ type Answer struct {
 	Reason  string // empty for a ticked warning
 }
 
+// FullName is the contest's name with its group and its day, as far as it has them:
+// "Central (Harlow), 7 May 2026".
+func (c Contest) FullName() string {
+	name := c.Name
+	if c.Group != "" {
+		name += " (" + c.Group + ")"
+	}
+	if c.Date != "" {
+		name += ", " + c.Date.Long()
+	}
+	return name
+}
+
 // SeveralSeats reports whether the contest fills more than one seat, so that
 // their number is worth saying.
 func (c Contest) SeveralSeats() bool { return c.Seats > 1 }

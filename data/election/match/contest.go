@@ -135,6 +135,20 @@ var (
 	bodyWord = regexp.MustCompile(` (?:(?:city|borough|district|county|metropolitan borough|city and county)? ?council|borough|district)$`)
 )
 
+// ContestKey is the same for all contests that are one for certain by what is
+// printed of them, so that an id can be made of it: the ballot-paper id, or the
+// code and the day, or the folded name within its group and the day.
+func ContestKey(c election.Contest) string {
+	code := strings.ToLower(strings.TrimSpace(c.Code))
+	switch {
+	case code == "":
+		return "name\x00" + groupKey(c.Group) + "\x00" + SeatKey(c.Name) + "\x00" + string(c.Date)
+	case seatCode(code) != code:
+		return "code\x00" + code
+	}
+	return "code\x00" + code + "\x00" + string(c.Date)
+}
+
 // IsGSS reports whether a code is one of the Office for National Statistics.
 func IsGSS(code string) bool { return gss.MatchString(strings.TrimSpace(code)) }
 

@@ -20,7 +20,7 @@ type Person struct {
 
 // Told is what a person has said of the names that come in.
 type Told struct {
-	Same map[string]string // the name that comes in is the one there
+	Same map[string]string // the name that comes in is the one there, who is Matched by it and not Renamed
 	New  []string          // nobody who is there
 }
 
@@ -34,33 +34,42 @@ func (t Told) there(name string) string {
 	return ""
 }
 
-func (t Told) isNew(name string) bool {
+// IsNew reports whether a name is told to be nobody's who is there.
+func (t Told) IsNew(name string) bool {
 	return slices.ContainsFunc(t.New, func(n string) bool { return SameName(n, name) })
 }
 
 // People finds each candidate who comes in among those there, who are of one
 // contest with that many seats; the answer is in the order of given, and nobody
-// there is found twice. Candidates match by id, by person id, and by name; two
-// with different person ids are never one. A name of two parties, a surname with
-// other forenames, and a second candidate of a party for a single seat are
-// Uncertain where the one there is not found otherwise.
+// there is found twice. Candidates match by id, by person id, by what is told,
+// and by name. Two with different person ids are one only where a party has one
+// candidate, which is for a single seat. A name of two parties or of two persons,
+// a surname with other forenames, and a second candidate of a party for a single
+// seat are Uncertain where the one there is not found otherwise.
 func People(there, given []election.Candidate, seats int, told Told) []Person {
-	p := pairing{there: there, given: given, found: make([]Person, len(given)), taken: make([]bool, len(there))}
+	p := pairing{there: there, given: given, told: told, found: make([]Person, len(given)), taken: make([]bool, len(there))}
 	for i := range given {
 		p.found[i] = Person{Given: i, Kind: New, There: -1}
 	}
 	p.each(func(a, b election.Candidate) bool { return b.ID != "" && a.ID == b.ID })
-	p.each(func(a, b election.Candidate) bool { return b.Person != "" && a.Person == b.Person })
+	p.each(func(a, b election.Candidate) bool { return b.Person != "" && a.Person == b.Person && !contradict(a, b) })
 	p.each(func(a, b election.Candidate) bool {
 		name := told.there(b.Name())
-		return name != "" && SameName(a.Name(), name)
+		return name != "" && SameName(a.Name(), name) && !otherIDs(a, b)
 	})
 	for _, alike := range []func(a, b election.Candidate) bool{sameOrder, sameWords} {
-		p.each(func(a, b election.Candidate) bool { return alike(a, b) && a.Party.Same(b.Party) })
-		p.each(func(a, b election.Candidate) bool { return alike(a, b) && !differ(a.Party, b.Party) })
+		p.each(func(a, b election.Candidate) bool { return alike(a, b) && a.Party.Same(b.Party) && !contradict(a, b) })
+		p.each(func(a, b election.Candidate) bool {
+			return alike(a, b) && !differ(a.Party, b.Party) && !contradict(a, b)
+		})
+	}
+	if seats == 1 {
+		p.each(func(a, b election.Candidate) bool {
+			return sameWords(a, b) && a.Party.Same(b.Party) && !otherIDs(a, b) && !told.IsNew(b.Name())
+		})
 	}
 	for _, d := range doubts {
-		p.doubt(seats, told, d)
+		p.doubt(seats, d)
 	}
 	return p.found
 }
@@ -85,6 +94,7 @@ func Missing(there []election.Candidate, found []Person) []int {
 // A pairing is People under way.
 type pairing struct {
 	there, given []election.Candidate
+	told         Told
 	found        []Person
 	taken        []bool // of those there
 }
@@ -95,7 +105,7 @@ func (p *pairing) each(alike func(there, given election.Candidate) bool) {
 	by := make([][]int, len(p.given))
 	for i, a := range p.there {
 		for j, b := range p.given {
-			if p.open(i, j) && !contradict(a, b) && alike(a, b) {
+			if p.open(i, j) && alike(a, b) {
 				of[i], by[j] = append(of[i], j), append(by[j], i)
 			}
 		}
@@ -107,7 +117,7 @@ func (p *pairing) each(alike func(there, given election.Candidate) bool) {
 		a, b := p.there[there[0]], p.given[j]
 		p.taken[there[0]] = true
 		p.found[j].There, p.found[j].Kind = there[0], Matched
-		if !SameName(a.Name(), b.Name()) && b.Name() != "" {
+		if b.Name() != "" && !SameName(a.Name(), b.Name()) && p.told.there(b.Name()) == "" {
 			p.found[j].Kind = Renamed
 		}
 	}
@@ -118,14 +128,14 @@ func (p *pairing) open(there, given int) bool {
 }
 
 // doubt marks those who are like somebody who is left.
-func (p *pairing) doubt(seats int, told Told, d doubt) {
+func (p *pairing) doubt(seats int, d doubt) {
 	for j, b := range p.given {
-		if p.found[j].Kind != New || told.isNew(b.Name()) {
+		if p.found[j].Kind != New || p.told.IsNew(b.Name()) {
 			continue
 		}
 		var among []int
 		for i, a := range p.there {
-			if !p.taken[i] && !contradict(a, b) && d.is(a, b, seats) {
+			if !p.taken[i] && !otherIDs(a, b) && d.is(a, b, seats) {
 				among = append(among, i)
 			}
 		}
@@ -143,17 +153,23 @@ type doubt struct {
 
 var doubts = []doubt{
 	{"the same name", func(a, b election.Candidate, _ int) bool { return sameWords(a, b) }},
-	{"the same surname", func(a, b election.Candidate, _ int) bool { return squeezed(a.Surname) == squeezed(b.Surname) }},
+	{"the same surname", func(a, b election.Candidate, _ int) bool {
+		return squeezed(a.Surname) == squeezed(b.Surname) && !contradict(a, b)
+	}},
 	{"the same forenames and party", func(a, b election.Candidate, _ int) bool {
-		return a.Forenames != "" && squeezed(a.Forenames) == squeezed(b.Forenames) && a.Party.Same(b.Party)
+		return a.Forenames != "" && squeezed(a.Forenames) == squeezed(b.Forenames) && a.Party.Same(b.Party) && !contradict(a, b)
 	}},
 	{"the same party for a single seat", func(a, b election.Candidate, seats int) bool { return seats == 1 && a.Party.Same(b.Party) }},
 }
 
 // contradict reports whether two are different people by their person ids or ids.
+// Person ids are given by others, who now and then give one person two.
 func contradict(a, b election.Candidate) bool {
-	return a.Person != "" && b.Person != "" && a.Person != b.Person || a.ID != "" && b.ID != "" && a.ID != b.ID
+	return a.Person != "" && b.Person != "" && a.Person != b.Person || otherIDs(a, b)
 }
+
+// otherIDs reports whether two are different candidates by the night's own ids.
+func otherIDs(a, b election.Candidate) bool { return a.ID != "" && b.ID != "" && a.ID != b.ID }
 
 // differ reports whether two parties are both said and not one.
 func differ(a, b election.Party) bool {
