@@ -6,6 +6,7 @@ import (
 
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // Results are what the figures in a text are taken from: the contests of a
@@ -18,11 +19,31 @@ type Results struct {
 // Results are those of the edition.
 func (e Edition) Results() Results { return Results{e.Contests, e.Councils} }
 
-// FindContest finds a contest by what a directive or slot calls it: its name,
-// with or without "ward" or "constituency", its code or its id. Case, accents
-// and curly quotes make no difference. Two contests of one name are not found.
+// FindContest finds a contest by what a directive or slot calls it: its name, with
+// or without "ward" or "constituency", alone or with its group or its day, its code
+// or its id. Names are told apart as package match does. Two contests of one name
+// are not found by that alone.
 func FindContest(contests []election.Contest, name string) (election.Contest, bool) {
-	return findNamed(contests, ContestNames, name)
+	if c, ok := findNamed(contests, ContestNames, name); ok {
+		return c, true
+	}
+	var found []election.Contest
+	for _, c := range contests {
+		if NamesContest(c, name) {
+			found = append(found, c)
+		}
+	}
+	if len(found) != 1 {
+		return election.Contest{}, false
+	}
+	return found[0], true
+}
+
+// NamesContest reports whether a text is a contest's name as package match tells
+// names apart, alone or as its FullName.
+func NamesContest(c election.Contest, name string) bool {
+	key := match.SeatKey(name)
+	return key != "" && (key == match.SeatKey(c.Name) || match.Fold(name) == match.Fold(c.FullName()))
 }
 
 // FindCouncil finds a council by what a directive or slot calls it: its name,
@@ -52,16 +73,26 @@ func findNamed[T any](all []T, names func(T) []string, name string) (found T, ok
 // contestKinds are words that a contest's name may end with.
 var contestKinds = []string{" ward", " constituency"}
 
-// ContestNames are the folded names of a contest, longest first.
+// ContestNames are the folded names of a contest, longest first: with its group or
+// its day, by which two of one name are told apart, and without.
 func ContestNames(c election.Contest) []string {
 	name := text.SearchKey(c.Name)
-	names := []string{name}
+	alone := []string{name}
 	for _, kind := range contestKinds {
 		if short, ok := strings.CutSuffix(name, kind); ok {
-			names = append(names, short)
+			alone = append(alone, short)
 		}
 	}
-	return given(append(names, text.SearchKey(c.Code), text.SearchKey(c.ID)))
+	var names []string
+	for _, n := range alone {
+		if c.Group != "" {
+			names = append(names, n+" ("+text.SearchKey(c.Group)+")", n+", "+text.SearchKey(c.Group))
+		}
+		if c.Date != "" {
+			names = append(names, n+", "+text.SearchKey(c.Date.Long()), n+" "+string(c.Date))
+		}
+	}
+	return given(append(append(names, alone...), text.SearchKey(c.Code), text.SearchKey(c.ID)))
 }
 
 // ShortName is a contest's name without "ward" or "constituency".

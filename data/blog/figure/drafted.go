@@ -162,7 +162,8 @@ func (d drafting) owner(slot string) string {
 	if name, problem := cutSlot(slot); problem != nil || len(d.named(name)) > 0 {
 		return ""
 	}
-	for _, owner := range []string{blog.ShortName(d.contest), d.contest.Name, d.contest.Code, d.contest.ID} {
+	for _, owner := range []string{blog.ShortName(d.contest), d.contest.Name, d.contest.Name + ", " + d.contest.Group, d.contest.Name + ", " + d.contest.Date.Long(),
+		d.contest.Code, d.contest.ID} {
 		bound := owner + "." + slot
 		if owner == "" || len(bound) > text.MaxSlot || strings.ContainsAny(owner, "{}[]|\n") {
 			continue

@@ -8,6 +8,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // A resolver looks slots up: it has the contests and councils of a night with
@@ -117,8 +118,31 @@ type hit struct {
 	subject string
 }
 
-// named finds the contests that a slot names.
+// named finds the contests that a slot names: as they are written or, where none
+// is, as package match tells names apart.
 func (r *resolver) named(n slotName) []hit {
+	if hits := r.written(n); len(hits) > 0 {
+		return hits
+	}
+	for to := len(n.owner); to > 0; to = strings.LastIndexByte(n.owner[:to], '.') {
+		subject := strings.TrimPrefix(n.owner[to:], ".")
+		if (subject != "") != n.figure.Subject {
+			continue
+		}
+		var hits []hit
+		for i, c := range r.Contests {
+			if blog.NamesContest(c, n.owner[:to]) {
+				hits = append(hits, hit{i, subject})
+			}
+		}
+		if len(hits) > 0 {
+			return hits
+		}
+	}
+	return nil
+}
+
+func (r *resolver) written(n slotName) []hit {
 	var hits []hit
 	for i, names := range r.names() {
 		for _, name := range names {
@@ -171,6 +195,9 @@ func rowOf(r election.Result, candidate string) election.Row {
 func findSubject(typed string, c election.Contest, name string) (string, *slotError) {
 	hits := matching(c.Candidates, name, subjectNames)
 	if len(hits) == 0 {
+		hits = alike(c.Candidates, name)
+	}
+	if len(hits) == 0 {
 		hits = matching(c.Candidates, name, lastWord)
 	}
 	switch len(hits) {
@@ -213,6 +240,16 @@ func partyNames(party election.Party) []string {
 		names = append(names, short, strings.TrimPrefix(short, "The "))
 	}
 	return append(names, party.Name+" Party")
+}
+
+// alike finds those whose name or surname package match does not tell from another.
+func alike(all []election.Candidate, name string) (hits []election.Candidate) {
+	for _, k := range all {
+		if match.SameName(k.Name(), name) || match.Fold(k.Surname) == match.Fold(name) {
+			hits = append(hits, k)
+		}
+	}
+	return hits
 }
 
 func lastWord(k election.Candidate) []string {

@@ -9,12 +9,13 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // A roll is the names of everybody who stands in a night, for telling a name
 // that is nearly one of them.
 type roll struct {
-	names map[string]bool         // folded, of those who stood in a baseline too
+	names map[string]bool         // by match.NameKey, of those who stood in a baseline too
 	near  map[string][]rollCalled // by all words of a name but one, and which that is
 }
 
@@ -32,12 +33,12 @@ func newRoll(contests []election.Contest) *roll {
 	for _, c := range contests {
 		for _, b := range c.Baselines {
 			for _, k := range b.Candidates {
-				r.names[foldName(strings.Fields(k.Name()))] = true
+				r.names[match.NameKey(k.Name())] = true
 			}
 		}
 		for _, k := range c.Candidates {
 			words := strings.Fields(k.Name())
-			r.names[foldName(words)] = true
+			r.names[match.NameKey(k.Name())] = true
 			if len(words) < 2 || len(words) > longestName {
 				continue
 			}
@@ -96,7 +97,7 @@ func (r *roll) misspelt(p *text.Passage, words []capital) []blog.Problem {
 	var found []blog.Problem
 	for from := 0; from < len(words); from++ {
 		for to := min(len(words), from+longestName); to > from+1; to-- {
-			if name := foldName(textsOf(words[from:to])); r.names[name] {
+			if r.names[match.NameKey(strings.Join(textsOf(words[from:to]), " "))] {
 				from = to - 1
 				break
 			}

@@ -8,13 +8,15 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/text"
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // Subjects say which contest a sentence speaks of: the only one that it
 // names, else the only one that its paragraph names, else the entry's.
 type subjects struct {
 	contests []election.Contest
-	names    []string // folded
+	names    []string // folded, as text does
+	folded   []string // as package match does
 	entry    election.Contest
 	one      bool // whether the entry has one: the night has no other, or its cards and charts are of no other
 }
@@ -23,6 +25,7 @@ func newSubjects(r *text.Reading, contests []election.Contest) *subjects {
 	s := &subjects{contests: contests}
 	for _, c := range contests {
 		s.names = append(s.names, strings.TrimSuffix(text.SearchKey(c.Name), " ward"))
+		s.folded = append(s.folded, strings.TrimSuffix(match.Fold(c.Name), " ward"))
 	}
 	if len(contests) == 1 {
 		s.entry, s.one = contests[0], true
@@ -53,14 +56,18 @@ func (s *subjects) of(prose string) (named election.Contest, n int) {
 		return election.Contest{}, 0
 	}
 	key := text.SearchKey(prose)
+	folded := match.Fold(prose) + "\n" + match.Fold(possessive.Replace(prose))
 	for i, name := range s.names {
-		if holdsWord(key, name) {
+		if holdsWord(key, name) || holdsWord(folded, s.folded[i]) {
 			named = s.contests[i]
 			n++
 		}
 	}
 	return named, n
 }
+
+// possessive parts the ending of a possessive from its name.
+var possessive = strings.NewReplacer("'s", " s", "’s", " s")
 
 // holdsWord reports whether a text holds the word, not just as a part of
 // another: "Ely" is not in "likely".
