@@ -31,6 +31,23 @@ func BaselinesFor(contests []election.Contest, base Found, name string) []electi
 	return bare
 }
 
+// Uncompared are the contests of base of whose seat the night has none, and those
+// of the night that base has no earlier result of, each in full.
+func Uncompared(contests []election.Contest, base Found) (nowhere, without []string) {
+	there, seats := match.NewContests(contests), match.NewContests(base.Contests)
+	for _, b := range base.Contests {
+		if len(there.OfSeat(b)) == 0 {
+			nowhere = append(nowhere, b.FullName())
+		}
+	}
+	for _, c := range contests {
+		if lastBefore(c, base.Contests, seats.OfSeat(c)) < 0 {
+			without = append(without, c.FullName())
+		}
+	}
+	return nowhere, without
+}
+
 // lastBefore is the place of the last of some results before a contest, -1 where
 // there is none.
 func lastBefore(c election.Contest, results []election.Contest, among []int) int {

@@ -48,15 +48,15 @@ func (r row) unguard() {
 }
 
 func (g *reading) readFlat(_ Source, t *table, rows []row) {
-	byContest := map[seatKey]*gathered{}
+	byContest := map[seatKey][]*gathered{}
 	for _, r := range rows {
 		r.unguard()
 		r.need("contest", "the name of the contest")
 		key := seatKey{r.text("code") + "\x00" + r.raw("contest"), r.day("date")}
-		s := byContest[key]
+		s := sameSeat(byContest[key], r)
 		if s == nil {
 			s = g.flatContest(r, key.date)
-			byContest[key] = s
+			byContest[key] = append(byContest[key], s)
 			g.contestsRead = append(g.contestsRead, s)
 		}
 		r.same(s.first, "contest", ofContest...)
@@ -76,6 +76,19 @@ func (g *reading) readFlat(_ Source, t *table, rows []row) {
 		s.add(r, k, r.answer("elected"))
 		s.place(r)
 	}
+}
+
+// sameSeat is that of some contests of one name, code and day which a row belongs
+// to: that of its group. Wards of two councils may share a name where no code tells
+// them apart; a row that leaves the group out is none of its own.
+func sameSeat(all []*gathered, r row) *gathered {
+	for _, s := range all {
+		a, b := s.first.text("group"), r.text("group")
+		if r.text("code") != "" || a == b || a == "" || b == "" {
+			return s
+		}
+	}
+	return nil
 }
 
 // own is a party with the desk's own short name for it, as it was exported, and

@@ -116,7 +116,7 @@ func TestFlatFileTellsTheWholeStanding(t *testing.T) {
 	equal(t, "a contest without candidates", fmt.Sprint(empty.Seats, len(empty.Candidates)), "3 0")
 	for want, rows := range map[string][]string{
 		"a.csv, line 2, column 3 (method): “best” is no method of taking a party's share; it wants top vote, average or sum.":         {"Town,,best,1,,,,,,Lowe,12"},
-		"a.csv, line 3, column 2 (group): “Essex” differs from \"Harlow\" on line 2, though the contest is the same.":                 {"Town,Harlow,,1,,,,,,Lowe,12", "Town,Essex,,1,,,,,,Vere,9"},
+		"a.csv, line 3, column 2 (group): differs from \"Harlow\" on line 2, though the contest is the same.":                         {"Town,Harlow,,1,,,,,,Lowe,12", "Town,,,1,,,,,,Vere,9"},
 		"a.csv, line 3, column 9 (position): “1” is the place of another candidate too.":                                              {"Town,,,1,,,,,1,Lowe,12", "Town,,,1,,,,,1,Vere,9"},
 		"a.csv, line 2, column 9 (position): is no place on the ballot paper, though other candidates have one; places count from 1.": {"Town,,,1,,,,,,Lowe,12", "Town,,,1,,,,,1,Vere,9"},
 		"a.csv, line 2, column 8 (declared): “at two” is not a date and time; it wants them as in 13/12/2019 02:20.":                  {"Town,,,1,,,,at two,,Lowe,12"},
@@ -125,6 +125,20 @@ func TestFlatFileTellsTheWholeStanding(t *testing.T) {
 		if err == nil || err.Error() != want {
 			t.Errorf("got %v\nwant %v", err, want)
 		}
+	}
+}
+
+// Wards of two councils may share a name: without a code they are told apart by
+// their group.
+func TestTwoWardsOfOneNameAreTwo(t *testing.T) {
+	const header = "contest,code,date,group,surname,votes"
+	found := read(t, Results, text("a.csv", header, "Central,,2026-05-07,Harlow,Able,12", "Central,,2026-05-07,Corby,Cole,10", "Central,,2026-05-07,Harlow,Bone,9"))
+	if len(found.Contests) != 2 || found.Contests[0].Group != "Harlow" || len(found.Contests[0].Candidates) != 2 || found.Contests[1].Group != "Corby" {
+		t.Errorf("they read %+v", found.Contests)
+	}
+	_, err := Read([]Source{text("a.csv", header, "Central,E05000001,2026-05-07,Harlow,Able,12", "Central,E05000001,2026-05-07,Corby,Cole,10")}, Results)
+	if err == nil || !strings.Contains(err.Error(), "“Corby” differs") {
+		t.Errorf("one ward in two groups: %v", err)
 	}
 }
 

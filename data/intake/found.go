@@ -22,6 +22,7 @@ type Found struct {
 type Stated struct {
 	File     string
 	Line     int    // of the first row
+	Lines    []int  // of each candidate
 	List     bool   // the file is a plain list, which is no final record
 	TitleDay bool   // the polling day stands in a title above the table and nowhere else
 	Elected  []int  // who is elected, by place among the candidates; nil where it says nothing

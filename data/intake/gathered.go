@@ -101,6 +101,7 @@ func (g *reading) finish(s *gathered) (election.Contest, Stated) {
 	}
 	s.order()
 	for i, e := range s.elected {
+		stated.Lines = append(stated.Lines, s.rows[i].line())
 		if e != nil && *e {
 			stated.Elected = append(stated.Elected, i)
 		}

@@ -1,8 +1,7 @@
 package intake
 
 import (
-	"crypto/sha256"
-	"encoding/base32"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -36,6 +35,7 @@ type Placed struct {
 	Missing []string       // those there who are not in the file
 	Doubts  []string       // why it is not declared, a sentence each
 	Guessed string         // what nobody said of a new contest and how it is taken, else ""
+	Notes   []string       // what is odd and was taken all the same, a sentence each
 }
 
 // Onto says what each contest that was read becomes in a night that has the given
@@ -47,7 +47,7 @@ type Placed struct {
 func (f Found) Onto(there []election.Contest, o Orders) ([]Placed, error) {
 	p := placing{findings: &findings{problems: Problems{step: "Nothing was imported."}}, there: there, found: match.NewContests(there), orders: o}
 	placed := make([]Placed, len(f.Contests))
-	days := map[match.Kind][]string{}
+	days := map[match.Kind][]otherDay{}
 	for i, c := range f.Contests {
 		said := Stated{}
 		if i < len(f.Stated) {
@@ -70,11 +70,19 @@ type placing struct {
 	orders Orders
 }
 
+// of is what is stated on the line of a candidate, by place.
+func (s Stated) of(candidate int) Stated {
+	if candidate < len(s.Lines) {
+		s.Line = s.Lines[candidate]
+	}
+	return s
+}
+
 func (p *placing) refuse(said Stated, value, want string) {
 	p.wrong(Problem{File: said.File, Line: said.Line, Value: value, Want: want})
 }
 
-func (p *placing) place(c election.Contest, said Stated, m Mode, days map[match.Kind][]string) Placed {
+func (p *placing) place(c election.Contest, said Stated, m Mode, days map[match.Kind][]otherDay) Placed {
 	out := Placed{Contest: c, Stated: said}
 	seat := p.found.Find(c)
 	switch seat.Kind {
@@ -84,21 +92,20 @@ func (p *placing) place(c election.Contest, said Stated, m Mode, days map[match.
 	case match.Uncertain:
 		var names []string
 		for _, i := range seat.Among {
-			names = append(names, inFull(p.there[i]))
+			names = append(names, p.there[i].FullName())
 		}
 		p.refuse(said, c.Name, "may be any of "+election.And(names)+"; say which by its group or its code")
 		return out
 	case match.Earlier, match.Later:
 		if !p.orders.AnotherDay {
-			days[seat.Kind] = append(days[seat.Kind], inFull(c)+" (the night has "+p.there[seat.There].Date.Long()+")")
+			days[seat.Kind] = append(days[seat.Kind], otherDay{c.FullName(), p.there[seat.There].Date})
 			return out
 		}
-		out.Contest.ID = ownID(c)
 	}
 	if out.Was == nil {
 		p.new(&out)
-	} else {
-		p.people(&out)
+	} else if !p.people(&out) {
+		return out
 	}
 	if m != CandidatesOnly {
 		p.settle(&out)
@@ -107,46 +114,40 @@ func (p *placing) place(c election.Contest, said Stated, m Mode, days map[match.
 	return out
 }
 
-// ownID is the id of a contest that shares its seat with one of another day: the
-// same whenever the same file is taken in.
-func ownID(c election.Contest) string {
-	key := c.Code
-	if key == "" {
-		key = Fold(c.Group) + "\x00" + match.SeatKey(c.Name)
-	}
-	sum := sha256.Sum256([]byte("contest\x00" + key + "\x00" + string(c.Date)))
-	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum[:]))[:26]
-}
-
-// inFull is a contest by name, group and day.
-func inFull(c election.Contest) string {
-	name := c.Name
-	if c.Group != "" {
-		name += " (" + c.Group + ")"
-	}
-	if c.Date != "" {
-		name += ", " + c.Date.Long()
-	}
-	return name
-}
-
 // otherDays refuses contests of another polling day than the night's.
-func (p *placing) otherDays(days map[match.Kind][]string, f Found) {
+func (p *placing) otherDays(days map[match.Kind][]otherDay, f Found) {
 	file := ""
 	if len(f.Files) > 0 {
 		file = f.Files[0].Name
 	}
-	for kind, step := range map[match.Kind]string{
-		match.Earlier: "is an earlier poll of a contest of this night; import it with --baseline to compare with it, or with --another-day as a contest of its own",
-		match.Later:   "is a later poll of a contest of this night; import it with --another-day as a contest of its own, or into a night of its own with this one's as its --baseline",
-	} {
-		if names := days[kind]; len(names) == 1 {
-			p.wrong(Problem{File: file, Value: names[0], Want: step})
-		} else if len(names) > 1 {
-			p.wrong(Problem{File: file, Value: fmt.Sprintf("%s and %d more", names[0], len(names)-1),
-				Want: strings.Replace(strings.Replace(step, "is a", "are", 1), " contest of its own", " contests of their own", 1)})
+	for _, kind := range []match.Kind{match.Earlier, match.Later} {
+		found, words := days[kind], otherDayWords[kind]
+		switch {
+		case len(found) == 1:
+			p.wrong(Problem{File: file, Value: found[0].given, Want: fmt.Sprintf(words.one, found[0].there.Long())})
+		case len(found) > 1:
+			p.wrong(Problem{File: file, Value: found[0].given, Want: fmt.Sprintf(words.many, len(found)-1)})
 		}
 	}
+}
+
+// An otherDay is a contest that comes in, in full, and the day of its seat's
+// contest there.
+type otherDay struct {
+	given string
+	there election.Date
+}
+
+// otherDayWords say what contests of another day are, and both ways on.
+var otherDayWords = map[match.Kind]struct{ one, many string }{
+	match.Earlier: {
+		"is an earlier poll of a contest of this night, which is of %s; import it with --baseline to compare with it, or with --another-day as a contest of its own",
+		"and %d more are earlier polls of contests of this night; import them with --baseline to compare with them, or with --another-day as contests of their own",
+	},
+	match.Later: {
+		"is a later poll of a contest of this night, which is of %s; import it with --another-day as a contest of its own, or into a night of its own with this one's as its --baseline",
+		"and %d more are later polls of contests of this night; import them with --another-day as contests of their own, or into a night of their own with this one's as its --baseline",
+	},
 }
 
 // ofWard is a name that says that its contest is no seat of a parliament.
@@ -179,13 +180,15 @@ func (p *placing) new(out *Placed) {
 }
 
 // people finds the candidates among those there. One who may be somebody there is
-// for a person to settle; on a declared contest so is one who is not there.
-func (p *placing) people(out *Placed) {
+// for a person to settle; on a declared contest so is one who is not there. It
+// reports whether nothing of that is open.
+func (p *placing) people(out *Placed) (settled bool) {
 	was, c := out.Was, &out.Contest
+	settled = true
 	c.ID = was.ID
 	c.Candidates = slices.Clone(c.Candidates)
 	if len(was.Candidates) == 0 {
-		return
+		return settled
 	}
 	out.People = match.People(was.Candidates, c.Candidates, max(was.Seats, c.Seats), p.orders.Told)
 	for i, found := range out.People {
@@ -193,25 +196,43 @@ func (p *placing) people(out *Placed) {
 		switch found.Kind {
 		case match.Matched, match.Renamed:
 			there := was.Candidates[found.There]
-			k.ID = there.ID
-			if found.Kind == match.Matched || match.SameName(there.Name(), k.Name()) {
-				k.Forenames, k.Surname = there.Forenames, there.Surname // as it stands here
+			if there.Person != "" && k.Person != "" && there.Person != k.Person {
+				out.Notes = append(out.Notes, fmt.Sprintf("%s: %s has the person id %s in the file and %s here; by name and party it is one person.",
+					c.Name, there.Name(), k.Person, there.Person))
 			}
+			k.ID = there.ID
+			asItStands(k, there, found.Kind)
 		case match.Uncertain:
+			settled = false
 			var names []string
 			for _, j := range found.Among {
 				names = append(names, was.Candidates[j].Name())
 			}
-			p.refuse(out.Stated, k.Name(), fmt.Sprintf("may be %s in %s (%s); say who it is: --same \"%s=%s\", or --add \"%s\" where it is somebody else",
+			p.refuse(out.Stated.of(i), k.Name(), fmt.Sprintf("may be %s in %s (%s); say who it is: --same \"%s=%s\", or --add \"%s\" where it is somebody else",
 				or(names), c.Name, found.Why, k.Name(), names[0], k.Name()))
 		case match.New:
-			if was.State.IsDeclared() && !slices.ContainsFunc(p.orders.Told.New, func(n string) bool { return match.SameName(n, k.Name()) }) {
-				p.refuse(out.Stated, k.Name(), "is no candidate of "+c.Name+", which is declared; say who it is: --same \""+k.Name()+"=NAME THERE\", or --add \""+k.Name()+"\"")
+			if was.State.IsDeclared() && !p.orders.Told.IsNew(k.Name()) {
+				settled = false
+				p.refuse(out.Stated.of(i), k.Name(), "is no candidate of "+c.Name+", which is declared; say who it is: --same \""+k.Name()+"=NAME THERE\", or --add \""+k.Name()+"\"")
 			}
 		}
 	}
 	for _, i := range match.Missing(was.Candidates, out.People) {
 		out.Missing = append(out.Missing, was.Candidates[i].Name())
+	}
+	return settled
+}
+
+// asItStands leaves of a candidate who is there what tells them from others as the
+// night has it: the name, but for another one of the same person, the person id and
+// the party, which may be written in many ways.
+func asItStands(k *election.Candidate, there election.Candidate, found match.Kind) {
+	if found == match.Matched || match.SameName(there.Name(), k.Name()) {
+		k.Forenames, k.Surname = there.Forenames, there.Surname
+	}
+	k.Person = cmp.Or(there.Person, k.Person)
+	if there.Party.Same(k.Party) {
+		k.Party = there.Party
 	}
 }
 
