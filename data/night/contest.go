@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 	"nightdesk/data/night/file"
 	"nightdesk/data/night/record"
 )
@@ -91,12 +92,12 @@ func mayBeContest(q file.Querier, c election.Contest) error {
 	case c.Seats < 1:
 		return &RefusedError{Why: fmt.Sprintf("%s cannot have %d seats.", c.Name, c.Seats), Next: "Write 1 or more."}
 	}
-	there, err := contestsNamed(q, c.Name)
-	for _, x := range there {
-		if x.ID != c.ID && x.Group == c.Group {
-			return &RefusedError{Why: fmt.Sprintf("The night has a contest called %s already.", c.Name),
-				Next: "Choose another name or group, or change that contest."}
-		}
+	there, err := bareContests(q)
+	there = slices.DeleteFunc(there, func(x election.Contest) bool { return x.ID == c.ID || x.Group != c.Group })
+	c.ID = ""
+	if found := match.NewContests(there).Find(c).Kind; found == match.Matched || found == match.Uncertain {
+		return &RefusedError{Why: fmt.Sprintf("The night has a contest called %s already.", c.Name),
+			Next: "Choose another name, group or day, or change that contest."}
 	}
 	return err
 }
@@ -113,19 +114,15 @@ func nextPosition(q file.Querier) (next int64, err error) {
 	return next, err
 }
 
-// contestsNamed are the contests of that name, without their figures.
-func contestsNamed(q file.Querier, name string) ([]election.Contest, error) {
-	ids, err := contestKind.Find(q, "name", name)
-	var all []election.Contest
-	for _, id := range ids {
-		c, _, err := contestKind.Last(q, id, id)
-		if err != nil {
-			return nil, err
-		}
-		c.ID = id
-		all = append(all, c.Contest)
+// bareContests are the contests of the night without their figures.
+func bareContests(q file.Querier) ([]election.Contest, error) {
+	all, err := contestKind.Standing(q, record.Latest, "")
+	there := make([]election.Contest, len(all))
+	for i, s := range all {
+		there[i] = s.What.Contest
+		there[i].ID = s.Subject
 	}
-	return all, err
+	return there, err
 }
 
 // contestIsStoodOn reports whether the version is of a new contest that now has

@@ -121,7 +121,7 @@ func TestWardsOfTwoCouncilsMayShareAName(t *testing.T) {
 func TestAnImportOfOtherSeatsCorrects(t *testing.T) {
 	n, c := declaredNight(t)
 	defer n.Close()
-	must0(t, n.PutContests("", "the official file", []election.Contest{{ID: c.ID, Seats: 2}}))
+	must0(t, n.Take(Import{Reason: "the official file", Source: "the council", Contests: []election.Contest{{ID: c.ID, Seats: 2}}}))
 	got := onlyContest(t, n)
 	if got.State != election.Corrected || got.Revision != 2 || len(got.Corrections) != 1 || got.Corrections[0].Reason != "the official file" {
 		t.Errorf("it reads %v, revision %d, %+v", got.State, got.Revision, got.Corrections)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 	"nightdesk/data/night/file"
 	"nightdesk/data/night/record"
 )
@@ -87,7 +88,7 @@ func putCouncil(a *record.Act, c election.Council) error {
 func (n *Night) PutCouncil(author, reason string, c election.Council) (id string, err error) {
 	put := record.Act{Kind: ActCouncil, Author: author, Reason: reason}
 	_, err = n.log.Act("change the council", put, func(a *record.Act) error {
-		id, err = mergeCouncil(a, c)
+		id, err = mergeCouncil(a, c, freshID)
 		return err
 	})
 	if err != nil {
@@ -96,10 +97,11 @@ func (n *Night) PutCouncil(author, reason string, c election.Council) (id string
 	return id, nil
 }
 
-// mergeCouncil does what PutCouncil says, within an act.
-func mergeCouncil(a *record.Act, c election.Council) (id string, err error) {
+// mergeCouncil does what PutCouncil says, within an act. A new council gets the id
+// that newID makes.
+func mergeCouncil(a *record.Act, c election.Council, newID func(*record.Act, election.Council) (string, error)) (id string, err error) {
 	c.Name = strings.TrimSpace(c.Name)
-	was, err := knownCouncil(a, &c)
+	was, err := knownCouncil(a, &c, newID)
 	if err != nil {
 		return "", err
 	}
@@ -116,7 +118,7 @@ func mergeCouncil(a *record.Act, c election.Council) (id string, err error) {
 
 // knownCouncil completes the given council from the one that the night has,
 // which it returns, and gives a new one its id.
-func knownCouncil(a *record.Act, c *election.Council) (was election.Council, err error) {
+func knownCouncil(a *record.Act, c *election.Council, newID func(*record.Act, election.Council) (string, error)) (was election.Council, err error) {
 	if c.ID != "" {
 		there, err := readCouncils(a, record.Latest, c.ID)
 		if err != nil {
@@ -131,8 +133,10 @@ func knownCouncil(a *record.Act, c *election.Council) (was election.Council, err
 		return was, err
 	}
 	if id == "" {
-		c.ID = cmp.Or(c.ID, a.NewID())
-		return was, nil
+		if c.ID == "" {
+			c.ID, err = newID(a, *c)
+		}
+		return was, err
 	}
 	there, err := readCouncils(a, record.Latest, id)
 	if err != nil {
@@ -140,6 +144,14 @@ func knownCouncil(a *record.Act, c *election.Council) (was election.Council, err
 	}
 	*c = completed(there[0], *c)
 	return there[0], nil
+}
+
+func freshID(a *record.Act, _ election.Council) (string, error) { return a.NewID(), nil }
+
+// keyedCouncilID is the id of a council that an import makes.
+func keyedCouncilID(a *record.Act, c election.Council) (string, error) {
+	taken := func(id string) bool { return councilKind.Must(a, id, id) == nil }
+	return keyedID(a, taken, "council", match.Fold(c.Name))
 }
 
 // completed is the council that was there with what is given of it.

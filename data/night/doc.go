@@ -56,6 +56,22 @@
 // else is said. A count that is NULL is unknown, which is not 0. Flags are 0
 // or 1. Texts are as typed.
 //
+// What an import made has an id that the same import makes in every copy of the
+// night: SHA-256 over the id of the night, which is that of its first act, and over
+// the parts below, each with its length in bytes, as decimal digits, and a colon
+// before it; of it the first 26 characters in base32 (RFC 4648, small letters).
+//
+//	contest    "contest", then its ballot-paper id, or its code and day, or its
+//	           folded name, group and day
+//	candidate  "candidate", the id of the contest or baseline, then "person " and
+//	           the person id, or "name " and the folded name; where one file has two
+//	           of them, their parties too
+//	baseline   "baseline", the id of the contest, the day, the folded name
+//	council    "council", the folded name
+//
+// Where another thing has that id, since what it is called was changed by hand,
+// "again 1" is hashed behind it, then "again 2" and so on.
+//
 // # Acts and versions
 //
 // Everything said in a night is said by an act, as one or more versions of

@@ -53,7 +53,8 @@ func TestImportingTheSameTwiceIsNoAct(t *testing.T) {
 func TestWhatAListDoesNotSayStaysAsTheDeskHasIt(t *testing.T) {
 	n := fullNight(t)
 	defer n.Close()
-	nair := []election.Candidate{{Surname: "Nair", Votes: election.Of(900)}}
+	nair := []election.Candidate{{Surname: "Nair", Votes: election.Of(900)}, {Surname: "Able", Votes: election.Of(800)},
+		{Surname: "Bone", Votes: election.Of(700)}, {Surname: "Cole", Votes: election.Of(600)}}
 	ward := election.Contest{Name: "Bush Fair ward", Kind: election.Local, Seats: 3, Candidates: nair, State: election.Declared}
 	must0(t, n.PutContests("", "", []election.Contest{ward}))
 	list := election.Contest{Name: "Bush Fair ward", Candidates: nair, State: election.Declared}
@@ -93,9 +94,13 @@ func TestCouncilsAreImportedWithTheirWards(t *testing.T) {
 	harlow := election.Council{Name: "Harlow", Seats: 33, Vacant: 1}
 	var refused *RefusedError
 	for name, bring := range map[string]func() error{
-		"a council without a name":     func() error { return n.Import("", "", []election.Contest{ward}, []election.Council{harlow, {}}) },
-		"a council twice":              func() error { return n.Import("", "", nil, []election.Council{harlow, harlow}) },
-		"a ward twice beside councils": func() error { return n.Import("", "", []election.Contest{ward, ward}, []election.Council{harlow}) },
+		"a council without a name": func() error {
+			return n.Take(Import{Contests: []election.Contest{ward}, Councils: []election.Council{harlow, {}}})
+		},
+		"a council twice": func() error { return n.Take(Import{Councils: []election.Council{harlow, harlow}}) },
+		"a ward twice beside councils": func() error {
+			return n.Take(Import{Contests: []election.Contest{ward, ward}, Councils: []election.Council{harlow}})
+		},
 	} {
 		if err := bring(); !errors.As(err, &refused) {
 			t.Errorf("%s: %v", name, err)
@@ -108,7 +113,7 @@ func TestCouncilsAreImportedWithTheirWards(t *testing.T) {
 	before, err := n.History("")
 	must0(t, err)
 	for range 2 {
-		must0(t, n.Import("", "councils", []election.Contest{ward}, []election.Council{harlow}))
+		must0(t, n.Take(Import{Reason: "councils", Contests: []election.Contest{ward}, Councils: []election.Council{harlow}}))
 	}
 	councils, err := n.Councils()
 	must0(t, err)
@@ -135,7 +140,7 @@ func TestAnOfficialFileDeclaresAndLaterCorrects(t *testing.T) {
 		t.Errorf("imported as %v, revision %d, at %d", got.State, got.Revision, got.Declared)
 	}
 	official.Candidates[0].Votes = election.Of(2905)
-	must0(t, n.PutContests("", "official, amended", []election.Contest{official}))
+	must0(t, n.Take(Import{Reason: "official, amended", Source: "officer", Contests: []election.Contest{official}}))
 	got = onlyContest(t, n)
 	if got.State != election.Corrected || got.Revision != 2 || got.Candidates[0].Votes != election.Of(2905) {
 		t.Errorf("amended as %v, revision %d, %v", got.State, got.Revision, got.Candidates[0].Votes)

@@ -145,7 +145,7 @@ func (c *publicCopy) nominations(a *record.Act) error {
 		bare[i].State = election.NotStarted
 		bare[i] = bare[i].Public()
 	}
-	if err := putContests(a, bare); err != nil {
+	if err := putContests(a, bare, nil); err != nil {
 		return err
 	}
 	if len(bare) > 0 && len(bare[0].Chains) > 0 {
@@ -198,7 +198,7 @@ func (r revised) say(a *record.Act) error {
 
 // putResult says a contest's figures and how far its count has come.
 func putResult(a *record.Act, c election.Contest) error {
-	if err := putContests(a, []election.Contest{c}); err != nil {
+	if err := putContests(a, []election.Contest{c}, nil); err != nil {
 		return err
 	}
 	return stateKind.Put(a, c.ID, c.ID, stateIn(c))

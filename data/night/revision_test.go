@@ -24,7 +24,7 @@ func correctedNight(t *testing.T) (n *Night, c election.Contest, bob string, sto
 	bob = joined(t, n)
 	mortimer := c.Candidates[1].ID
 	stands(n.CorrectResult(bob, c.ID, "transposed", "returning officer", map[string]election.Count{mortimer: election.Of(15592)}, nil))
-	stands(n.PutContests(bob, "the official file", []election.Contest{{ID: c.ID, Rejected: election.Of(183)}}))
+	stands(n.Take(Import{Author: bob, Reason: "the official file", Source: "the council", Contests: []election.Contest{{ID: c.ID, Rejected: election.Of(183), Verified: election.Of(27268)}}}))
 	must0(t, n.TakeBack(bob, c.ID, "the wrong contest"))
 	must0(t, n.KeyVotes(bob, c.ID, mortimer, election.Of(15529)))
 	answerEverything(t, n, bob, c.ID)
@@ -43,7 +43,7 @@ func TestRevisionsReadAsTheyStood(t *testing.T) {
 	want := []Revision{
 		{Number: 1},
 		{Number: 2, Author: bob, Reason: "transposed", Source: "returning officer"},
-		{Number: 3, Author: bob, Reason: "the official file"},
+		{Number: 3, Author: bob, Reason: "the official file", Source: "the council"},
 		{Number: 4, Author: bob},
 	}
 	if len(revisions) != len(want) {
@@ -73,7 +73,7 @@ func TestAContestKnowsItsCorrections(t *testing.T) {
 	must0(t, err)
 	want := []election.Correction{
 		{Revision: 2, When: revisions[1].When, Author: bob, Reason: "transposed", Source: "returning officer"},
-		{Revision: 3, When: revisions[2].When, Author: bob, Reason: "the official file"},
+		{Revision: 3, When: revisions[2].When, Author: bob, Reason: "the official file", Source: "the council"},
 	}
 	one, err := n.Contest(c.ID)
 	must0(t, err)

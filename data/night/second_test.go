@@ -84,7 +84,8 @@ func TestACorrectionEndsTheSecondKeying(t *testing.T) {
 			return n.CorrectResult("", c.ID, "transposed", "officer", map[string]election.Count{c.Candidates[1].ID: election.Of(15530)}, nil)
 		},
 		"by import": func(n *Night, c election.Contest) error {
-			return n.PutContests("", "official", []election.Contest{{ID: c.ID, Candidates: []election.Candidate{{ID: c.Candidates[1].ID, Votes: election.Of(15530)}}}})
+			official := election.Contest{ID: c.ID, Verified: election.Of(27205), Candidates: []election.Candidate{{ID: c.Candidates[1].ID, Votes: election.Of(15530)}}}
+			return n.Take(Import{Reason: "official", Source: "officer", Contests: []election.Contest{official}})
 		},
 	} {
 		n, c := countedNight(t)

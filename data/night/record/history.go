@@ -72,6 +72,13 @@ func (f *Format) acts(q file.Querier, where string, args ...any) ([]Recorded, er
 	return acts, err
 }
 
+// NightID is the id of the night, the same in every copy of it: that of the act
+// which made it.
+func NightID(q file.Querier) (id string, err error) {
+	err = q.Row(`SELECT id FROM act ORDER BY seq LIMIT 1`).Scan(&id)
+	return id, err
+}
+
 // LastBy is the seq of the last act that this copy's clock put at or before a
 // time in UTC milliseconds, and 0 where there is none.
 func LastBy(q file.Querier, unixms int64) (seq int64, err error) {
