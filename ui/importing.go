@@ -200,7 +200,7 @@ func (w *Window) take(sources []source, m intake.Mode, contest string, reason st
 				return nil
 			}
 		}
-		return n.Import(author, reason, contests, found.Councils)
+		return n.Take(night.Import{Author: author, Reason: reason, Contests: contests, Councils: found.Councils})
 	}, func(err error) {
 		if err != nil {
 			return

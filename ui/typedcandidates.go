@@ -1,13 +1,14 @@
 package ui
 
 import (
+	"strconv"
+
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 	"nightdesk/data/intake"
 	"nightdesk/data/night"
 	"nightdesk/ui/model"
 	"nightdesk/ui/shell"
-	"strconv"
-	"strings"
 )
 
 // typeCandidates asks for a contest and its candidates, one a line. Where the
@@ -84,12 +85,11 @@ func contestTyped(name, day, kind, seats, electorate string) (c election.Contest
 // idOfTyped is the id of the night's contest of that name and day, "" where
 // there is none.
 func (w *Window) idOfTyped(name string, day election.Date) string {
-	for _, c := range w.Night.Contests {
-		if strings.EqualFold(c.Name, name) && (c.Date == day || c.Date == "" || day == "") {
-			return c.ID
-		}
+	found := match.NewContests(w.Night.Contests).Find(election.Contest{Name: name, Date: day})
+	if found.Kind != match.Matched {
+		return ""
 	}
-	return ""
+	return w.Night.Contests[found.There].ID
 }
 
 // putTyped puts the contests into the night and brings the first to the desk,

@@ -34,7 +34,7 @@ func (c *checkCommand) Run(t *terminal) error {
 	}
 	var pending []string
 	for _, contest := range contests {
-		wrong, open := opinions(contest)
+		wrong, open := opinions(contest, called(contest, contests))
 		problems, pending = append(problems, wrong...), append(pending, open...)
 	}
 	for _, council := range councils {
@@ -54,14 +54,14 @@ func (c *checkCommand) Run(t *terminal) error {
 	return nil
 }
 
-// opinions are what the desk's checks say of a contest: what is wrong with a
+// opinions are what the desk's checks say of a contest of that name: what is wrong with a
 // declared result, and what is still open.
-func opinions(c election.Contest) (wrong, open []string) {
+func opinions(c election.Contest, name string) (wrong, open []string) {
 	if !c.State.IsDeclared() {
-		open = append(open, fmt.Sprintf("%s: %s.", c.Name, standing(c)))
+		open = append(open, fmt.Sprintf("%s: %s.", name, standing(c)))
 	}
 	for _, check := range election.Checks(c) {
-		line := c.Name + ": " + check.Text
+		line := name + ": " + check.Text
 		switch {
 		case !check.Open():
 		case c.State.IsDeclared() && check.Level == election.Error:

@@ -5,6 +5,7 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
+	"nightdesk/data/election/match"
 )
 
 // contestNamed finds the contest that the call names, by name, code or id.
@@ -12,9 +13,16 @@ func contestNamed(contests []election.Contest, name string) (election.Contest, e
 	if c, ok := blog.FindContest(contests, name); ok {
 		return c, nil
 	}
-	var names []string
+	var names, meant []string
 	for _, c := range contests {
 		names = append(names, c.Name)
+		if _, one := blog.FindContest([]election.Contest{c}, name); one {
+			meant = append(meant, c.FullName())
+		}
+	}
+	if len(meant) > 1 {
+		return election.Contest{}, &callError{fmt.Sprintf("--contest: “%s” may be any of %d contests", name, len(meant)),
+			"Say which: " + few(meant) + "; or give its code or id."}
 	}
 	return election.Contest{}, unnamed("contest", name, names)
 }
@@ -59,6 +67,16 @@ func groupOf(contests []election.Contest, group string) (all []election.Contest)
 		}
 	}
 	return all
+}
+
+// called is a contest by its name, in full where others have the same.
+func called(c election.Contest, all []election.Contest) string {
+	for _, x := range all {
+		if x.ID != c.ID && match.SeatKey(x.Name) == match.SeatKey(c.Name) {
+			return c.FullName()
+		}
+	}
+	return c.Name
 }
 
 // standing is how far a contest has come, in words.

@@ -28,14 +28,19 @@ type importCommand struct {
 // Run imports all of the files or, where anything is wrong with one or a
 // person stops it, nothing.
 func (c *importCommand) Run(t *terminal) error {
+	ctx, stop := untilStopped()
+	defer stop()
+	return c.until(ctx, t)
+}
+
+// until is Run until ctx ends. What is already being written is written whole.
+func (c *importCommand) until(ctx context.Context, t *terminal) error {
 	if err := cmp.Or(c.check(), c.checkSaid()); err != nil {
 		return err
 	}
-	ctx, stop := untilStopped()
-	defer stop()
 	put, err := c.read(ctx, t)
-	if err != nil {
-		return stopped(ctx, err)
+	if err != nil || ctx.Err() != nil {
+		return stopped(ctx, cmp.Or(err, ctx.Err()))
 	}
 	if !c.DryRun {
 		return t.write(c.File, night.Options{}, put)
@@ -98,7 +103,12 @@ func (c *importCommand) read(ctx context.Context, t *terminal) (put func(*night.
 	for _, note := range append(found.Notes, asideNotes(found, c.DryRun)...) {
 		t.note("%s", note)
 	}
-	return func(n *night.Night) error { return c.put(t, n, found) }, nil
+	return func(n *night.Night) error {
+		if ctx.Err() != nil {
+			return &stoppedError{}
+		}
+		return c.put(t, n, found)
+	}, nil
 }
 
 // put imports what was found and says what that changed.
@@ -126,7 +136,8 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 	if err != nil {
 		return err
 	}
-	if err := n.ImportFrom(author, c.reason(), c.By, contests, councils); err != nil {
+	take := night.Import{Author: author, Reason: c.reason(), Source: c.By, Contests: contests, Councils: councils, Told: c.orders().Told}
+	if err := n.Take(take); err != nil {
 		return err
 	}
 	after, err := takeStock(n)
@@ -134,6 +145,9 @@ func (c *importCommand) put(t *terminal, n *night.Night, found intake.Found) err
 		return err
 	}
 	tell(t, before, after, contests, c.DryRun)
+	if c.Baseline {
+		tellUncompared(t, before.contests, found)
+	}
 	tellPlaced(t, placed, c.Declared)
 	return nil
 }

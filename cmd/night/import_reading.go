@@ -79,6 +79,9 @@ func asideNotes(found intake.Found, dry bool) (notes []string) {
 func tellPlaced(t *terminal, placed []intake.Placed, declared bool) {
 	for _, p := range placed {
 		c := p.Contest
+		for _, odd := range p.Notes {
+			t.note("%s", odd)
+		}
 		if p.Guessed != "" {
 			t.note("%s: nobody says what it is; it is taken as %s. Say it by --kind, --seats and --group.", c.Name, p.Guessed)
 		}
@@ -108,4 +111,15 @@ func added(p intake.Placed) (names []string) {
 		}
 	}
 	return names
+}
+
+// tellUncompared names what stayed unmatched of an earlier result.
+func tellUncompared(t *terminal, contests []election.Contest, base intake.Found) {
+	nowhere, without := intake.Uncompared(contests, base)
+	if len(nowhere) > 0 {
+		t.note("no contest of this night is of the seat of %s.", few(nowhere))
+	}
+	if len(without) > 0 {
+		t.note("the files have no earlier result of %s.", few(without))
+	}
 }

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"nightdesk/data/election"
@@ -37,11 +37,11 @@ func tell(t *terminal, before, after stock, given []election.Contest, all bool) 
 		old, there := was[c.ID]
 		switch {
 		case !there:
-			added.take(described(c), nil, nil)
+			added.take(described(c, after.contests), nil, nil)
 		case !reflect.DeepEqual(old, c):
-			updated.take(described(c), contestChanges(old, c), c.Baselines[min(len(old.Baselines), len(c.Baselines)):])
+			updated.take(described(c, after.contests), contestChanges(old, c), c.Baselines[min(len(old.Baselines), len(c.Baselines)):])
 		case speaksOf(given, c):
-			same = append(same, c.Name)
+			same = append(same, called(c, after.contests))
 		}
 	}
 	added.tell(t, all, "contest", "contests")
@@ -95,22 +95,15 @@ func (t *terminal) details(lines []string) {
 	}
 }
 
-// speaksOf reports whether an import was about a contest of the night, as the
-// night matches them.
+// speaksOf reports whether an import was about a contest of the night, of which
+// it has the id.
 func speaksOf(given []election.Contest, c election.Contest) bool {
-	for _, g := range given {
-		switch {
-		case g.ID != "" && g.ID == c.ID, g.Code != "" && g.Code == c.Code,
-			cmp.Or(g.Code, c.Code) == cmp.Or(c.Code, g.Code) && g.Name == c.Name && (g.Group == "" || g.Group == c.Group):
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(given, func(g election.Contest) bool { return g.ID == c.ID })
 }
 
-// described is a contest in one line: "Hartlepool: 16 candidates, 29,933
+// described is a contest of a night in one line: "Hartlepool: 16 candidates, 29,933
 // votes, declared, compared with 2019 general election".
-func described(c election.Contest) string {
+func described(c election.Contest, all []election.Contest) string {
 	r := election.Compute(c)
 	parts := []string{election.Several(len(c.Candidates), "candidate", "candidates")}
 	if c.SeveralSeats() {
@@ -127,7 +120,7 @@ func described(c election.Contest) string {
 	for _, b := range c.Baselines {
 		compared = append(compared, b.Name)
 	}
-	return c.Name + ": " + strings.Join(append(parts, comparedWith(compared)...), ", ")
+	return called(c, all) + ": " + strings.Join(append(parts, comparedWith(compared)...), ", ")
 }
 
 // describedCouncil is a council in one line: "Harlow: a council of 33 seats,

@@ -14,7 +14,7 @@ func (p printer) contest(c election.Contest) {
 	if c.State.IsDeclared() && c.Declared != 0 {
 		state += " (declaration at " + p.when(c.Declared) + ")"
 	}
-	p.say("%s: %s", c.Name, state)
+	p.say("%s: %s", called(c, p.edition.Contests), state)
 	p.figures(c)
 	for _, k := range c.Corrections {
 		p.line("  " + p.corrected(k.Revision, k.When, k.Reason, k.Source))
@@ -31,7 +31,7 @@ func (p printer) contest(c election.Contest) {
 
 // revision prints a result as it was declared or corrected once.
 func (p printer) revision(r night.Revision, newest int) {
-	p.say("%s: revision %d of %d, %s", r.Contest.Name, r.Number, newest, p.when(r.When))
+	p.say("%s: revision %d of %d, %s", called(r.Contest, p.edition.Contests), r.Number, newest, p.when(r.When))
 	if r.Reason != "" {
 		p.line("  " + p.corrected(r.Number, r.When, r.Reason, r.Source))
 	}

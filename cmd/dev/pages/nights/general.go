@@ -31,7 +31,7 @@ func Imported(path, title string, results []intake.Source, earlier ...[]intake.S
 			if err != nil {
 				return err
 			}
-			return d.Import(d.ann, "results", found.Contests, found.Councils)
+			return d.Take(night.Import{Author: d.ann, Reason: "results", Contests: found.Contests, Councils: found.Councils})
 		})
 		for _, files := range earlier {
 			d.baseline(files)
@@ -51,7 +51,7 @@ func (d *desk) baseline(files []intake.Source) {
 		if err != nil {
 			return err
 		}
-		return d.Import(d.ann, "baseline", intake.BaselinesFor(contests, found, ""), nil)
+		return d.PutContests(d.ann, "baseline", intake.BaselinesFor(contests, found, ""))
 	})
 }
 
