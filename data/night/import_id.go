@@ -8,7 +8,6 @@ import (
 
 	"nightdesk/data/election"
 	"nightdesk/data/election/match"
-	"nightdesk/data/election/register"
 	"nightdesk/data/night/record"
 )
 
@@ -57,7 +56,7 @@ func keyCandidates(a *record.Act, within string, there, given []election.Candida
 		}
 		key := []string{"candidate", within, personKey(*k)}
 		if same[key[2]] > 1 {
-			key = append(key, k.Party.ID, register.Key(k.Party.Name))
+			key = append(key, k.Party.ID, match.Fold(k.Party.Name))
 		}
 		id, err := keyedID(a, func(id string) bool { return taken[id] }, key...)
 		if err != nil {
