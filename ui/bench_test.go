@@ -12,6 +12,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/uitest"
 )
 
 // manyEntries are entries of a few sentences, one a minute, the newest first.
@@ -33,7 +34,7 @@ func manyEntries(n int) []blog.Entry {
 func BenchmarkPublish(b *testing.B) {
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
-			s := at(b, nightOf(b, nil))
+			s := at(b, uitest.NightOf(b, nil))
 			s.Night.Entries = manyEntries(n)
 			s.blog.show()
 			next, below := s.Night.Entries[0], s.Night.Entries[1].ID
@@ -51,7 +52,7 @@ func BenchmarkPublish(b *testing.B) {
 func BenchmarkPublishFloor(b *testing.B) {
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
-			s := at(b, nightOf(b, nil))
+			s := at(b, uitest.NightOf(b, nil))
 			s.Night.Entries = manyEntries(n)
 			s.blog.show()
 			for b.Loop() {
@@ -99,7 +100,7 @@ func BenchmarkKeystrokeFloor(b *testing.B) {
 // with votes.
 func onBallotPaper(b *testing.B, n int) *screen {
 	b.Helper()
-	s := at(b, nightOf(b, nil))
+	s := at(b, uitest.NightOf(b, nil))
 	c := s.Night.Contests[0]
 	sixteen := c.Candidates
 	c.Candidates = nil
@@ -136,7 +137,7 @@ func BenchmarkFirstTimeline(b *testing.B) {
 // BenchmarkFirstTimelineFloor wraps the words of as many entries as are worked
 // out at once.
 func BenchmarkFirstTimelineFloor(b *testing.B) {
-	home(b)
+	uitest.Home(b)
 	newScreen(b, 1366, 740)
 	for _, n := range []int{10, 10000} {
 		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
@@ -162,7 +163,7 @@ func BenchmarkTimelineTurn(b *testing.B) {
 
 // BenchmarkTimelineTurnFloor wraps the words of as many entries.
 func BenchmarkTimelineTurnFloor(b *testing.B) {
-	home(b)
+	uitest.Home(b)
 	newScreen(b, 1366, 740)
 	entries := manyEntries(atATime)
 	for b.Loop() {
@@ -175,10 +176,10 @@ func BenchmarkTimelineTurnFloor(b *testing.B) {
 // timelineOf is a desk whose timeline has so many entries, all worked out.
 func timelineOf(b *testing.B, n int) *screen {
 	b.Helper()
-	s := at(b, nightOf(b, nil))
+	s := at(b, uitest.NightOf(b, nil))
 	s.Night.Entries = manyEntries(n)
 	s.blog.show()
-	s.until("all are worked out", func() bool { return !s.blog.working })
+	s.Until("all are worked out", func() bool { return !s.blog.working })
 	return s
 }
 
@@ -193,7 +194,7 @@ func BenchmarkScrollTimeline(b *testing.B) {
 				if s.blog.list.Selection() == n-1 {
 					s.blog.list.Select(0)
 				}
-				s.keys(fyne.KeyDown)
+				s.Keys(fyne.KeyDown)
 			}
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -25,8 +26,8 @@ func near(t *testing.T, what string, got, want float32) {
 
 // The window draws a chart where every other painter of it does.
 func TestChartIsDrawnAsLaidOut(t *testing.T) {
-	home(t)
-	declared := hartlepool(t)
+	uitest.Home(t)
+	declared := uitest.Hartlepool(t)
 	declared.State, declared.Revision = election.Declared, 1
 	for _, mode := range []kit.Mode{kit.Light, kit.Dark} {
 		for kind, model := range everyKind(t, declared) {
@@ -37,7 +38,7 @@ func TestChartIsDrawnAsLaidOut(t *testing.T) {
 				view.Resize(fyne.NewSize(width, 2000))
 				scene := model.Layout(int(width), kit.Palette())
 				drawn := test.WidgetRenderer(view).Objects()
-				equal(t, "height", view.MinSize().Height, float32(scene.Height))
+				uitest.Equal(t, "height", view.MinSize().Height, float32(scene.Height))
 				compare(t, fmt.Sprint(mode, " ", kind, " ", width), scene, drawn)
 			}
 		}
@@ -50,7 +51,7 @@ func everyKind(t *testing.T, declared election.Contest) map[chart.Kind]chart.Mod
 	t.Helper()
 	models := map[chart.Kind]chart.Model{}
 	add := func(kind chart.Kind, m chart.Model, err error) {
-		must(t, err)
+		uitest.Must(t, err)
 		models[kind] = m
 	}
 	for _, kind := range []chart.Kind{chart.Share, chart.Change} {
@@ -75,7 +76,7 @@ func everyKind(t *testing.T, declared election.Contest) map[chart.Kind]chart.Mod
 
 // Shapes and anchors that no chart happens to use are drawn right as well.
 func TestEveryShapeIsDrawnAsLaidOut(t *testing.T) {
-	home(t)
+	uitest.Home(t)
 	newScreen(t, 1366, 740)
 	fill, edge := color.NRGBA{R: 200, A: 255}, color.NRGBA{B: 90, A: 255}
 	scene := chart.Scene{Width: 700, Height: 400, Shapes: []chart.Shape{
@@ -109,13 +110,13 @@ func compare(t *testing.T, which string, scene chart.Scene, drawn []fyne.CanvasO
 			near(t, what+" y", o.Position().Y, float32(shape.Y))
 			near(t, what+" width", o.Size().Width, float32(shape.W))
 			near(t, what+" height", o.Size().Height, float32(shape.H))
-			equal(t, what+" fill", o.FillColor, color.Color(shape.Fill))
-			equal(t, what+" corners", o.CornerRadius, 0)
+			uitest.Equal(t, what+" fill", o.FillColor, color.Color(shape.Fill))
+			uitest.Equal(t, what+" corners", o.CornerRadius, 0)
 			if shape.Stroke.A > 0 {
-				equal(t, what+" outline", o.StrokeColor, color.Color(shape.Stroke))
-				equal(t, what+" outline's width", o.StrokeWidth, 1)
+				uitest.Equal(t, what+" outline", o.StrokeColor, color.Color(shape.Stroke))
+				uitest.Equal(t, what+" outline's width", o.StrokeWidth, 1)
 			} else {
-				equal(t, what+" outline's width", o.StrokeWidth, 0)
+				uitest.Equal(t, what+" outline's width", o.StrokeWidth, 0)
 			}
 			drawn = drawn[1:]
 		case chart.Line:
@@ -124,20 +125,20 @@ func compare(t *testing.T, which string, scene chart.Scene, drawn []fyne.CanvasO
 			near(t, what+" y1", o.Position1.Y, float32(shape.Y1)+0.5)
 			near(t, what+" x2", o.Position2.X, float32(shape.X2)+0.5)
 			near(t, what+" y2", o.Position2.Y, float32(shape.Y2)+0.5)
-			equal(t, what+" width", o.StrokeWidth, float32(shape.Width))
-			equal(t, what+" colour", o.StrokeColor, color.Color(shape.Stroke))
+			uitest.Equal(t, what+" width", o.StrokeWidth, float32(shape.Width))
+			uitest.Equal(t, what+" colour", o.StrokeColor, color.Color(shape.Stroke))
 			drawn = drawn[1:]
 		case chart.Circle:
 			o := drawn[0].(*canvas.Circle)
 			near(t, what+" x", o.Position().X+o.Size().Width/2, float32(shape.X))
 			near(t, what+" y", o.Position().Y+o.Size().Height/2, float32(shape.Y))
 			near(t, what+" radius", o.Size().Width/2, float32(shape.R))
-			equal(t, what+" fill", o.FillColor, color.Color(shape.Fill))
+			uitest.Equal(t, what+" fill", o.FillColor, color.Color(shape.Fill))
 			if shape.Stroke.A > 0 {
-				equal(t, what+" outline", o.StrokeColor, color.Color(shape.Stroke))
-				equal(t, what+" outline's width", o.StrokeWidth, 1)
+				uitest.Equal(t, what+" outline", o.StrokeColor, color.Color(shape.Stroke))
+				uitest.Equal(t, what+" outline's width", o.StrokeWidth, 1)
 			} else {
-				equal(t, what+" outline's width", o.StrokeWidth, 0)
+				uitest.Equal(t, what+" outline's width", o.StrokeWidth, 0)
 			}
 			drawn = drawn[1:]
 		case chart.Text:
@@ -145,7 +146,7 @@ func compare(t *testing.T, which string, scene chart.Scene, drawn []fyne.CanvasO
 			drawn = compareText(t, what, shape, drawn)
 		}
 	}
-	equal(t, which+": objects of no shape", len(drawn), 0)
+	uitest.Equal(t, which+": objects of no shape", len(drawn), 0)
 	if texts < 10 {
 		t.Errorf("%s: only %d texts were compared", which, texts)
 	}
@@ -161,12 +162,12 @@ func compareText(t *testing.T, what string, text chart.Text, drawn []fyne.Canvas
 		o := drawn[i].(*canvas.Text)
 		hang := float32(0)
 		if o.Text != run.Text { // a hair space before a J
-			equal(t, what+" words", o.Text, kit.Hung(run.Text))
+			uitest.Equal(t, what+" words", o.Text, kit.Hung(run.Text))
 			hang = kit.Hang(run.Text, o.TextSize, o.TextStyle)
 		}
-		equal(t, what+" size", o.TextSize, float32(text.Size))
-		equal(t, what+" bold", o.TextStyle.Bold, run.Bold)
-		equal(t, what+" colour", o.Color, color.Color(run.Colour))
+		uitest.Equal(t, what+" size", o.TextSize, float32(text.Size))
+		uitest.Equal(t, what+" bold", o.TextStyle.Bold, run.Bold)
+		uitest.Equal(t, what+" colour", o.Color, color.Color(run.Colour))
 		_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, nil)
 		near(t, what+" baseline", o.Position().Y+baseline, float32(text.Y))
 		width := fyne.MeasureText(run.Text, o.TextSize, o.TextStyle).Width
@@ -190,45 +191,45 @@ func compareText(t *testing.T, what string, text chart.Text, drawn []fyne.Canvas
 }
 
 func TestChartsShowOnlyWhatIsPublic(t *testing.T) {
-	s := at(t, keyedNight(t))
-	s.chord(shell.Ctrl, fyne.Key3)
-	shown := words(s.charts.root)
-	hasNot(t, "charts before the declaration", shown, "51.9")
-	hasNot(t, "charts before the declaration", shown, "Mortimer")
+	s := at(t, uitest.KeyedNight(t))
+	s.Chord(shell.Ctrl, fyne.Key3)
+	shown := uitest.Words(s.charts.root)
+	uitest.HasNot(t, "charts before the declaration", shown, "51.9")
+	uitest.HasNot(t, "charts before the declaration", shown, "Mortimer")
 	s.end()
 
-	s = at(t, declaredNight(t, nil))
-	s.chord(shell.Ctrl, fyne.Key3)
-	has(t, "charts", words(s.charts.root), "51.9")
-	s.taps("Change")
-	has(t, "change", words(s.charts.root), "+23.0")
-	s.taps("Copy as text")
-	has(t, "clipboard", s.App.Clipboard().Content(), "+23.0")
+	s = at(t, uitest.DeclaredNight(t, nil))
+	s.Chord(shell.Ctrl, fyne.Key3)
+	uitest.Has(t, "charts", uitest.Words(s.charts.root), "51.9")
+	s.Taps("Change")
+	uitest.Has(t, "change", uitest.Words(s.charts.root), "+23.0")
+	s.Taps("Copy as text")
+	uitest.Has(t, "clipboard", s.App.Clipboard().Content(), "+23.0")
 }
 
 // The way to a chart of what is at hand among the results, and everything that
 // can be done with it, goes by keys.
 func TestChartsAreWorkedByKeys(t *testing.T) {
 	s := listing(t, general2019(t))
-	s.types("ynys mon")
-	s.chord(shell.Ctrl, fyne.Key3)
-	equal(t, "the chart is of", s.charts.title.Words, "Ynys Môn")
-	equal(t, "kind", s.charts.kind, chart.Share)
-	has(t, "the screen tells the keys", words(s.charts.root), "Ctrl+3 turns to the next kind of chart")
-	s.chord(shell.Ctrl, fyne.Key8)
-	has(t, "the clipboard", s.App.Clipboard().Content(), "Ynys Môn")
-	s.chord(shell.Ctrl, fyne.Key6)
-	has(t, "saving", words(s.above()), "Save the chart")
-	s.keys(fyne.KeyEscape)
-	s.chord(shell.Ctrl, fyne.KeyK)
-	s.types("as png")
-	s.keys(fyne.KeyReturn)
-	has(t, "saving", words(s.above()), "share.png")
+	s.Types("ynys mon")
+	s.Chord(shell.Ctrl, fyne.Key3)
+	uitest.Equal(t, "the chart is of", s.charts.title.Words, "Ynys Môn")
+	uitest.Equal(t, "kind", s.charts.kind, chart.Share)
+	uitest.Has(t, "the screen tells the keys", uitest.Words(s.charts.root), "Ctrl+3 turns to the next kind of chart")
+	s.Chord(shell.Ctrl, fyne.Key8)
+	uitest.Has(t, "the clipboard", s.App.Clipboard().Content(), "Ynys Môn")
+	s.Chord(shell.Ctrl, fyne.Key6)
+	uitest.Has(t, "saving", uitest.Words(s.Above()), "Save the chart")
+	s.Keys(fyne.KeyEscape)
+	s.Chord(shell.Ctrl, fyne.KeyK)
+	s.Types("as png")
+	s.Keys(fyne.KeyReturn)
+	uitest.Has(t, "saving", uitest.Words(s.Above()), "share.png")
 }
 
 // What can be done with a chart stays in sight beside a long name.
 func TestAChartsButtonsStayBesideALongName(t *testing.T) {
-	c := hartlepool(t)
+	c := uitest.Hartlepool(t)
 	c.ID, c.Name = "x", "Cumbernauld, Kilsyth and Kirkintilloch East with Ross, Skye and Lochaber"
 	for i, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}, {Width: 1024, Height: 700}} {
 		if i == 3 {
@@ -236,7 +237,7 @@ func TestAChartsButtonsStayBesideALongName(t *testing.T) {
 		}
 		s := listing(t, []election.Contest{c})
 		s.Win.Resize(size)
-		s.chord(shell.Ctrl, fyne.Key3)
+		s.Chord(shell.Ctrl, fyne.Key3)
 		nothingCut(t, s, fmt.Sprint("a long name at ", size))
 	}
 }
@@ -245,7 +246,7 @@ func TestAChartsButtonsStayBesideALongName(t *testing.T) {
 // be cut and there is room.
 func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 	drawn := func(party string) (s *screen, scene chart.Scene, width float32) {
-		s = at(t, declaredNight(t, nil))
+		s = at(t, uitest.DeclaredNight(t, nil))
 		c := s.Night.Contests[0]
 		c.Candidates = append([]election.Candidate(nil), c.Candidates...)
 		for i := range c.Candidates {
@@ -254,13 +255,13 @@ func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 			}
 		}
 		s.Night.Contests[0] = c
-		s.chord(shell.Ctrl, fyne.Key3)
+		s.Chord(shell.Ctrl, fyne.Key3)
 		view := s.charts.body.Objects[0].(*kit.Chart)
 		return s, s.charts.model.Layout(int(view.Size().Width), kit.Palette()), view.Size().Width
 	}
 	_, scene, width := drawn("")
-	equal(t, "width of short names", width, widestChart)
-	equal(t, "short names are cut", cuts(scene), false)
+	uitest.Equal(t, "width of short names", width, widestChart)
+	uitest.Equal(t, "short names are cut", cuts(scene), false)
 	long := "The Democratic Alliance of Towns and Fells"
 	s, scene, width := drawn(long)
 	for _, shape := range scene.Shapes {
@@ -280,10 +281,10 @@ func TestAChartTakesTheRoomItsNamesNeed(t *testing.T) {
 // window cut it.
 func TestTheHeadOfTheChartsIsNotCut(t *testing.T) {
 	s := newScreen(t, 1024, 700)
-	s.opens(declaredNight(t, nil))
-	s.chord(shell.Ctrl, fyne.Key3)
+	s.opens(uitest.DeclaredNight(t, nil))
+	s.Chord(shell.Ctrl, fyne.Key3)
 	for range chartTabs {
-		hasNot(t, string(s.charts.kind), s.charts.title.Words, "…")
-		s.chord(shell.Ctrl, fyne.Key3)
+		uitest.HasNot(t, string(s.charts.kind), s.charts.title.Words, "…")
+		s.Chord(shell.Ctrl, fyne.Key3)
 	}
 }

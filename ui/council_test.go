@@ -11,6 +11,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // partyOf is a party of the table.
@@ -51,8 +52,8 @@ func TestHoldingsAreReadAsTyped(t *testing.T) {
 			}
 			continue
 		}
-		must(t, err)
-		equal(t, typed, strings.Join(got, ", "), want)
+		uitest.Must(t, err)
+		uitest.Equal(t, typed, strings.Join(got, ", "), want)
 	}
 }
 
@@ -73,7 +74,7 @@ func TestHoldingsSayWhichLineIsWrong(t *testing.T) {
 			t.Errorf("%q was taken", typed)
 			continue
 		}
-		equal(t, typed, err.Error(), want)
+		uitest.Equal(t, typed, err.Error(), want)
 	}
 }
 
@@ -141,16 +142,16 @@ func harlowWards(t testing.TB, declared int) []election.Contest {
 
 func TestCouncilOfTheNight(t *testing.T) {
 	s := listing(t, harlowWards(t, 13), harlow(t))
-	board := words(s.results.board.list)
+	board := uitest.Words(s.results.board.list)
 	for _, want := range []string{
 		"Harlow\nCon gain from Lab", "33 seats · 13 up · 17 needed for control · 1 vacant", "Con majority 8 over all others",
 		"As last fought, 2 May 2019: Lab → Con", "Eve of poll: Lab → Con", "± on as last fought ▾",
 	} {
-		has(t, "card", board, want)
+		uitest.Has(t, "card", board, want)
 	}
 	text := printed(s.results.board.lines)
 	for _, want := range []string{"Con  +7 20 8 12\n", "Lab  −8 12 11 1\n", "Vacant   1  \n"} {
-		has(t, "seats by party, from the right", text, want)
+		uitest.Has(t, "seats by party, from the right", text, want)
 	}
 	// The change is on the baseline that is named, and Enter names the other.
 	at := -1
@@ -161,27 +162,27 @@ func TestCouncilOfTheNight(t *testing.T) {
 	}
 	s.Focus(s.results.board.list)
 	s.results.board.list.Select(at)
-	s.keys(fyne.KeyReturn)
+	s.Keys(fyne.KeyReturn)
 	text = printed(s.results.board.lines)
-	has(t, "heads", text, "± on eve of poll ▾")
-	has(t, "seats by party", text, "Con  +8 20 8 12\n")
-	s.keys(fyne.KeyReturn)
-	has(t, "and round again", printed(s.results.board.lines), "± on as last fought ▾")
+	uitest.Has(t, "heads", text, "± on eve of poll ▾")
+	uitest.Has(t, "seats by party", text, "Con  +8 20 8 12\n")
+	s.Keys(fyne.KeyReturn)
+	uitest.Has(t, "and round again", printed(s.results.board.lines), "± on as last fought ▾")
 }
 
 func TestCouncilWhileSeatsAreToCome(t *testing.T) {
 	s := listing(t, harlowWards(t, 5), harlow(t))
 	text := printed(s.results.board.lines)
-	has(t, "card", text, "Harlow 8 of 13 seats to come")
-	has(t, "control", text, "As last fought, 2 May 2019: Lab → open")
-	has(t, "no change before the last ward", text, "Con   13 8 5\n")
-	has(t, "to come", text, "To come   8  \n")
+	uitest.Has(t, "card", text, "Harlow 8 of 13 seats to come")
+	uitest.Has(t, "control", text, "As last fought, 2 May 2019: Lab → open")
+	uitest.Has(t, "no change before the last ward", text, "Con   13 8 5\n")
+	uitest.Has(t, "to come", text, "To come   8  \n")
 	s.Night.Results = s.Night.Results.With(harlowWards(t, 9)[8])
 	for i := range 9 {
 		s.Night.Results = s.Night.Results.With(harlowWards(t, 9)[i])
 	}
 	s.results.show()
-	has(t, "control is certain", printed(s.results.board.lines), "Con is sure of control; the majority follows with the last seat")
+	uitest.Has(t, "control is certain", printed(s.results.board.lines), "Con is sure of control; the majority follows with the last seat")
 }
 
 // TestCouncilThatDoesNotAddUp says so on its card.
@@ -190,8 +191,8 @@ func TestCouncilThatDoesNotAddUp(t *testing.T) {
 	council.NotUp = council.NotUp[:1] // eight seats are forgotten
 	s := listing(t, harlowWards(t, 13), council)
 	text := strings.Join(strings.Fields(printed(s.results.board.lines)), " ")
-	has(t, "card", text, "✗ "+s.Night.Results.Councils[0].Checks[0].Text)
-	equal(t, "the check", s.Night.Results.Councils[0].Checks[0].Code, "council-unbalanced")
+	uitest.Has(t, "card", text, "✗ "+s.Night.Results.Councils[0].Checks[0].Text)
+	uitest.Equal(t, "the check", s.Night.Results.Councils[0].Checks[0].Code, "council-unbalanced")
 }
 
 // TestCouncilsOfOneNight stand each with its wards: Enter on its name lists
@@ -199,8 +200,8 @@ func TestCouncilThatDoesNotAddUp(t *testing.T) {
 func TestCouncilsOfOneNight(t *testing.T) {
 	other := harlow(t)
 	other.ID, other.Name = "o", "Stevenage"
-	s := listing(t, append(harlowWards(t, 13), uncounted(t)), harlow(t), other)
-	equal(t, "all contests first", s.results.board.lines[0].words, "All contests")
+	s := listing(t, append(harlowWards(t, 13), uitest.Uncounted(t)), harlow(t), other)
+	uitest.Equal(t, "all contests first", s.results.board.lines[0].words, "All contests")
 	at := -1
 	for i, l := range s.results.board.lines {
 		if l.kind == boardTitle && l.words == "Harlow" {
@@ -209,30 +210,30 @@ func TestCouncilsOfOneNight(t *testing.T) {
 	}
 	s.Focus(s.results.board.list)
 	s.results.board.list.Select(at)
-	s.keys(fyne.KeyReturn)
-	equal(t, "its wards", len(s.contestsListed()), 13)
-	equal(t, "its card first", s.results.board.lines[0].words, "Harlow")
-	hasNot(t, "the other council", printed(s.results.board.lines), "Stevenage")
-	equal(t, "the group is named", s.results.groups.Words, "Harlow ▾")
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "its wards", len(s.contestsListed()), 13)
+	uitest.Equal(t, "its card first", s.results.board.lines[0].words, "Harlow")
+	uitest.HasNot(t, "the other council", printed(s.results.board.lines), "Stevenage")
+	uitest.Equal(t, "the group is named", s.results.groups.Words, "Harlow ▾")
 }
 
 // councilNight is a night of wards whose council is still to be made.
 func councilNight(t *testing.T) *screen {
 	t.Helper()
-	s := at(t, nightOf(t, func(n *night.Night, author string) {
-		must(t, n.PutContests(author, "", harlowWards(t, 13)))
+	s := at(t, uitest.NightOf(t, func(n *night.Night, author string) {
+		uitest.Must(t, n.PutContests(author, "", harlowWards(t, 13)))
 	}))
-	s.chord(shell.Ctrl, fyne.Key2)
+	s.Chord(shell.Ctrl, fyne.Key2)
 	return s
 }
 
 // newCouncil opens the sheet for a council by keys.
 func (s *screen) newCouncil() {
-	s.chord(shell.Ctrl, fyne.KeySemicolon)
-	s.types("councils")
-	s.keys(fyne.KeyReturn)
-	s.types("new")
-	s.keys(fyne.KeyReturn)
+	s.Chord(shell.Ctrl, fyne.KeySemicolon)
+	s.Types("councils")
+	s.Keys(fyne.KeyReturn)
+	s.Types("new")
+	s.Keys(fyne.KeyReturn)
 }
 
 // tabs types the first text where the focus is, and each of the others at the
@@ -240,50 +241,50 @@ func (s *screen) newCouncil() {
 func (s *screen) tabs(texts ...string) {
 	for i, text := range texts {
 		if i > 0 {
-			s.keys(fyne.KeyTab, fyne.KeyEnd)
+			s.Keys(fyne.KeyTab, fyne.KeyEnd)
 		}
-		s.types(text)
+		s.Types(text)
 	}
 }
 
 func TestACouncilIsMadeByKeys(t *testing.T) {
 	s := councilNight(t)
 	s.newCouncil()
-	sheet := words(s.above())
-	has(t, "sheet", sheet, "Seats that are not up")
+	sheet := uitest.Words(s.Above())
+	uitest.Has(t, "sheet", sheet, "Seats that are not up")
 	s.tabs("", "", "33", "Lab 11\nCon 8\nvacant 1", ", 2 May 2019", "Lab 20\nCon 13", "", "Lab 19\nCon 12\nvacant 2")
-	s.keys(fyne.KeyTab, fyne.KeyReturn)
-	s.settle()
-	equal(t, "councils of the desk", len(s.Night.Councils), 1)
+	s.Keys(fyne.KeyTab, fyne.KeyReturn)
+	s.Settle()
+	uitest.Equal(t, "councils of the desk", len(s.Night.Councils), 1)
 	got := s.Night.Councils[0]
-	equal(t, "name, from the group of the wards", got.Name, "Harlow")
-	equal(t, "day, from the wards", got.Date, "2021-05-06")
+	uitest.Equal(t, "name, from the group of the wards", got.Name, "Harlow")
+	uitest.Equal(t, "day, from the wards", got.Date, "2021-05-06")
 	want := harlow(t)
 	want.ID = got.ID
-	equal(t, "council", fmt.Sprint(got), fmt.Sprint(want))
-	has(t, "card", words(s.results.board.list), "Harlow\nCon gain from Lab")
+	uitest.Equal(t, "council", fmt.Sprint(got), fmt.Sprint(want))
+	uitest.Has(t, "card", uitest.Words(s.results.board.list), "Harlow\nCon gain from Lab")
 	// E on its card edits it; another name takes the wards along.
 	s.Focus(s.results.board.list)
 	s.results.board.list.Select(0)
-	s.types("e")
-	has(t, "the sheet of that council", words(s.above()), "Save")
-	s.selectAll()
-	s.types("Harlow District")
+	s.Types("e")
+	uitest.Has(t, "the sheet of that council", uitest.Words(s.Above()), "Save")
+	s.SelectAll()
+	s.Types("Harlow District")
 	s.submit()
-	s.settle()
-	equal(t, "name", s.Night.Councils[0].Name, "Harlow District")
-	equal(t, "group of its wards", s.Night.Contests[1].Group, "Harlow District")
-	equal(t, "seats that were not typed again", fmt.Sprint(s.Night.Councils[0].NotUp), fmt.Sprint(want.NotUp))
+	s.Settle()
+	uitest.Equal(t, "name", s.Night.Councils[0].Name, "Harlow District")
+	uitest.Equal(t, "group of its wards", s.Night.Contests[1].Group, "Harlow District")
+	uitest.Equal(t, "seats that were not typed again", fmt.Sprint(s.Night.Councils[0].NotUp), fmt.Sprint(want.NotUp))
 }
 
 // submit presses the sheet's filled button.
 func (s *screen) submit() {
 	s.t.Helper()
 	for range 20 {
-		s.keys(fyne.KeyTab)
+		s.Keys(fyne.KeyTab)
 		if b, ok := s.Win.Canvas().Focused().(interface{ TypedRune(rune) }); ok && b != nil {
 			if w := fmt.Sprintf("%T", s.Win.Canvas().Focused()); w == "*kit.Button" {
-				s.keys(fyne.KeyReturn)
+				s.Keys(fyne.KeyReturn)
 				return
 			}
 		}
@@ -297,53 +298,53 @@ func TestACouncilSheetSaysWhatIsWrong(t *testing.T) {
 	says := func(want string) {
 		t.Helper()
 		s.submit()
-		has(t, "sheet", words(s.above()), want)
+		uitest.Has(t, "sheet", uitest.Words(s.Above()), want)
 	}
 	says("Say how many seats the council has, as a whole number.")
-	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over Cancel and the words, round to the first field
+	s.Keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over Cancel and the words, round to the first field
 	s.tabs("", "", "33", "Lbour 11")
 	says("Seats that are not up, line 1: no party is called “Lbour”.")
-	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
-	s.selectAll()
+	s.Keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	s.SelectAll()
 	s.tabs("Lab 11", ", 31 April 2019", "Lab 20")
 	says("The day of the first baseline “31 April 2019” is no day; write it as 2021-05-06.")
-	equal(t, "nothing is in the night", len(s.Night.Councils), 0)
-	s.keys(fyne.KeyEscape)
-	equal(t, "Esc leaves it", s.above() == nil, true)
+	uitest.Equal(t, "nothing is in the night", len(s.Night.Councils), 0)
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "Esc leaves it", s.Above() == nil, true)
 }
 
 func TestAContestIsAddedAndEditedByHand(t *testing.T) {
 	s := councilNight(t)
-	s.chord(shell.Ctrl, fyne.KeySemicolon)
-	s.keys(fyne.KeyReturn)
+	s.Chord(shell.Ctrl, fyne.KeySemicolon)
+	s.Keys(fyne.KeyReturn)
 	s.tabs("Old Harlow", "", "", "E05004064", "", "")
 	s.submit()
-	s.settle()
+	s.Settle()
 	c, ok := s.Night.Current()
-	equal(t, "it is on the desk", ok && c.Name == "Old Harlow", true)
-	equal(t, "code", c.Code, "E05004064")
-	s.says("Ctrl+Shift+I")
-	equal(t, "it is at hand", s.results.selected(), c.ID)
-	s.chord(shell.Ctrl, fyne.KeySemicolon)
-	s.types("edit")
-	s.keys(fyne.KeyReturn)
-	s.selectAll()
+	uitest.Equal(t, "it is on the desk", ok && c.Name == "Old Harlow", true)
+	uitest.Equal(t, "code", c.Code, "E05004064")
+	s.Says("Ctrl+Shift+I")
+	uitest.Equal(t, "it is at hand", s.results.selected(), c.ID)
+	s.Chord(shell.Ctrl, fyne.KeySemicolon)
+	s.Types("edit")
+	s.Keys(fyne.KeyReturn)
+	s.SelectAll()
 	s.tabs("Old Harlow ward", "", "", "", "", "", "")
-	s.selectAll()
-	s.types("average")
+	s.SelectAll()
+	s.Types("average")
 	s.submit()
-	s.settle()
+	s.Settle()
 	c, _ = s.Night.Current()
-	equal(t, "name", c.Name, "Old Harlow ward")
-	equal(t, "method", c.Method, election.AverageVote)
-	s.chord(shell.Ctrl, fyne.KeySemicolon)
-	s.types("edit")
-	s.keys(fyne.KeyReturn)
-	s.keys(fyne.KeyTab, fyne.KeyTab)
-	s.selectAll()
-	s.types("sixth of May")
+	uitest.Equal(t, "name", c.Name, "Old Harlow ward")
+	uitest.Equal(t, "method", c.Method, election.AverageVote)
+	s.Chord(shell.Ctrl, fyne.KeySemicolon)
+	s.Types("edit")
+	s.Keys(fyne.KeyReturn)
+	s.Keys(fyne.KeyTab, fyne.KeyTab)
+	s.SelectAll()
+	s.Types("sixth of May")
 	s.submit()
-	has(t, "what is wrong", words(s.above()), "“sixth of May” is no day; write it as 2021-05-06.")
+	uitest.Has(t, "what is wrong", uitest.Words(s.Above()), "“sixth of May” is no day; write it as 2021-05-06.")
 }
 
 // TestACouncilIsNotCut at the sizes of a window.
@@ -353,7 +354,7 @@ func TestACouncilIsNotCut(t *testing.T) {
 		s.Win.Resize(size)
 		nothingCut(t, s, fmt.Sprintf("a council at %.0f×%.0f", size.Width, size.Height))
 		s.Window.editCouncil(harlow(t))
-		if need := s.above().(*fyne.Container).Objects[2].MinSize().Height; need > size.Height-48-36 {
+		if need := s.Above().(*fyne.Container).Objects[2].MinSize().Height; need > size.Height-48-36 {
 			t.Errorf("its sheet needs %.0f units at %v", need, size)
 		}
 	}
@@ -364,15 +365,15 @@ func TestCouncilBarGivesEverySeatItsRoom(t *testing.T) {
 	r := election.ComputeCouncil(harlow(t), harlowWards(t, 9))
 	b.show(r, nil)
 	b.box.Resize(fyne.NewSize(330, 18))
-	equal(t, "the line control has to reach", b.needed.Position().X, float32(170-1))
+	uitest.Equal(t, "the line control has to reach", b.needed.Position().X, float32(170-1))
 	end := float32(0)
 	for i, n := range b.seats {
 		bar := b.bars[i]
-		equal(t, "where a bar begins", bar.Position().X, end)
-		equal(t, "its seats", bar.Size().Width, float32(10*n-1))
+		uitest.Equal(t, "where a bar begins", bar.Position().X, end)
+		uitest.Equal(t, "its seats", bar.Size().Width, float32(10*n-1))
 		end += float32(10 * n)
 	}
-	equal(t, "what is to come is left empty", end, float32(330-40))
+	uitest.Equal(t, "what is to come is left empty", end, float32(330-40))
 }
 
 // A council stands on the Results screen as soon as it is made, before its
@@ -380,10 +381,10 @@ func TestCouncilBarGivesEverySeatItsRoom(t *testing.T) {
 func TestACouncilWithoutWardsIsOnResults(t *testing.T) {
 	s := listing(t, nil, election.Council{ID: "c", Name: "Much Binding", Seats: 30, Vacant: 2,
 		NotUp: []election.Holding{{Party: partyOf(t, "PP53"), Seats: 12}}})
-	equal(t, "the screen is in sight", s.results.full.Visible(), true)
-	board := words(s.results.board.list)
-	has(t, "the council", board, "Much Binding")
-	has(t, "its checks", board, "✗ ")
-	has(t, "the list", words(s.results.table.Container)+s.results.empty.Words(), "No contest yet.")
-	hasNot(t, "the list", s.results.empty.Words(), "Esc")
+	uitest.Equal(t, "the screen is in sight", s.results.full.Visible(), true)
+	board := uitest.Words(s.results.board.list)
+	uitest.Has(t, "the council", board, "Much Binding")
+	uitest.Has(t, "its checks", board, "✗ ")
+	uitest.Has(t, "the list", uitest.Words(s.results.table.Container)+s.results.empty.Words(), "No contest yet.")
+	uitest.HasNot(t, "the list", s.results.empty.Words(), "Esc")
 }

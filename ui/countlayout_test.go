@@ -9,44 +9,45 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // everyFlag sets a flag of each kind.
 func everyFlag(t testing.TB, n *night.Night, author, contest string) {
 	for _, kind := range election.FlagKinds {
-		must(t, n.SetFlag(author, contest, election.Flag{Kind: kind, Words: "Con ahead by about 6,000, and both agents agree that it will not be close", Source: "the Press Association", Public: kind == election.Rush}))
+		uitest.Must(t, n.SetFlag(author, contest, election.Flag{Kind: kind, Words: "Con ahead by about 6,000, and both agents agree that it will not be close", Source: "the Press Association", Public: kind == election.Rush}))
 	}
 }
 
 // differing keys the contest a second time, with one figure another.
 func differing(t testing.TB, n *night.Night, author string) {
-	c := onlyContest(t, n)
+	c := uitest.OnlyContest(t, n)
 	k := election.Keying{Votes: map[string]election.Count{}, Rejected: election.Of(1234)}
 	for i, x := range c.Candidates {
 		k.Votes[x.ID] = election.Of(x.Votes.Or(0) + i%2)
 	}
-	must(t, n.KeySecond(author, c.ID, k))
+	uitest.Must(t, n.KeySecond(author, c.ID, k))
 }
 
 // Every look of the count, and every view over it, in every size of window.
 func TestNothingOfTheCountIsCut(t *testing.T) {
 	nights := map[string]string{
-		"sixteen that differ": nightOf(t, func(n *night.Night, author string) {
-			keyAll(t, n, author)
+		"sixteen that differ": uitest.NightOf(t, func(n *night.Night, author string) {
+			uitest.KeyAll(t, n, author)
 			differing(t, n, author)
-			everyFlag(t, n, author, onlyContest(t, n).ID)
+			everyFlag(t, n, author, uitest.OnlyContest(t, n).ID)
 		}),
-		"thirty-four that differ": nightWith(t, []election.Contest{thirtyFour(t)}, func(n *night.Night, author string) {
-			c := onlyContest(t, n)
+		"thirty-four that differ": uitest.NightWith(t, []election.Contest{thirtyFour(t)}, func(n *night.Night, author string) {
+			c := uitest.OnlyContest(t, n)
 			for i, k := range c.Candidates {
-				must(t, n.KeyVotes(author, c.ID, k.ID, election.Of(1000+i)))
+				uitest.Must(t, n.KeyVotes(author, c.ID, k.ID, election.Of(1000+i)))
 			}
 			differing(t, n, author)
 		}),
 		"corrected":       correctedNight(t),
 		"a ward declared": wardNight(t, nil, declareAll(t)),
 		"a ward unopposed": wardNight(t, func(c *election.Contest) { c.Candidates = c.Candidates[:3] }, func(n *night.Night, author string) {
-			must(t, n.SetState(author, onlyContest(t, n).ID, election.Uncontested))
+			uitest.Must(t, n.SetState(author, uitest.OnlyContest(t, n).ID, election.Uncontested))
 		}),
 	}
 	for name, path := range nights {
@@ -61,21 +62,21 @@ func TestNothingOfTheCountIsCut(t *testing.T) {
 				mod  fyne.KeyModifier
 				key  fyne.KeyName
 			}{{"read-back", shell.Ctrl, fyne.KeyR}, {"course", shell.CtrlShift, fyne.KeyH}, {"revisions", shell.CtrlShift, fyne.KeyZ}} {
-				s.chord(view.mod, view.key)
-				s.settle()
-				if s.above() != nil {
-					nothingCutIn(t, s, s.above(), when+", "+view.name)
+				s.Chord(view.mod, view.key)
+				s.Settle()
+				if s.Above() != nil {
+					nothingCutIn(t, s, s.Above(), when+", "+view.name)
 					s.CloseOverlay()
 				}
 			}
-			s.chord(shell.Ctrl, fyne.KeyJ)
-			if s.above() != nil {
-				s.keys(fyne.KeyReturn) // key it once more
+			s.Chord(shell.Ctrl, fyne.KeyJ)
+			if s.Above() != nil {
+				s.Keys(fyne.KeyReturn) // key it once more
 			}
 			nothingCut(t, s, when+", blind")
 			if s.count.blind() != nil {
-				s.pastes(column(t))
-				nothingCutIn(t, s, s.above(), when+", a block")
+				s.Pastes(column(t))
+				nothingCutIn(t, s, s.Above(), when+", a block")
 				s.CloseOverlay()
 			}
 			s.end()
@@ -86,18 +87,18 @@ func TestNothingOfTheCountIsCut(t *testing.T) {
 // declareAll answers what the checks ask and declares.
 func declareAll(t testing.TB) func(*night.Night, string) {
 	return func(n *night.Night, author string) {
-		c := onlyContest(t, n)
+		c := uitest.OnlyContest(t, n)
 		for _, k := range election.Checks(c) {
-			must(t, n.AnswerCheck(author, c.ID, election.Answer{Code: k.Code, Figures: k.Figures, Reason: "It stands."}))
+			uitest.Must(t, n.AnswerCheck(author, c.ID, election.Answer{Code: k.Code, Figures: k.Figures, Reason: "It stands."}))
 		}
-		must(t, n.Declare(author, c.ID))
+		uitest.Must(t, n.Declare(author, c.ID))
 	}
 }
 
 // In a narrow window what is asked of the count is seen, wherever one was.
 func TestDeclaringShowsTheCountInANarrowWindow(t *testing.T) {
 	s := newScreen(t, 1050, 590)
-	s.opens(keyedNight(t))
+	s.opens(uitest.KeyedNight(t))
 	for _, ask := range []struct {
 		what string
 		mod  fyne.KeyModifier
@@ -105,9 +106,9 @@ func TestDeclaringShowsTheCountInANarrowWindow(t *testing.T) {
 	}{{"declaring", shell.CtrlShift, fyne.KeyD}, {"a second keying", shell.Ctrl, fyne.KeyJ}} {
 		s.GoTo(s.charts)
 		s.desk.half = blogHalf
-		s.chord(ask.mod, ask.key)
-		equal(t, ask.what+": the desk is shown", s.Showing(s.desk), true)
-		equal(t, ask.what+": the count is shown", s.desk.halves.Objects[0].Visible(), true)
+		s.Chord(ask.mod, ask.key)
+		uitest.Equal(t, ask.what+": the desk is shown", s.Showing(s.desk), true)
+		uitest.Equal(t, ask.what+": the count is shown", s.desk.halves.Objects[0].Visible(), true)
 	}
 }
 
@@ -115,12 +116,12 @@ func TestDeclaringShowsTheCountInANarrowWindow(t *testing.T) {
 // room.
 func TestNamesHaveTheRoomOfChangesThatThereAreNot(t *testing.T) {
 	room := func(compared bool) float32 {
-		c := uncounted(t)
+		c := uitest.Uncounted(t)
 		if !compared {
 			c.Baselines = nil
 		}
-		s := at(t, nightWith(t, []election.Contest{c}, func(n *night.Night, author string) {
-			keyAll(t, n, author)
+		s := at(t, uitest.NightWith(t, []election.Contest{c}, func(n *night.Night, author string) {
+			uitest.KeyAll(t, n, author)
 			declareAll(t)(n, author)
 		}))
 		r := s.row("Mortimer")
@@ -131,5 +132,5 @@ func TestNamesHaveTheRoomOfChangesThatThereAreNot(t *testing.T) {
 		return end
 	}
 	with, without := room(true), room(false)
-	equal(t, "room gained", without-with, changeWidth)
+	uitest.Equal(t, "room gained", without-with, changeWidth)
 }

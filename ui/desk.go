@@ -116,6 +116,34 @@ func (d *desk) offer(size fyne.Size) {
 	d.w.ShowOther(words, d.other)
 }
 
+// Resume puts back what was being typed in either half.
+func (d *desk) Resume(kept []night.Draft) string {
+	w := d.w
+	w.blog.held = heldIn(kept)
+	w.blog.show()
+	if w.Night.ReadOnly != "" {
+		return ""
+	}
+	words := ""
+	if w.composer.restore(kept) {
+		words = "What was being written is back in the composer."
+	}
+	cell := w.count.restore(kept)
+	switch {
+	case w.count.blind() != nil:
+		words = "The second keying is back as it was left; the first figures stay hidden until both are compared. " + words
+		w.showHalf(countHalf)
+		w.count.focus()
+	case cell != nil:
+		words = "What was being typed is back: “" + cell.Digits() + "” was not committed yet. Enter commits it, Esc drops it. " + words
+		w.Focus(cell)
+	default:
+		w.Focus(w.composer.inHand())
+	}
+	return words
+}
+
+// Shown offers the other half where the window is narrow.
 func (d *desk) Shown() { d.offer(d.halves.Size()) }
 
 // Changed shows again what is another.

@@ -9,21 +9,22 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // threeEntries is a night of two authors and three entries, one of each kind
 // that filters tell apart.
 func threeEntries(t testing.TB) *screen {
-	return at(t, declaredNight(t, func(n *night.Night, ada string) {
+	return at(t, uitest.DeclaredNight(t, func(n *night.Night, ada string) {
 		mia, err := n.AddAuthor(ada, blog.Author{Name: "Mia Sato", Initials: "MS"})
-		must(t, err)
+		uitest.Must(t, err)
 		for _, e := range []blog.Entry{
 			{Text: "The boxes are in.", Tags: []string{"boxes"}},
 			{Text: "By {majority}.", Pinned: true},
 			{Text: "A café in Hartlepool.", Authors: []string{mia}, Key: true, KeyLabel: "Breakfast"},
 		} {
 			_, err := n.Publish(ada, e)
-			must(t, err)
+			uitest.Must(t, err)
 		}
 	}))
 }
@@ -45,19 +46,19 @@ func TestTheTimelineIsNarrowedByKey(t *testing.T) {
 		"Pinned":       "By {majority}.",
 		"Key":          "A café in Hartlepool.",
 	} {
-		s.chord(shell.Ctrl, fyne.KeyComma)
-		s.types(words)
-		s.keys(fyne.KeyReturn)
+		s.Chord(shell.Ctrl, fyne.KeyComma)
+		s.Types(words)
+		s.Keys(fyne.KeyReturn)
 		if len(s.listed()) == 0 || s.listed()[0] != want {
 			t.Errorf("%s: %q, want %q first", words, s.listed(), want)
 		}
-		equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
+		uitest.Equal(t, "focus", s.Win.Canvas().Focused() == fyne.Focusable(s.blog.list), true)
 	}
-	equal(t, "corrected ones", func() int {
+	uitest.Equal(t, "corrected ones", func() int {
 		s.blog.setFilter(entryFilter{kind: "corrected", words: "corrected"})
 		return len(s.listed())
 	}(), 0)
-	has(t, "words", words(s.blog.root), "No entry is corrected.")
+	uitest.Has(t, "words", uitest.Words(s.blog.root), "No entry is corrected.")
 }
 
 func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
@@ -66,9 +67,9 @@ func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
 		"breakfast": "A café in Hartlepool.", "CAFE": "A café in Hartlepool.", "sato": "A café in Hartlepool.",
 		"6,940": "By {majority}.", "boxes": "The boxes are in.",
 	} {
-		s.chord(shell.Ctrl, fyne.KeyF)
-		s.selectAll()
-		s.types(find)
+		s.Chord(shell.Ctrl, fyne.KeyF)
+		s.SelectAll()
+		s.Types(find)
 		if len(s.listed()) != 1 || s.listed()[0] != want {
 			t.Errorf("%q finds %q, want %q", find, s.listed(), want)
 		}
@@ -78,14 +79,14 @@ func TestFindingGoesThroughLabelsTagsAndFigures(t *testing.T) {
 func TestFindingSaysWhereItLooked(t *testing.T) {
 	s := threeEntries(t)
 	s.blog.setFilter(keyEntries)
-	s.chord(shell.Ctrl, fyne.KeyF)
-	s.types("boxes")
-	has(t, "timeline", words(s.blog.root), "Nothing that is listed here matches “boxes”.")
+	s.Chord(shell.Ctrl, fyne.KeyF)
+	s.Types("boxes")
+	uitest.Has(t, "timeline", uitest.Words(s.blog.root), "Nothing that is listed here matches “boxes”.")
 	s.blog.setFilter(allEntries)
-	equal(t, "found in all", len(s.listed()), 1)
-	s.chord(shell.Ctrl, fyne.KeyF)
-	s.types(" of gold")
-	has(t, "timeline", words(s.blog.root), "Nothing in this night matches “boxes of gold”.")
+	uitest.Equal(t, "found in all", len(s.listed()), 1)
+	s.Chord(shell.Ctrl, fyne.KeyF)
+	s.Types(" of gold")
+	uitest.Has(t, "timeline", uitest.Words(s.blog.root), "Nothing in this night matches “boxes of gold”.")
 }
 
 // What is looked for is typed as it reads on the page: figures filled in, and
@@ -98,10 +99,10 @@ func TestFindingGoesThroughWhatIsRead(t *testing.T) {
 		{Text: "Elected: {winner}. [Read on](https://example.org/more)"},
 		{Text: "It’s a count-centre."},
 	}
-	s := at(t, declaredNight(t, func(n *night.Night, ada string) {
+	s := at(t, uitest.DeclaredNight(t, func(n *night.Night, ada string) {
 		for _, e := range entries {
 			_, err := n.Publish(ada, e)
-			must(t, err)
+			uitest.Must(t, err)
 		}
 	}))
 	for find, want := range map[string]int{
@@ -111,9 +112,9 @@ func TestFindingGoesThroughWhatIsRead(t *testing.T) {
 		"elected: jill mortimer": 3, "read on": 3, "example.org/more": 3,
 		"it's a count-centre": 4, "count–centre": 4,
 	} {
-		s.chord(shell.Ctrl, fyne.KeyF)
-		s.selectAll()
-		s.types(find)
+		s.Chord(shell.Ctrl, fyne.KeyF)
+		s.SelectAll()
+		s.Types(find)
 		if len(s.listed()) != 1 || s.listed()[0] != entries[want].Text {
 			t.Errorf("%q finds %q, want %q", find, s.listed(), entries[want].Text)
 		}
@@ -122,18 +123,18 @@ func TestFindingGoesThroughWhatIsRead(t *testing.T) {
 
 // An entry is about a contest if it prints a figure of it or names it.
 func TestTheTimelineIsNarrowedToAContest(t *testing.T) {
-	declared, other := hartlepool(t), uncounted(t)
+	declared, other := uitest.Hartlepool(t), uitest.Uncounted(t)
 	declared.State, declared.Rejected = election.Declared, election.Of(182)
 	other.ID, other.Name, other.Code = "", "Bush Fair", ""
-	s := at(t, nightWith(t, []election.Contest{declared, other}, func(n *night.Night, ada string) {
-		post(t, n, ada, "", "By {Hartlepool.majority}.")
-		post(t, n, ada, "", "On to Bush Fair.")
-		post(t, n, ada, "", "Nothing yet.")
+	s := at(t, uitest.NightWith(t, []election.Contest{declared, other}, func(n *night.Night, ada string) {
+		uitest.Post(t, n, ada, "", "By {Hartlepool.majority}.")
+		uitest.Post(t, n, ada, "", "On to Bush Fair.")
+		uitest.Post(t, n, ada, "", "Nothing yet.")
 	}))
 	for words, want := range map[string]string{"About Hartlepool": "By {Hartlepool.majority}.", "About Bush": "On to Bush Fair."} {
-		s.chord(shell.Ctrl, fyne.KeyComma)
-		s.types(words)
-		s.keys(fyne.KeyReturn)
+		s.Chord(shell.Ctrl, fyne.KeyComma)
+		s.Types(words)
+		s.Keys(fyne.KeyReturn)
 		if got := s.listed(); len(got) != 1 || got[0] != want {
 			t.Errorf("%s: %q, want %q", words, got, want)
 		}
@@ -142,41 +143,41 @@ func TestTheTimelineIsNarrowedToAContest(t *testing.T) {
 
 func TestHouseRulesAreSet(t *testing.T) {
 	s := threeEntries(t)
-	equal(t, "first", s.listed()[0], "A café in Hartlepool.")
-	s.chord(shell.Ctrl, fyne.Key0)
-	s.types("oldest")
-	s.keys(fyne.KeyReturn)
-	s.settle()
-	equal(t, "oldest first", s.listed()[0], "The boxes are in.")
-	s.chord(shell.Ctrl, fyne.Key0)
-	s.types("second")
-	s.keys(fyne.KeyReturn)
-	s.settle()
-	equal(t, "second eye", s.Night.Details.SecondEye, true)
+	uitest.Equal(t, "first", s.listed()[0], "A café in Hartlepool.")
+	s.Chord(shell.Ctrl, fyne.Key0)
+	s.Types("oldest")
+	s.Keys(fyne.KeyReturn)
+	s.Settle()
+	uitest.Equal(t, "oldest first", s.listed()[0], "The boxes are in.")
+	s.Chord(shell.Ctrl, fyne.Key0)
+	s.Types("second")
+	s.Keys(fyne.KeyReturn)
+	s.Settle()
+	uitest.Equal(t, "second eye", s.Night.Details.SecondEye, true)
 
 	s.Focus(s.composer.text)
-	s.types("Polls close.")
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	s.published(3)
-	s.types("Mia") // read it
-	s.keys(fyne.KeyReturn)
-	e := s.published(4)[0]
-	equal(t, "seen by", s.Night.AuthorName(e.Seen), "Mia Sato")
+	s.Types("Polls close.")
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	s.Published(3)
+	s.Types("Mia") // read it
+	s.Keys(fyne.KeyReturn)
+	e := s.Published(4)[0]
+	uitest.Equal(t, "seen by", s.Night.AuthorName(e.Seen), "Mia Sato")
 }
 
 func TestLabelsAndTagsByKey(t *testing.T) {
 	s := threeEntries(t)
 	s.focusTimeline()
-	s.types("l")
-	s.selectAll()
-	s.types("At breakfast")
-	s.keys(fyne.KeyReturn)
-	s.settle()
-	equal(t, "label", s.published(3)[0].KeyLabel, "At breakfast")
+	s.Types("l")
+	s.SelectAll()
+	s.Types("At breakfast")
+	s.Keys(fyne.KeyReturn)
+	s.Settle()
+	uitest.Equal(t, "label", s.Published(3)[0].KeyLabel, "At breakfast")
 	s.focusTimeline()
-	s.types("g")
-	s.types("mood, hall")
-	s.keys(fyne.KeyReturn)
-	s.settle()
-	equal(t, "tags", len(s.published(3)[0].Tags), 2)
+	s.Types("g")
+	s.Types("mood, hall")
+	s.Keys(fyne.KeyReturn)
+	s.Settle()
+	uitest.Equal(t, "tags", len(s.Published(3)[0].Tags), 2)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"nightdesk/ui/uitest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,10 +14,10 @@ import (
 // list as it stands.
 func picking(t *testing.T) (s *screen, folder string, picked *string) {
 	t.Helper()
-	s = at(t, nightOf(t, nil))
+	s = at(t, uitest.NightOf(t, nil))
 	folder = t.TempDir()
 	for _, name := range []string{"results.csv", "notes.txt"} {
-		must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
+		uitest.Must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
 	}
 	s.App.Preferences().SetString("folder", t.TempDir()+string(filepath.Separator))
 	picked = new(string)
@@ -28,10 +29,10 @@ func picking(t *testing.T) (s *screen, folder string, picked *string) {
 // place.
 func TestAWholePathTakesTheFoldersPlace(t *testing.T) {
 	s, folder, picked := picking(t)
-	s.types(filepath.Join(folder, "results.csv"))
-	s.keys(fyne.KeyReturn) // it may wait for the folder to be read
-	s.until("a file is picked", func() bool { return *picked != "" })
-	equal(t, "picked", *picked, filepath.Join(folder, "results.csv"))
+	s.Types(filepath.Join(folder, "results.csv"))
+	s.Keys(fyne.KeyReturn) // it may wait for the folder to be read
+	s.Until("a file is picked", func() bool { return *picked != "" })
+	uitest.Equal(t, "picked", *picked, filepath.Join(folder, "results.csv"))
 }
 
 func TestAFileThatIsMissingIsSaid(t *testing.T) {
@@ -42,12 +43,12 @@ func TestAFileThatIsMissingIsSaid(t *testing.T) {
 		filepath.Join(folder, "none", "some.csv"): "There is no such folder, or it cannot be read.",
 	} {
 		s.AskOpen("Import", []string{".csv"}, func(path string) { *picked = path })
-		s.types(typed)
-		s.until("it says that nothing matches", func() bool {
-			return strings.Contains(words(s.above()), "Nothing matches “"+filepath.Base(typed)+"”.")
+		s.Types(typed)
+		s.Until("it says that nothing matches", func() bool {
+			return strings.Contains(uitest.Words(s.Above()), "Nothing matches “"+filepath.Base(typed)+"”.")
 		})
-		s.keys(fyne.KeyReturn)
-		has(t, typed, words(s.above()), want)
-		equal(t, "the picker stays", *picked, "")
+		s.Keys(fyne.KeyReturn)
+		uitest.Has(t, typed, uitest.Words(s.Above()), want)
+		uitest.Equal(t, "the picker stays", *picked, "")
 	}
 }

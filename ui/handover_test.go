@@ -13,29 +13,30 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/data/night"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // handsOver goes to the hand-over screen and waits until it has looked.
 func (s *screen) handsOver() {
 	s.t.Helper()
-	s.chord(shell.Ctrl, fyne.Key4)
+	s.Chord(shell.Ctrl, fyne.Key4)
 	s.looked()
 }
 
 // looked waits until the screen shows what is public now.
 func (s *screen) looked() {
 	s.t.Helper()
-	s.settle()
-	s.until("the hand-over screen has looked", func() bool { return !s.handOver.looks.Busy && !s.blog.asks.Busy })
+	s.Settle()
+	s.Until("the hand-over screen has looked", func() bool { return !s.handOver.looks.Busy && !s.blog.asks.Busy })
 }
 
 // taken waits until so many hand-overs are in the night, and gives the last.
 func (s *screen) taken(n int) blog.HandOver {
 	s.t.Helper()
-	s.until(fmt.Sprint(n, " hand-overs"), func() bool { return len(s.Night.Handed) == n })
+	s.Until(fmt.Sprint(n, " hand-overs"), func() bool { return len(s.Night.Handed) == n })
 	s.looked()
 	all, err := s.Night.File.HandOvers()
-	must(s.t, err)
+	uitest.Must(s.t, err)
 	if len(all) != n {
 		s.t.Fatalf("the night has %d hand-overs, want %d", len(all), n)
 	}
@@ -48,10 +49,10 @@ func clipboard() string { return fyne.CurrentApp().Clipboard().Content() }
 func (s *screen) way(name string) {
 	s.t.Helper()
 	s.Focus(s.handOver.list)
-	s.keys(fyne.KeyHome)
+	s.Keys(fyne.KeyHome)
 	for s.handOver.way().profile.Name != name {
 		at := s.handOver.list.Selection()
-		s.keys(fyne.KeyDown)
+		s.Keys(fyne.KeyDown)
 		if s.handOver.list.Selection() == at {
 			s.t.Fatalf("nobody takes the blog as %q", name)
 		}
@@ -62,9 +63,9 @@ func (s *screen) way(name string) {
 // twoPosts is a desk with two published entries.
 func twoPosts(t testing.TB) *screen {
 	t.Helper()
-	return at(t, nightOf(t, func(n *night.Night, author string) {
-		post(t, n, author, "Doors open", "The hall fills.")
-		post(t, n, author, "Boxes in", "The first boxes are here.")
+	return at(t, uitest.NightOf(t, func(n *night.Night, author string) {
+		uitest.Post(t, n, author, "Doors open", "The hall fills.")
+		uitest.Post(t, n, author, "Boxes in", "The first boxes are here.")
 	}))
 }
 
@@ -82,48 +83,48 @@ func (s *screen) stateOf(kicker string) string {
 
 func TestTakeWhatIsNew(t *testing.T) {
 	s := twoPosts(t)
-	equal(t, "state before anything is handed over", s.stateOf("Boxes in"), "")
+	uitest.Equal(t, "state before anything is handed over", s.stateOf("Boxes in"), "")
 	s.handsOver()
 	s.way("HTML fragment")
-	has(t, "the screen", words(s.handOver.root), "everything, for the first time")
-	s.types("n")
+	uitest.Has(t, "the screen", uitest.Words(s.handOver.root), "everything, for the first time")
+	s.Types("n")
 	h := s.taken(1)
 	if h.Profile != "fragment" || h.Form != "fragment" || !h.Whole || h.Rehearsal || h.Author != s.Night.Author || len(h.Items) < 4 {
 		t.Errorf("recorded: %+v", h)
 	}
 	for _, want := range []string{"The hall fills.", "The first boxes are here."} {
-		has(t, "the clipboard", clipboard(), want)
+		uitest.Has(t, "the clipboard", clipboard(), want)
 	}
-	s.says("It is on the clipboard")
-	shown := words(s.handOver.root)
+	s.Says("It is on the clipboard")
+	shown := uitest.Words(s.handOver.root)
 	for _, want := range []string{"✓ has all", "nothing since the last time", "Last handed over ", "Ada Reporter · all"} {
-		has(t, "the screen after it", shown, want)
+		uitest.Has(t, "the screen after it", shown, want)
 	}
-	equal(t, "state in the timeline", s.stateOf("Boxes in"), "handed over")
+	uitest.Equal(t, "state in the timeline", s.stateOf("Boxes in"), "handed over")
 
-	s.types("n")
-	s.until("it is said", func() bool { return strings.Contains(s.told(), "Nothing is new") })
+	s.Types("n")
+	s.Until("it is said", func() bool { return strings.Contains(s.Told(), "Nothing is new") })
 	s.publishes("A third one.")
 	s.looked()
-	equal(t, "state of a new one", s.blog.work(s.Night.Entries[0]).handed.Words(), "not handed over")
-	has(t, "the list", words(s.handOver.list), "new")
-	s.types("n")
+	uitest.Equal(t, "state of a new one", s.blog.work(s.Night.Entries[0]).handed.Words(), "not handed over")
+	uitest.Has(t, "the list", uitest.Words(s.handOver.list), "new")
+	s.Types("n")
 	h = s.taken(2)
-	equal(t, "whole", h.Whole, false)
+	uitest.Equal(t, "whole", h.Whole, false)
 	for _, i := range h.Items {
 		if i.Kind == blog.EntryItem && i.ID != s.Night.Entries[0].ID {
 			t.Errorf("an entry that was taken before is taken again: %+v", h)
 		}
 	}
-	has(t, "the clipboard", clipboard(), "A third one.")
-	hasNot(t, "the clipboard", clipboard(), "The hall fills.")
+	uitest.Has(t, "the clipboard", clipboard(), "A third one.")
+	uitest.HasNot(t, "the clipboard", clipboard(), "The hall fills.")
 }
 
 func TestCorrectedAndWithdrawnEntriesAreMarked(t *testing.T) {
 	s := twoPosts(t)
 	s.handsOver()
 	s.way("HTML fragment")
-	s.types("n")
+	s.Types("n")
 	s.taken(1)
 	second, first := s.Night.Entries[0], s.Night.Entries[1]
 	s.does(func(n *night.Night, author string) error {
@@ -131,42 +132,42 @@ func TestCorrectedAndWithdrawnEntriesAreMarked(t *testing.T) {
 		_, err := n.Edit(author, first, night.Correction, "It was full.")
 		return err
 	})
-	equal(t, "state of the corrected one", s.stateOf("Doors open"), "changed since")
-	equal(t, "state of the other", s.stateOf("Boxes in"), "handed over")
-	has(t, "the list", words(s.handOver.list), "1 REPLACES")
-	s.types("n")
+	uitest.Equal(t, "state of the corrected one", s.stateOf("Doors open"), "changed since")
+	uitest.Equal(t, "state of the other", s.stateOf("Boxes in"), "handed over")
+	uitest.Has(t, "the list", uitest.Words(s.handOver.list), "1 REPLACES")
+	s.Types("n")
 	h := s.taken(2)
 	entries := 0
 	for _, i := range h.Items {
 		if i.Kind == blog.EntryItem {
 			entries++
-			equal(t, "the entry", i.ID, first.ID)
+			uitest.Equal(t, "the entry", i.ID, first.ID)
 		}
 	}
-	equal(t, "entries", entries, 1)
-	has(t, "the clipboard", clipboard(), "REPLACES")
-	has(t, "the clipboard", clipboard(), "The hall is full.")
-	hasNot(t, "the clipboard", clipboard(), "The first boxes")
+	uitest.Equal(t, "entries", entries, 1)
+	uitest.Has(t, "the clipboard", clipboard(), "REPLACES")
+	uitest.Has(t, "the clipboard", clipboard(), "The hall is full.")
+	uitest.HasNot(t, "the clipboard", clipboard(), "The first boxes")
 
 	s.does(func(n *night.Night, author string) error { return n.Withdraw(author, second.ID, "wrong hall") })
-	has(t, "the list", words(s.handOver.list), "1 KILL")
-	s.types("n")
+	uitest.Has(t, "the list", uitest.Words(s.handOver.list), "1 KILL")
+	s.Types("n")
 	h = s.taken(3)
 	killed := false
 	for _, i := range h.Items {
 		killed = killed || i.Kind == blog.WithdrawnItem && i.ID == second.ID
 	}
-	equal(t, "killed", killed, true)
-	has(t, "the clipboard", clipboard(), "KILL")
-	hasNot(t, "the clipboard", clipboard(), "The first boxes")
-	has(t, "the list", words(s.handOver.list), "✓ has all")
+	uitest.Equal(t, "killed", killed, true)
+	uitest.Has(t, "the clipboard", clipboard(), "KILL")
+	uitest.HasNot(t, "the clipboard", clipboard(), "The first boxes")
+	uitest.Has(t, "the list", uitest.Words(s.handOver.list), "✓ has all")
 }
 
 // does does something to the night as this desk, and waits until it shows.
 func (s *screen) does(f func(n *night.Night, author string) error) {
 	s.t.Helper()
 	author := s.Night.Author
-	s.Night.Act(func(n *night.Night) error { return f(n, author) }, func(err error) { must(s.t, err) })
+	s.Night.Act(func(n *night.Night) error { return f(n, author) }, func(err error) { uitest.Must(s.t, err) })
 	s.looked()
 }
 
@@ -174,13 +175,13 @@ func TestTakeAllAndWhoHasWhat(t *testing.T) {
 	s := twoPosts(t)
 	s.handsOver()
 	s.way("Wire text")
-	s.types("a")
+	s.Types("a")
 	h := s.taken(1)
-	equal(t, "whole", h.Whole, true)
-	has(t, "the clipboard", clipboard(), "The hall fills.")
+	uitest.Equal(t, "whole", h.Whole, true)
+	uitest.Has(t, "the clipboard", clipboard(), "The hall fills.")
 	s.way("HTML fragment")
-	has(t, "another who has nothing", words(s.handOver.root), "everything, for the first time")
-	s.types("a")
+	uitest.Has(t, "another who has nothing", uitest.Words(s.handOver.root), "everything, for the first time")
+	s.Types("a")
 	s.taken(2)
 	s.does(func(n *night.Night, author string) error {
 		e := s.Night.Entries[0]
@@ -188,13 +189,13 @@ func TestTakeAllAndWhoHasWhat(t *testing.T) {
 		_, err := n.Edit(author, e, night.Update, "")
 		return err
 	})
-	s.types("n")
+	s.Types("n")
 	s.taken(3)
-	equal(t, "state while one has it as it was", s.stateOf("Boxes in"), "changed since")
+	uitest.Equal(t, "state while one has it as it was", s.stateOf("Boxes in"), "changed since")
 	s.way("Wire text")
-	s.types("n")
+	s.Types("n")
 	s.taken(4)
-	equal(t, "state once both have it", s.stateOf("Boxes in"), "handed over")
+	uitest.Equal(t, "state once both have it", s.stateOf("Boxes in"), "handed over")
 }
 
 func TestTakeAsAFileIsRecordedOnceItIsWritten(t *testing.T) {
@@ -202,199 +203,199 @@ func TestTakeAsAFileIsRecordedOnceItIsWritten(t *testing.T) {
 	s.handsOver()
 	s.way("HTML fragment")
 	save := func(path string) {
-		s.until("the sheet is open", func() bool { return s.above() != nil })
+		s.Until("the sheet is open", func() bool { return s.Above() != nil })
 		s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-		s.types(path)
-		s.keys(fyne.KeyReturn)
+		s.Types(path)
+		s.Keys(fyne.KeyReturn)
 	}
 	folder := t.TempDir()
-	must(t, os.WriteFile(filepath.Join(folder, "blog.html"), nil, 0o600))
-	s.types("s")
+	uitest.Must(t, os.WriteFile(filepath.Join(folder, "blog.html"), nil, 0o600))
+	s.Types("s")
 	save(filepath.Join(folder, "blog.html", "x.html"))
-	s.until("it is refused", func() bool { return strings.Contains(s.told(), "Cannot write") })
-	must(t, os.Remove(filepath.Join(folder, "blog.html")))
-	equal(t, "hand-overs of what was not written", len(s.Night.Handed), 0)
-	s.types("s")
+	s.Until("it is refused", func() bool { return strings.Contains(s.Told(), "Cannot write") })
+	uitest.Must(t, os.Remove(filepath.Join(folder, "blog.html")))
+	uitest.Equal(t, "hand-overs of what was not written", len(s.Night.Handed), 0)
+	s.Types("s")
 	path := filepath.Join(folder, "blog.html")
 	save(path)
 	h := s.taken(1)
-	equal(t, "whole", h.Whole, true)
+	uitest.Equal(t, "whole", h.Whole, true)
 	data, err := os.ReadFile(path)
-	must(t, err)
-	has(t, "the file", string(data), "The hall fills.")
-	s.types("f")
-	s.says("Nothing is new")
+	uitest.Must(t, err)
+	uitest.Has(t, "the file", string(data), "The hall fills.")
+	s.Types("f")
+	s.Says("Nothing is new")
 	s.publishes("Later.")
 	s.looked()
-	s.types("f")
+	s.Types("f")
 	save(path)
-	s.until("it is asked", func() bool { return s.above() != nil })
-	s.keys(fyne.KeyReturn) // it replaces the file
-	equal(t, "whole the second time", s.taken(2).Whole, false)
+	s.Until("it is asked", func() bool { return s.Above() != nil })
+	s.Keys(fyne.KeyReturn) // it replaces the file
+	uitest.Equal(t, "whole the second time", s.taken(2).Whole, false)
 	data, err = os.ReadFile(path)
-	must(t, err)
-	has(t, "the file", string(data), "Later.")
-	hasNot(t, "the file", string(data), "The hall fills.")
+	uitest.Must(t, err)
+	uitest.Has(t, "the file", string(data), "Later.")
+	uitest.HasNot(t, "the file", string(data), "The hall fills.")
 }
 
 func TestWhatStandsAgainstItIsSaidFirst(t *testing.T) {
-	s := at(t, nightOf(t, func(n *night.Night, author string) {
-		post(t, n, author, "Link", "So it went.\n\n@chart Nowhere | share")
+	s := at(t, uitest.NightOf(t, func(n *night.Night, author string) {
+		uitest.Post(t, n, author, "Link", "So it went.\n\n@chart Nowhere | share")
 	}))
 	s.handsOver()
-	has(t, "the screen", words(s.handOver.root), "names no contest")
-	s.types("n")
-	s.until("it is said", func() bool { return strings.Contains(s.told(), "The same key again") })
-	s.settle()
-	equal(t, "hand-overs", len(s.Night.Handed), 0)
-	s.types("r")
-	has(t, "what stands against it", words(s.above()), "Link")
-	s.keys(fyne.KeyReturn)
+	uitest.Has(t, "the screen", uitest.Words(s.handOver.root), "names no contest")
+	s.Types("n")
+	s.Until("it is said", func() bool { return strings.Contains(s.Told(), "The same key again") })
+	s.Settle()
+	uitest.Equal(t, "hand-overs", len(s.Night.Handed), 0)
+	s.Types("r")
+	uitest.Has(t, "what stands against it", uitest.Words(s.Above()), "Link")
+	s.Keys(fyne.KeyReturn)
 	e, ok := s.blog.selected()
-	equal(t, "the entry is at hand", ok && e.Kicker == "Link" && s.Showing(s.desk), true)
+	uitest.Equal(t, "the entry is at hand", ok && e.Kicker == "Link" && s.Showing(s.desk), true)
 	s.handsOver()
-	s.types("n")
+	s.Types("n")
 	s.taken(1)
 }
 
 // TestAnErrorIsNotHandedOver however often it is asked for, and not copied
 // either.
 func TestAnErrorIsNotHandedOver(t *testing.T) {
-	s := at(t, nightWith(t, []election.Contest{hartlepool(t)}, func(n *night.Night, author string) {
-		keyAll(t, n, author)
-		post(t, n, author, "They say", "Mortimer has 15,529, they say.")
+	s := at(t, uitest.NightWith(t, []election.Contest{uitest.Hartlepool(t)}, func(n *night.Night, author string) {
+		uitest.KeyAll(t, n, author)
+		uitest.Post(t, n, author, "They say", "Mortimer has 15,529, they say.")
 	}))
 	fyne.CurrentApp().Clipboard().SetContent("something else")
 	s.handsOver()
 	s.way("HTML fragment")
-	has(t, "the screen", words(s.handOver.root), "1 thing stands against it. The entry tells figures of Hartlepool")
+	uitest.Has(t, "the screen", uitest.Words(s.handOver.root), "1 thing stands against it. The entry tells figures of Hartlepool")
 	for _, key := range []string{"n", "n", "a", "a", "c"} {
 		s.Window.Say("")
-		s.types(key)
-		s.until("it is refused: "+key, func() bool { return strings.Contains(s.told(), "which is not declared") })
-		s.settle()
-		hasNot(t, "what is said", s.told(), "The same key again")
+		s.Types(key)
+		s.Until("it is refused: "+key, func() bool { return strings.Contains(s.Told(), "which is not declared") })
+		s.Settle()
+		uitest.HasNot(t, "what is said", s.Told(), "The same key again")
 	}
-	equal(t, "hand-overs", len(s.Night.Handed), 0)
-	equal(t, "the clipboard", clipboard(), "something else")
-	s.types("s")
-	equal(t, "a file's name is asked for", s.above() != nil, false)
+	uitest.Equal(t, "hand-overs", len(s.Night.Handed), 0)
+	uitest.Equal(t, "the clipboard", clipboard(), "something else")
+	s.Types("s")
+	uitest.Equal(t, "a file's name is asked for", s.Above() != nil, false)
 }
 
 func TestAReadOnlyNightIsCopiedWithoutARecord(t *testing.T) {
-	path := nightOf(t, func(n *night.Night, author string) { post(t, n, author, "Doors open", "The hall fills.") })
+	path := uitest.NightOf(t, func(n *night.Night, author string) { uitest.Post(t, n, author, "Doors open", "The hall fills.") })
 	other, err := night.Open(path, night.Options{})
-	must(t, err)
+	uitest.Must(t, err)
 	defer other.Close()
 	s := at(t, path)
 	if s.Night.ReadOnly == "" {
 		t.Fatal("a night held by another desk can be written")
 	}
 	s.handsOver()
-	hasNot(t, "the screen", words(s.handOver.root), "Take what is new")
-	s.types("n")
-	s.says("copy it (C) or save it (X)")
-	s.types("c")
-	s.until("it is copied", func() bool { return strings.Contains(s.told(), "not recorded") })
-	has(t, "the clipboard", clipboard(), "The hall fills.")
-	s.types("l")
-	s.says("Only the desk that writes")
-	s.types("m")
-	s.says("can only be read")
+	uitest.HasNot(t, "the screen", uitest.Words(s.handOver.root), "Take what is new")
+	s.Types("n")
+	s.Says("copy it (C) or save it (X)")
+	s.Types("c")
+	s.Until("it is copied", func() bool { return strings.Contains(s.Told(), "not recorded") })
+	uitest.Has(t, "the clipboard", clipboard(), "The hall fills.")
+	s.Types("l")
+	s.Says("Only the desk that writes")
+	s.Types("m")
+	s.Says("can only be read")
 }
 
 func TestARehearsalSaysSoAndCountsForNothingReal(t *testing.T) {
 	s := twoPosts(t)
 	rehearse := func() {
-		s.chord(shell.Ctrl, fyne.Key0)
-		s.types("rehearsal")
-		s.keys(fyne.KeyReturn)
-		s.settle()
+		s.Chord(shell.Ctrl, fyne.Key0)
+		s.Types("rehearsal")
+		s.Keys(fyne.KeyReturn)
+		s.Settle()
 	}
-	equal(t, "badge", strings.Contains(words(s.head()), "REHEARSAL"), false)
+	uitest.Equal(t, "badge", strings.Contains(uitest.Words(s.Head()), "REHEARSAL"), false)
 	rehearse()
-	equal(t, "it is a rehearsal", s.Night.Details.Rehearsal && strings.Contains(words(s.head()), "REHEARSAL"), true)
-	has(t, "the head of the window", words(s.head()), "REHEARSAL")
+	uitest.Equal(t, "it is a rehearsal", s.Night.Details.Rehearsal && strings.Contains(uitest.Words(s.Head()), "REHEARSAL"), true)
+	uitest.Has(t, "the head of the window", uitest.Words(s.Head()), "REHEARSAL")
 	s.handsOver()
-	has(t, "the screen", words(s.handOver.root), "says TEST")
+	uitest.Has(t, "the screen", uitest.Words(s.handOver.root), "says TEST")
 	s.way("HTML fragment")
-	s.types("a")
-	equal(t, "recorded as a rehearsal", s.taken(1).Rehearsal, true)
-	has(t, "the ledger", words(s.handOver.root), "rehearsal, all")
+	s.Types("a")
+	uitest.Equal(t, "recorded as a rehearsal", s.taken(1).Rehearsal, true)
+	uitest.Has(t, "the ledger", uitest.Words(s.handOver.root), "rehearsal, all")
 
 	rehearse()
-	equal(t, "it is real", s.Night.Details.Rehearsal || strings.Contains(words(s.head()), "REHEARSAL"), false)
+	uitest.Equal(t, "it is real", s.Night.Details.Rehearsal || strings.Contains(uitest.Words(s.Head()), "REHEARSAL"), false)
 	s.looked()
-	has(t, "the screen", words(s.handOver.root), "everything, for the first time")
-	s.types("n")
-	equal(t, "recorded as real", s.taken(2).Rehearsal, false)
+	uitest.Has(t, "the screen", uitest.Words(s.handOver.root), "everything, for the first time")
+	s.Types("n")
+	uitest.Equal(t, "recorded as real", s.taken(2).Rehearsal, false)
 }
 
 func TestTheLedgerGivesAgainWhatWasGiven(t *testing.T) {
 	s := twoPosts(t)
 	s.handsOver()
 	s.way("HTML fragment")
-	s.types("n")
+	s.Types("n")
 	s.taken(1)
 	given := clipboard()
 	s.publishes("Later.")
 	s.looked()
 	fyne.CurrentApp().Clipboard().SetContent("something else")
 	s.Focus(s.handOver.ledger.list)
-	s.keys(fyne.KeyReturn)
-	shown := words(s.above())
+	s.Keys(fyne.KeyReturn)
+	shown := uitest.Words(s.Above())
 	for _, want := range []string{"Handed over ", "HTML fragment", "Doors open", "Boxes in", "Headline"} {
-		has(t, "the hand-over", shown, want)
+		uitest.Has(t, "the hand-over", shown, want)
 	}
-	s.types("c")
-	s.until("it is copied again", func() bool { return strings.Contains(s.told(), "Copied again") })
-	equal(t, "the clipboard", clipboard(), given)
-	equal(t, "hand-overs", len(s.Night.Handed), 1)
+	s.Types("c")
+	s.Until("it is copied again", func() bool { return strings.Contains(s.Told(), "Copied again") })
+	uitest.Equal(t, "the clipboard", clipboard(), given)
+	uitest.Equal(t, "hand-overs", len(s.Night.Handed), 1)
 }
 
 func TestResultsAreCopiedAndSavedAlone(t *testing.T) {
-	s := at(t, declaredNight(t, nil))
+	s := at(t, uitest.DeclaredNight(t, nil))
 	s.handsOver()
 	s.way("Results as CSV")
-	hasNot(t, "the screen", words(s.handOver.root), "Take what is new")
-	s.types("n")
-	s.says("no hand-over")
-	s.types("c")
-	s.until("it is copied", func() bool { return strings.Contains(clipboard(), "15529") })
-	s.types("x")
+	uitest.HasNot(t, "the screen", uitest.Words(s.handOver.root), "Take what is new")
+	s.Types("n")
+	s.Says("no hand-over")
+	s.Types("c")
+	s.Until("it is copied", func() bool { return strings.Contains(clipboard(), "15529") })
+	s.Types("x")
 	path := filepath.Join(t.TempDir(), "out.csv")
 	s.Win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	s.types(path)
-	s.keys(fyne.KeyReturn)
-	s.until("the file", func() bool {
+	s.Types(path)
+	s.Keys(fyne.KeyReturn)
+	s.Until("the file", func() bool {
 		data, err := os.ReadFile(path)
 		return err == nil && strings.Contains(string(data), "Mortimer")
 	})
-	equal(t, "hand-overs", len(s.Night.Handed), 0)
+	uitest.Equal(t, "hand-overs", len(s.Night.Handed), 0)
 }
 
 func TestThePreviewShowsWhatACMSKeeps(t *testing.T) {
-	s := at(t, declaredNight(t, func(n *night.Night, author string) {
-		post(t, n, author, "All at once", "A paragraph.\n\n> Quoted\n> — Somebody\n\n- one\n- two\n\n|A|B|\n|-|-|\n|x|12|")
+	s := at(t, uitest.DeclaredNight(t, func(n *night.Night, author string) {
+		uitest.Post(t, n, author, "All at once", "A paragraph.\n\n> Quoted\n> — Somebody\n\n- one\n- two\n\n|A|B|\n|-|-|\n|x|12|")
 	}))
 	s.handsOver()
 	s.way("HTML fragment")
-	shown := words(s.handOver.kept.list)
+	shown := uitest.Words(s.handOver.kept.list)
 	for _, want := range []string{"Hartlepool by-election", "Candidate", "Jill Mortimer, Conservative, elected", "15,529"} {
-		has(t, "the preview", shown, want)
+		uitest.Has(t, "the preview", shown, want)
 	}
-	hasNot(t, "the preview, of which a paste drops the captions of tables", shown, "change in points")
-	s.types("a")
+	uitest.HasNot(t, "the preview, of which a paste drops the captions of tables", shown, "change in points")
+	s.Types("a")
 	s.taken(1)
 	s.publishes("What comes after.")
 	s.looked()
-	has(t, "the preview of what is new", words(s.handOver.kept.list), "What comes after.")
-	hasNot(t, "the preview of what is new", words(s.handOver.kept.list), "A paragraph.")
-	s.types("v")
+	uitest.Has(t, "the preview of what is new", uitest.Words(s.handOver.kept.list), "What comes after.")
+	uitest.HasNot(t, "the preview of what is new", uitest.Words(s.handOver.kept.list), "A paragraph.")
+	s.Types("v")
 	s.looked()
 	for range 80 {
 		s.handOver.kept.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-		if strings.Contains(words(s.handOver.kept.list), "A paragraph.") {
+		if strings.Contains(uitest.Words(s.handOver.kept.list), "A paragraph.") {
 			return
 		}
 	}
@@ -402,7 +403,7 @@ func TestThePreviewShowsWhatACMSKeeps(t *testing.T) {
 }
 
 func TestThePreviewSaysThatAPasteDropsDrawnCharts(t *testing.T) {
-	s := at(t, declaredNight(t, func(n *night.Night, author string) { post(t, n, author, "Chart", "@chart Hartlepool | share") }))
+	s := at(t, uitest.DeclaredNight(t, func(n *night.Night, author string) { uitest.Post(t, n, author, "Chart", "@chart Hartlepool | share") }))
 	for _, drawn := range []bool{false, true} {
 		y := way{profile: blog.Profile{Form: "fragment"}}
 		if drawn {
@@ -410,9 +411,9 @@ func TestThePreviewSaysThatAPasteDropsDrawnCharts(t *testing.T) {
 		}
 		d := demand{way: y, whole: true, name: "x"}
 		taken, err := prepare(s.Night.Edition(), d, nil)
-		must(t, err)
+		uitest.Must(t, err)
 		kept, err := keptBy(s.Night.Edition(), d, taken, nil)
-		must(t, err)
-		equal(t, "it is said", kept[0].kind == keptLost, drawn)
+		uitest.Must(t, err)
+		uitest.Equal(t, "it is said", kept[0].kind == keptLost, drawn)
 	}
 }

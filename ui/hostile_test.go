@@ -11,6 +11,7 @@ import (
 	"nightdesk/data/blog/blogtest"
 	"nightdesk/data/blog/text"
 	"nightdesk/data/night"
+	"nightdesk/ui/uitest"
 )
 
 // hostileLines are some of the lines that have broken other programs: ours,
@@ -33,29 +34,29 @@ func hostileLines(t *testing.T) []string {
 func TestHostileLinesInEveryFieldOfTheBlog(t *testing.T) {
 	lines := hostileLines(t)
 	text := func(line string) string { return text.EscapeMarkdown(line) + "\n\nIt says so." }
-	s := at(t, nightOf(t, func(n *night.Night, _ string) {
+	s := at(t, uitest.NightOf(t, func(n *night.Night, _ string) {
 		for _, line := range lines {
 			author, err := n.AddAuthor("", blog.Author{Name: line, Initials: "?"})
-			must(t, err)
+			uitest.Must(t, err)
 			e, err := n.Publish(author, blog.Entry{Kicker: line, Text: text(line)})
-			must(t, err)
-			must(t, n.Mark(author, e.ID, true, line, false))
-			must(t, n.Tag(author, e.ID, []string{line}))
+			uitest.Must(t, err)
+			uitest.Must(t, n.Mark(author, e.ID, true, line, false))
+			uitest.Must(t, n.Tag(author, e.ID, []string{line}))
 			e, err = n.Entry(e.ID)
-			must(t, err)
+			uitest.Must(t, err)
 			e.Text = "Other words: " + e.Text
 			_, err = n.Edit(author, e, night.Correction, line)
-			must(t, err)
+			uitest.Must(t, err)
 		}
 	}))
-	s.until("all are worked out", func() bool { return !s.blog.working })
-	entries := s.published(len(lines))
+	s.Until("all are worked out", func() bool { return !s.blog.working })
+	entries := s.Published(len(lines))
 	for i, e := range entries {
 		line := lines[len(lines)-1-i]
-		equal(t, "kicker", e.Kicker, line)
-		equal(t, "label", e.KeyLabel, line)
-		equal(t, "tag", strings.Join(e.Tags, "|"), strings.Join(strings.Fields(line), " "))
-		equal(t, "note", e.Corrections[0].Note, line)
+		uitest.Equal(t, "kicker", e.Kicker, line)
+		uitest.Equal(t, "label", e.KeyLabel, line)
+		uitest.Equal(t, "tag", strings.Join(e.Tags, "|"), strings.Join(strings.Fields(line), " "))
+		uitest.Equal(t, "note", e.Corrections[0].Note, line)
 		s.blog.setFilter(entryFilter{"tag", e.Tags[0], "tagged"})
 		if !slices.ContainsFunc(s.blog.shown, func(x blog.Entry) bool { return x.ID == e.ID }) {
 			t.Errorf("%q is not found by its tag", line)
@@ -63,14 +64,14 @@ func TestHostileLinesInEveryFieldOfTheBlog(t *testing.T) {
 		s.blog.setFilter(allEntries)
 		s.blog.list.Select(i)
 		s.blog.copy(e)
-		has(t, "clipboard", s.App.Clipboard().Content(), line)
+		uitest.Has(t, "clipboard", s.App.Clipboard().Content(), line)
 		if i%10 == 0 {
 			s.blog.showVersions(e)
-			s.settle()
-			has(t, "versions", words(s.above()), "Corrected by "+line)
-			s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyEscape)
+			s.Settle()
+			uitest.Has(t, "versions", uitest.Words(s.Above()), "Corrected by "+line)
+			s.Keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyEscape)
 		}
 	}
 	s.chooseEntries()
-	s.keys(fyne.KeyEscape)
+	s.Keys(fyne.KeyEscape)
 }

@@ -11,6 +11,7 @@ import (
 	"nightdesk/data/election"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // A stand is somebody's votes in an invented seat.
@@ -74,92 +75,92 @@ func inventedWards() []election.Contest {
 
 func TestResultsOfAnInventedElection(t *testing.T) {
 	s := listing(t, inventedGeneral())
-	equal(t, "told", s.results.told.Words(), "7 of 7 declared")
-	equal(t, "rows", strings.Join(s.contestsListed(), ", "), "Aldermere, Caerlan, Dunmuir, North Fen, Ynys Fôn Uchaf, York Moor, York Outer Wold")
-	row := words(s.results.table.Container)
+	uitest.Equal(t, "told", s.results.told.Words(), "7 of 7 declared")
+	uitest.Equal(t, "rows", strings.Join(s.contestsListed(), ", "), "Aldermere, Caerlan, Dunmuir, North Fen, Ynys Fôn Uchaf, York Moor, York Outer Wold")
+	row := uitest.Words(s.results.table.Container)
 	for _, want := range []string{"Contest ▴", "Aldermere\n", "✔ 2.20am", "Con hold", "4,000", "75.0"} {
-		has(t, "the first row", row, want)
+		uitest.Has(t, "the first row", row, want)
 	}
-	has(t, "the line below", words(s.results.detail.box), "Con hold on 2017 general election, swing 10.0 Lab → Con · turnout 75.0% valid, 75.25% papers · electorate")
+	uitest.Has(t, "the line below", uitest.Words(s.results.detail.box), "Con hold on 2017 general election, swing 10.0 Lab → Con · turnout 75.0% valid, 75.25% papers · electorate")
 	s.sortsBy(majorityColumn)
-	equal(t, "the largest majority", s.contestsListed()[0], "York Moor")
-	s.types(" ")
-	equal(t, "the smallest majority", s.contestsListed()[0], "Ynys Fôn Uchaf")
+	uitest.Equal(t, "the largest majority", s.contestsListed()[0], "York Moor")
+	s.Types(" ")
+	uitest.Equal(t, "the smallest majority", s.contestsListed()[0], "Ynys Fôn Uchaf")
 	s.sortsBy(turnoutColumn)
-	equal(t, "the highest turnout", s.contestsListed()[0], "Aldermere")
+	uitest.Equal(t, "the highest turnout", s.contestsListed()[0], "Aldermere")
 	s.sortsBy(outcomeColumn)
-	equal(t, "outcomes from A to Z, those alike by name", strings.Join(s.contestsListed(), ", "), "Ynys Fôn Uchaf, York Outer Wold, Aldermere, York Moor, Caerlan, North Fen, Dunmuir")
+	uitest.Equal(t, "outcomes from A to Z, those alike by name", strings.Join(s.contestsListed(), ", "), "Ynys Fôn Uchaf, York Outer Wold, Aldermere, York Moor, Caerlan, North Fen, Dunmuir")
 }
 
 func TestScoreboardOfAnInventedElection(t *testing.T) {
 	s := listing(t, inventedGeneral())
-	board := words(s.results.board.list)
+	board := uitest.Words(s.results.board.list)
 	for _, want := range []string{"All contests\n", "7 of 7 seats", "74,300 valid votes", "on 2017 general election"} {
-		has(t, "scoreboard", board, want)
+		uitest.Has(t, "scoreboard", board, want)
 	}
 	got := s.scores()
 	for party, want := range map[string]string{
 		"Con": "4 2 1 33,800 45.5 +3.5", "Lab": "1  2 23,400 31.5 −11.2", "Reform UK": "–   1,000 1.3 new",
 	} {
-		equal(t, party, got[party], want)
+		uitest.Equal(t, party, got[party], want)
 	}
 }
 
 func TestFilterOfAnInventedElection(t *testing.T) {
 	s := listing(t, inventedGeneral())
-	s.chord(shell.Ctrl, fyne.KeyComma)
-	s.types("gained")
-	s.keys(fyne.KeyReturn)
-	equal(t, "gains", strings.Join(s.contestsListed(), ", "), "North Fen, Ynys Fôn Uchaf, York Outer Wold")
-	equal(t, "the button", s.results.filters[5].Words, "Gains 3")
-	s.chord(shell.Ctrl, fyne.KeyComma)
-	s.types("a group")
-	s.keys(fyne.KeyReturn)
-	s.types("wales")
-	s.keys(fyne.KeyReturn)
-	equal(t, "gains in Wales", strings.Join(s.contestsListed(), ", "), "Ynys Fôn Uchaf")
-	equal(t, "the scoreboard is that of Wales", s.results.board.lines[0].words, "Wales")
-	s.keys(fyne.KeyEscape)
-	equal(t, "Esc shows all again", len(s.contestsListed()), 7)
+	s.Chord(shell.Ctrl, fyne.KeyComma)
+	s.Types("gained")
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "gains", strings.Join(s.contestsListed(), ", "), "North Fen, Ynys Fôn Uchaf, York Outer Wold")
+	uitest.Equal(t, "the button", s.results.filters[5].Words, "Gains 3")
+	s.Chord(shell.Ctrl, fyne.KeyComma)
+	s.Types("a group")
+	s.Keys(fyne.KeyReturn)
+	s.Types("wales")
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "gains in Wales", strings.Join(s.contestsListed(), ", "), "Ynys Fôn Uchaf")
+	uitest.Equal(t, "the scoreboard is that of Wales", s.results.board.lines[0].words, "Wales")
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "Esc shows all again", len(s.contestsListed()), 7)
 }
 
 func TestFindInAnInventedElection(t *testing.T) {
 	s := listing(t, inventedGeneral())
-	s.types("ynys fon") // typed on the table
-	equal(t, "found", strings.Join(s.contestsListed(), ", "), "Ynys Fôn Uchaf")
-	s.chord(shell.Ctrl, fyne.Key3)
-	equal(t, "the chart is of", s.charts.title.Words, "Ynys Fôn Uchaf")
-	equal(t, "kind", s.charts.kind, chart.Share)
-	s.chord(shell.Ctrl, fyne.Key8)
-	has(t, "the clipboard", s.App.Clipboard().Content(), "Ynys Fôn Uchaf")
-	s.chord(shell.Ctrl, fyne.Key2)
-	s.keys(fyne.KeyEscape)
-	s.chord(shell.Ctrl, fyne.KeyF)
-	s.types("jo of caer")
-	equal(t, "by a candidate", strings.Join(s.contestsListed(), ", "), "Caerlan")
+	s.Types("ynys fon") // typed on the table
+	uitest.Equal(t, "found", strings.Join(s.contestsListed(), ", "), "Ynys Fôn Uchaf")
+	s.Chord(shell.Ctrl, fyne.Key3)
+	uitest.Equal(t, "the chart is of", s.charts.title.Words, "Ynys Fôn Uchaf")
+	uitest.Equal(t, "kind", s.charts.kind, chart.Share)
+	s.Chord(shell.Ctrl, fyne.Key8)
+	uitest.Has(t, "the clipboard", s.App.Clipboard().Content(), "Ynys Fôn Uchaf")
+	s.Chord(shell.Ctrl, fyne.Key2)
+	s.Keys(fyne.KeyEscape)
+	s.Chord(shell.Ctrl, fyne.KeyF)
+	s.Types("jo of caer")
+	uitest.Equal(t, "by a candidate", strings.Join(s.contestsListed(), ", "), "Caerlan")
 	s.results.find.SetText("")
-	s.types("york")
-	equal(t, "the name that begins so is at hand", s.results.selected(), s.idOf("York Moor"))
-	s.keys(fyne.KeyDown, fyne.KeyReturn)
-	equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
-	equal(t, "to the contest below", s.count.contest.Name, "York Outer Wold")
+	s.Types("york")
+	uitest.Equal(t, "the name that begins so is at hand", s.results.selected(), s.idOf("York Moor"))
+	s.Keys(fyne.KeyDown, fyne.KeyReturn)
+	uitest.Equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
+	uitest.Equal(t, "to the contest below", s.count.contest.Name, "York Outer Wold")
 }
 
 func TestResultsOfInventedWards(t *testing.T) {
 	s := listing(t, inventedWards())
-	s.types("bessing")
+	s.Types("bessing")
 	cells := make([]kit.Cell, resultColumns)
 	s.results.fill(0, cells)
-	equal(t, "winners", cells[winnerColumn].Words, "Con 2, Lab 1")
-	equal(t, "a mark a seat", len(cells[winnerColumn].Marks), 3)
-	equal(t, "outcome", cells[outcomeColumn].Words, "split ward")
-	s.keys(fyne.KeyEscape)
-	equal(t, "Labour", s.scores()["Lab"], "2 3,900 45.9")
-	equal(t, "turnout is by papers", s.results.papers, true)
-	s.chord(shell.Ctrl, fyne.KeyComma)
-	s.types("blocked")
-	s.keys(fyne.KeyReturn)
-	equal(t, "the typed-in electorate is caught", strings.Join(s.contestsListed(), ", "), "Conister")
+	uitest.Equal(t, "winners", cells[winnerColumn].Words, "Con 2, Lab 1")
+	uitest.Equal(t, "a mark a seat", len(cells[winnerColumn].Marks), 3)
+	uitest.Equal(t, "outcome", cells[outcomeColumn].Words, "split ward")
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "Labour", s.scores()["Lab"], "2 3,900 45.9")
+	uitest.Equal(t, "turnout is by papers", s.results.papers, true)
+	s.Chord(shell.Ctrl, fyne.KeyComma)
+	s.Types("blocked")
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "the typed-in electorate is caught", strings.Join(s.contestsListed(), ", "), "Conister")
 }
 
 func TestNothingOfInventedResultsIsCut(t *testing.T) {

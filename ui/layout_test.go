@@ -15,6 +15,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // nothingCut fails where a line of text is wider than the place it has, or
@@ -72,9 +73,9 @@ func nothingCutIn(t *testing.T, s *screen, in fyne.CanvasObject, when string) {
 
 func TestNothingIsCut(t *testing.T) {
 	for name, path := range map[string]string{
-		"counting": keyedNight(t),
-		"declared": declaredNight(t, func(n *night.Night, author string) {
-			post(t, n, author, "A kicker as long as kickers may well be in a long night", "The hall fills.")
+		"counting": uitest.KeyedNight(t),
+		"declared": uitest.DeclaredNight(t, func(n *night.Night, author string) {
+			uitest.Post(t, n, author, "A kicker as long as kickers may well be in a long night", "The hall fills.")
 		}),
 	} {
 		for _, size := range []fyne.Size{{Width: 1366, Height: 740}, {Width: 1050, Height: 590}, {Width: 1024, Height: 700}, {Width: 1920, Height: 1080}} {
@@ -82,15 +83,15 @@ func TestNothingIsCut(t *testing.T) {
 			s.opens(path)
 			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
 			nothingCut(t, s, when+", the blog")
-			s.chord(shell.Ctrl, fyne.KeyT)
+			s.Chord(shell.Ctrl, fyne.KeyT)
 			nothingCut(t, s, when+", an entry selected")
 			s.showHalf(countHalf)
 			nothingCut(t, s, when+", the count")
-			s.chord(shell.CtrlShift, fyne.KeyD)
+			s.Chord(shell.CtrlShift, fyne.KeyD)
 			nothingCut(t, s, when+", declaring")
-			s.chord(shell.Ctrl, fyne.Key3)
+			s.Chord(shell.Ctrl, fyne.Key3)
 			nothingCut(t, s, when+", charts")
-			s.chord(shell.Ctrl, fyne.Key4)
+			s.Chord(shell.Ctrl, fyne.Key4)
 			s.looked()
 			nothingCut(t, s, when+", hand-over")
 			s.end()
@@ -104,17 +105,17 @@ var timeOfDay = regexp.MustCompile(`^\d\d:\d\d [A-Z]+$`)
 // A name that fills the head of a narrow window would leave the night without
 // its title, and the entry at hand without the time that it tells of.
 func TestALongNameLeavesRoomForTheRest(t *testing.T) {
-	path := nightOf(t, nil)
+	path := uitest.NightOf(t, nil)
 	s := newScreen(t, 1024, 700)
 	s.opens(path)
 	s.showHalf(blogHalf)
 	s.AskAuthor(nil)
-	s.types("Wilhelmina-Alexandra Featherstonehaugh-Cholmondeley-Marjoribanks\n")
-	s.settle()
-	has(t, "who writes", words(s.head()), "Writing as Wilhelmina")
+	s.Types("Wilhelmina-Alexandra Featherstonehaugh-Cholmondeley-Marjoribanks\n")
+	s.Settle()
+	uitest.Has(t, "who writes", uitest.Words(s.Head()), "Writing as Wilhelmina")
 	var title, clock *kit.Text
 	var other *kit.Button
-	see(s.head(), func(o fyne.CanvasObject) {
+	uitest.See(s.Head(), func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *kit.Text:
 			if title == nil {
@@ -135,11 +136,11 @@ func TestALongNameLeavesRoomForTheRest(t *testing.T) {
 		t.Errorf("the clock begins at %.0f, under a button that ends at %.0f", right, left)
 	}
 	s.Focus(s.composer.text)
-	s.types("She came.")
+	s.Types("She came.")
 	s.composer.setByline([]string{s.Night.Authors[0].ID, s.Night.Author}, 1620342000000)
-	has(t, "composer", s.composer.who.Words(), "at 12.00am on Friday 7 May, by Ada Reporter and Wilhelmina")
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	s.published(1)
+	uitest.Has(t, "composer", s.composer.who.Words(), "at 12.00am on Friday 7 May, by Ada Reporter and Wilhelmina")
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	s.Published(1)
 	if w := fyne.MeasureText("of 26 Nov 12.50am", kit.SmallSize, fyne.TextStyle{}).Width; w > entryStatusWidth {
 		t.Errorf("the time of an event is %.0f units wide", w)
 	}
@@ -148,7 +149,7 @@ func TestALongNameLeavesRoomForTheRest(t *testing.T) {
 
 func TestNarrowWindowShowsOneHalf(t *testing.T) {
 	s := newScreen(t, 1050, 590)
-	s.opens(nightOf(t, nil))
+	s.opens(uitest.NightOf(t, nil))
 	halves := func() (count, blog bool) {
 		return s.desk.halves.Objects[0].Visible(), s.desk.halves.Objects[2].Visible()
 	}
@@ -156,31 +157,31 @@ func TestNarrowWindowShowsOneHalf(t *testing.T) {
 	if inCount == inBlog {
 		t.Fatalf("the count is visible: %v, the blog: %v; want one of them", inCount, inBlog)
 	}
-	s.chord(shell.Ctrl, fyne.KeyTab)
+	s.Chord(shell.Ctrl, fyne.KeyTab)
 	c, b := halves()
-	equal(t, "count after Ctrl+Tab", c, !inCount)
-	equal(t, "blog after Ctrl+Tab", b, !inBlog)
-	s.keys(fyne.KeyF6)
+	uitest.Equal(t, "count after Ctrl+Tab", c, !inCount)
+	uitest.Equal(t, "blog after Ctrl+Tab", b, !inBlog)
+	s.Keys(fyne.KeyF6)
 	c, b = halves()
-	equal(t, "count after F6", c, inCount)
-	equal(t, "blog after F6", b, inBlog)
-	equal(t, "the way to the other half", strings.Contains(words(s.head()), "  F6"), true)
+	uitest.Equal(t, "count after F6", c, inCount)
+	uitest.Equal(t, "blog after F6", b, inBlog)
+	uitest.Equal(t, "the way to the other half", strings.Contains(uitest.Words(s.Head()), "  F6"), true)
 	s.showHalf(countHalf)
-	s.chord(shell.Ctrl, fyne.KeyTab)
-	equal(t, "focus in the blog", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
-	s.keys(fyne.KeyF6)
+	s.Chord(shell.Ctrl, fyne.KeyTab)
+	uitest.Equal(t, "focus in the blog", s.Win.Canvas().Focused() == fyne.Focusable(s.composer.text), true)
+	s.Keys(fyne.KeyF6)
 	if _, ok := s.Win.Canvas().Focused().(*kit.VoteCell); !ok {
 		t.Error("the focus is in no vote cell of the count")
 	}
 	s.Win.Resize(fyne.NewSize(1366, 740))
 	c, b = halves()
-	equal(t, "both in a wide window", c && b, true)
-	equal(t, "the way to the other half", strings.Contains(words(s.head()), "  F6"), false)
+	uitest.Equal(t, "both in a wide window", c && b, true)
+	uitest.Equal(t, "the way to the other half", strings.Contains(uitest.Words(s.Head()), "  F6"), false)
 }
 
 // On a screen of 1366×768 the system's bars and the menu leave about 690.
 func TestSixteenCandidatesFit(t *testing.T) {
-	for _, path := range []string{nightOf(t, nil), keyedNight(t), declaredNight(t, nil)} {
+	for _, path := range []string{uitest.NightOf(t, nil), uitest.KeyedNight(t), uitest.DeclaredNight(t, nil)} {
 		s := newScreen(t, 1366, 690)
 		s.opens(path)
 		content, room := s.count.list.MinSize().Height, s.count.scroll.Size().Height
@@ -198,7 +199,7 @@ func TestSixteenCandidatesFit(t *testing.T) {
 
 // After a change of theme nothing on the screen keeps a colour of the other.
 func TestThemeReachesEverything(t *testing.T) {
-	s := at(t, keyedNight(t))
+	s := at(t, uitest.KeyedNight(t))
 	inks := func(mode kit.Mode) map[color.NRGBA]fyne.ThemeColorName {
 		out := map[color.NRGBA]fyne.ThemeColorName{}
 		for _, role := range []fyne.ThemeColorName{kit.Ground, kit.Panel, kit.Field, kit.Selected, kit.Line, kit.Ink, kit.Quiet, kit.Focus} {
@@ -228,7 +229,7 @@ func TestThemeReachesEverything(t *testing.T) {
 				t.Errorf("in %s mode %s has the other mode's %s", modes[1-i], what, role)
 			}
 		}
-		see(s.Win.Canvas().Content(), func(o fyne.CanvasObject) {
+		uitest.See(s.Win.Canvas().Content(), func(o fyne.CanvasObject) {
 			switch o := o.(type) {
 			case *canvas.Text:
 				check(o.Color, fmt.Sprintf("the text %q", o.Text))

@@ -8,6 +8,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/model"
+	"nightdesk/ui/uitest"
 )
 
 // liveSizes are how many entries a night has before the act that is measured.
@@ -23,13 +24,13 @@ func BenchmarkLiveAct(b *testing.B) {
 			s := longNight(b, n)
 			s.keepIn(b.TempDir())
 			for s.Night.LiveState.Current.IsZero() { // all pages are written, longer than a test is patient
-				s.turns.take()
+				s.Take()
 				time.Sleep(time.Millisecond)
 			}
 			for b.Loop() {
 				was := s.Night.LiveState.Current
 				s.publishesOne()
-				s.until("the page is current", func() bool { return s.Night.LiveState.Current.After(was) })
+				s.Until("the page is current", func() bool { return s.Night.LiveState.Current.After(was) })
 			}
 		})
 	}
@@ -52,7 +53,7 @@ func BenchmarkLiveActFloor(b *testing.B) {
 // long night is measured where they are.
 func longNight(b *testing.B, n int) *screen {
 	b.Helper()
-	s := at(b, nightOf(b, nil))
+	s := at(b, uitest.NightOf(b, nil))
 	s.blog.setFilter(keyEntries)
 	s.publishesOne()
 	s.Night.Entries = append(s.Night.Entries, manyEntries(n-1)...)
@@ -68,5 +69,5 @@ func (s *screen) publishesOne() {
 		_, err := n.Publish(author, blog.Entry{Kicker: "Nearly there", Text: "The returning officer has asked the agents to come to the table. Nobody here expects it to take long, and nobody has gone home."})
 		return err
 	}, func(error) { done = true })
-	s.until("it is published", func() bool { return done })
+	s.Until("it is published", func() bool { return done })
 }

@@ -20,6 +20,7 @@ import (
 	"nightdesk/data/night"
 	"nightdesk/data/publish"
 	"nightdesk/ui/model"
+	"nightdesk/ui/uitest"
 )
 
 // quick is a pace at which acts hardly rest.
@@ -103,7 +104,7 @@ func (r *reader) mustBeContent(t testing.TB, least int) {
 // A reader that polls as fast as it can never sees half a page, nor one that
 // names a page that is not there, and in the end has the newest.
 func TestLiveFolderIsNeverHalfAPage(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	folder := t.TempDir()
 	s.kept(folder)
 	s.shows(folder, "</html>")
@@ -130,7 +131,7 @@ func TestLiveWriterNeverShowsHalfAPageOverAThousandActs(t *testing.T) {
 	l := model.NewLiveWriter(folder, model.LivePace{Retry: time.Hour, Look: time.Hour}, time.Now, nil, func(s model.LiveState) { current <- s })
 	e := blog.Edition{Details: blog.Details{Title: "A thousand", Zone: "UTC"}, Started: 1}
 	l.Want(e)
-	must(t, (<-current).Err)
+	uitest.Must(t, (<-current).Err)
 	r := readerOf(folder)
 	const acts, batch = 1000, 5
 	for i := range acts {
@@ -148,20 +149,20 @@ func TestLiveWriterNeverShowsHalfAPageOverAThousandActs(t *testing.T) {
 		}
 		l.Follow(n)
 		if (i+1)%batch == 0 {
-			must(t, (<-current).Err)
+			uitest.Must(t, (<-current).Err)
 		}
 	}
 	l.Close()
 	r.mustBeContent(t, acts/batch/2)
 	slices.Reverse(e.Entries)
 	files, err := publish.Export(e, publish.Page, publish.Options{Name: model.LiveName, Numbered: true})
-	must(t, err)
+	uitest.Must(t, err)
 	want := map[string][]byte{}
 	for _, f := range files {
 		want[f.Name] = f.Data
 	}
-	equal(t, "what is wrong with the folder", differs(folder, want), "")
-	equal(t, "the files", len(files), 1+5)
+	uitest.Equal(t, "what is wrong with the folder", differs(folder, want), "")
+	uitest.Equal(t, "the files", len(files), 1+5)
 }
 
 // mustBeFresh wants a live folder to hold what a fresh export of the night
@@ -173,16 +174,16 @@ func mustBeFresh(t testing.TB, s *screen, folder string) {
 	s.Night.Ask(func(n *night.Night) (err error) {
 		e, err = n.Edition(night.Moment{})
 		return err
-	}, func(err error) { must(t, err); done = true })
-	s.until("the night is read", func() bool { return done })
+	}, func(err error) { uitest.Must(t, err); done = true })
+	s.Until("the night is read", func() bool { return done })
 	files, err := publish.Export(e, publish.Page, publish.Options{Name: model.LiveName, Numbered: true, Pictures: s.Night.Picture})
-	must(t, err)
+	uitest.Must(t, err)
 	want := map[string][]byte{}
 	for _, f := range files {
 		want[f.Name] = f.Data
 	}
 	wrong := ""
-	s.until("the folder is a fresh export", func() bool {
+	s.Until("the folder is a fresh export", func() bool {
 		wrong = differs(folder, want)
 		return wrong == "" || s.Night.LiveState.Err != nil
 	})
@@ -217,7 +218,7 @@ func TestLiveFolderIsAFreshExportAfterAnyStory(t *testing.T) {
 	hurried(t, quick)
 	for seed := range uint64(2) {
 		random := rand.New(rand.NewPCG(seed, 7))
-		s := at(t, keyedNight(t))
+		s := at(t, uitest.KeyedNight(t))
 		folder := t.TempDir()
 		author := s.Night.Author
 		s.Night.Act(func(n *night.Night) error { // a page is about to fill
@@ -237,7 +238,7 @@ func TestLiveFolderIsAFreshExportAfterAnyStory(t *testing.T) {
 			}
 		}
 		s.end()
-		s.turns.take()
+		s.Take()
 	}
 }
 
@@ -245,7 +246,7 @@ func TestLiveFolderIsAFreshExportAfterAnyStory(t *testing.T) {
 // no act.
 func (s *screen) actsAnyhow(random *rand.Rand, i int) {
 	s.t.Helper()
-	author, contest := s.Night.Author, onlyContest(s.t, s.Night.File).ID
+	author, contest := s.Night.Author, uitest.OnlyContest(s.t, s.Night.File).ID
 	x := blog.Entry{ID: "none"}
 	if n := len(s.Night.Entries); n > 0 {
 		x = s.Night.Entries[random.IntN(min(n, 30+random.IntN(n)))]
@@ -290,21 +291,21 @@ func (s *screen) actsAnyhow(random *rand.Rand, i int) {
 		_, err := n.Publish(author, blog.Entry{Text: fmt.Sprint("Act ", i), Key: random.IntN(4) == 0})
 		return err
 	}, nil)
-	s.settle()
+	s.Settle()
 }
 
 // The order of publication is that of recording, whatever the clock says.
 func TestEntryPublishedAfterTheClockWasPutBackIsTheNewest(t *testing.T) {
-	path := nightOf(t, nil)
+	path := uitest.NightOf(t, nil)
 	n, err := night.Open(path, night.Options{Now: func() time.Time { return time.Now().Add(24 * time.Hour) }})
-	must(t, err)
+	uitest.Must(t, err)
 	authors, err := n.Authors()
-	must(t, err)
+	uitest.Must(t, err)
 	for _, text := range []string{"Tomorrow.", "Tomorrow, too."} {
 		_, err = n.Publish(authors[0].ID, blog.Entry{Text: text})
-		must(t, err)
+		uitest.Must(t, err)
 	}
-	must(t, n.Close())
+	uitest.Must(t, n.Close())
 
 	hurried(t, quick)
 	s := at(t, path)
@@ -316,27 +317,27 @@ func TestEntryPublishedAfterTheClockWasPutBackIsTheNewest(t *testing.T) {
 	for _, e := range s.Night.Entries {
 		texts = append(texts, e.Text)
 	}
-	equal(t, "the entries", strings.Join(texts, " "), "And stays so. The clock is right again. Tomorrow, too. Tomorrow.")
+	uitest.Equal(t, "the entries", strings.Join(texts, " "), "And stays so. The clock is right again. Tomorrow, too. Tomorrow.")
 	mustBeFresh(t, s, folder)
 }
 
 // A page that somebody deleted or changed, or a picture, is put back.
 func TestLostPagesOfALiveFolderArePutBack(t *testing.T) {
 	hurried(t, model.LivePace{Rest: time.Millisecond, Most: time.Millisecond, Retry: time.Hour, Look: 10 * time.Millisecond})
-	s := at(t, nightOf(t, func(n *night.Night, author string) {
+	s := at(t, uitest.NightOf(t, func(n *night.Night, author string) {
 		for i := range publish.EntriesPerPage + 1 {
 			_, err := n.Publish(author, blog.Entry{Text: fmt.Sprint("Entry ", i)})
-			must(t, err)
+			uitest.Must(t, err)
 		}
 	}))
 	folder := t.TempDir()
 	s.kept(folder)
 	mustBeFresh(t, s, folder)
 	for _, name := range []string{"index-1.html", "index-2.html", "index.html"} {
-		must(t, os.Remove(filepath.Join(folder, name)))
+		uitest.Must(t, os.Remove(filepath.Join(folder, name)))
 		mustBeFresh(t, s, folder)
 	}
-	must(t, os.WriteFile(filepath.Join(folder, "index-1.html"), []byte("changed"), 0o644))
+	uitest.Must(t, os.WriteFile(filepath.Join(folder, "index-1.html"), []byte("changed"), 0o644))
 	mustBeFresh(t, s, folder)
 	if s.Night.LiveState.Err != nil {
 		t.Error(s.Night.LiveState.Err)
@@ -347,17 +348,17 @@ func TestLostPagesOfALiveFolderArePutBack(t *testing.T) {
 // is there.
 func TestLiveFolderThatCannotBeWrittenIsTriedAgain(t *testing.T) {
 	hurried(t, quick)
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	folder := t.TempDir()
-	must(t, os.MkdirAll(filepath.Join(folder, "index-1.html", "inside"), 0o755))
+	uitest.Must(t, os.MkdirAll(filepath.Join(folder, "index-1.html", "inside"), 0o755))
 	s.kept(folder)
-	s.until("it is said", func() bool { return strings.Contains(words(s.head()), "Live page not written") })
-	s.says("there is a folder of that name. It is tried again")
+	s.Until("it is said", func() bool { return strings.Contains(uitest.Words(s.Head()), "Live page not written") })
+	s.Says("there is a folder of that name. It is tried again")
 	if livePage(folder) != "" {
 		t.Error("the head is there, and the page that it leads to is not")
 	}
-	must(t, os.RemoveAll(filepath.Join(folder, "index-1.html")))
-	s.until("it is well again", func() bool { return !strings.Contains(words(s.head()), "Live page not written") })
+	uitest.Must(t, os.RemoveAll(filepath.Join(folder, "index-1.html")))
+	s.Until("it is well again", func() bool { return !strings.Contains(uitest.Words(s.Head()), "Live page not written") })
 	mustBeFresh(t, s, folder)
 }
 
@@ -386,9 +387,9 @@ func TestLiveHeadIsWrittenUnderActsWithoutEnd(t *testing.T) {
 	}, func(model.LiveState) { behind <- came })
 	close(made)
 	l.Want(e)
-	equal(t, "the acts before the first head", <-behind, 1)
+	uitest.Equal(t, "the acts before the first head", <-behind, 1)
 	l.Close()
-	equal(t, "the acts in the end", came, acts)
+	uitest.Equal(t, "the acts in the end", came, acts)
 }
 
 // On a full disk readers keep the page of before, and have the new one as soon
@@ -400,7 +401,7 @@ func TestLiveFolderOnAFullDisk(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = exec.Command("umount", folder).Run() })
 	hurried(t, quick)
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	s.kept(folder)
 	s.publishes("There is room.")
 	s.shows(folder, "There is room.")
@@ -408,20 +409,20 @@ func TestLiveFolderOnAFullDisk(t *testing.T) {
 
 	filler := filepath.Join(folder, "filler")
 	f, err := os.Create(filler)
-	must(t, err)
+	uitest.Must(t, err)
 	for block := make([]byte, 4096); err == nil; {
 		_, err = f.Write(block)
 	}
-	must(t, f.Close())
+	uitest.Must(t, f.Close())
 	s.publishes("There is none.")
-	s.until("it is said", func() bool { return strings.Contains(words(s.head()), "Live page not written") })
-	s.says("no space left on device. It is tried again")
+	s.Until("it is said", func() bool { return strings.Contains(uitest.Words(s.Head()), "Live page not written") })
+	s.Says("no space left on device. It is tried again")
 	if page, err := whole(folder); err != nil || !bytes.Contains(page, []byte("There is room.")) {
 		t.Errorf("readers have %d bytes: %v", len(page), err)
 	}
-	must(t, os.Remove(filler))
+	uitest.Must(t, os.Remove(filler))
 	s.shows(folder, "There is none.")
-	s.until("it is well again", func() bool { return !strings.Contains(words(s.head()), "Live page not written") })
+	s.Until("it is well again", func() bool { return !strings.Contains(uitest.Words(s.Head()), "Live page not written") })
 	mustBeFresh(t, s, folder)
 }
 
@@ -445,17 +446,17 @@ func TestKilledDeskLeavesAWholeLiveFolder(t *testing.T) {
 		c := exec.Command(os.Args[0], "-test.run", "^TestKilledDeskLeavesAWholeLiveFolder$")
 		c.Env = append(os.Environ(), liveFolderOfAChild+"="+folder, "NIGHTDESK_LIVE_FROM="+strconv.Itoa(round))
 		out, err := c.StdoutPipe()
-		must(t, err)
-		must(t, c.Start())
+		uitest.Must(t, err)
+		uitest.Must(t, c.Start())
 		ready := make([]byte, 6)
 		if _, err := out.Read(ready); err != nil {
 			t.Fatal(err)
 		}
-		for deadline := time.Now().Add(patience); round >= rounds/2 && livePage(folder) == "" && time.Now().Before(deadline); {
+		for deadline := time.Now().Add(uitest.Patience); round >= rounds/2 && livePage(folder) == "" && time.Now().Before(deadline); {
 			time.Sleep(time.Millisecond) // in the other half none may be there yet
 		}
 		time.Sleep(time.Duration(1+rand.IntN(100)) * time.Millisecond)
-		must(t, c.Process.Kill())
+		uitest.Must(t, c.Process.Kill())
 		_ = c.Wait() // it was killed
 		_, err = whole(folder)
 		switch {

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"nightdesk/ui/model"
+	"nightdesk/ui/uitest"
 	"strings"
 	"testing"
 
@@ -15,8 +16,8 @@ import (
 func TestLongWordsAtTheFootAreWhole(t *testing.T) {
 	for _, width := range []float32{1366, 1024} {
 		s := newScreen(t, width, 700)
-		s.opens(nightOf(t, nil))
-		bar, told := s.foot()
+		s.opens(uitest.NightOf(t, nil))
+		bar, told := s.Foot()
 		for _, words := range []string{
 			"Short.",
 			strings.Repeat("A sentence of which there are many in a row. ", 12),
@@ -47,7 +48,7 @@ func TestLongWordsAtTheFootAreWhole(t *testing.T) {
 // labelLines are the lines of a label as they are drawn.
 func labelLines(l *widget.Label) []string {
 	var lines []string
-	for line := range strings.SplitSeq(words(l), "\n") {
+	for line := range strings.SplitSeq(uitest.Words(l), "\n") {
 		if line != "" && line != l.Text {
 			lines = append(lines, line)
 		}
@@ -63,6 +64,6 @@ func TestTheNameOfAFileStaysAsItIsWritten(t *testing.T) {
 		"élan is lacking.":          "Élan is lacking.",
 		"refused: no room":          "Refused: no room.",
 	} {
-		equal(t, said, model.Sentence(errors.New(said)), want)
+		uitest.Equal(t, said, model.Sentence(errors.New(said)), want)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // A modelEntry is what the model knows of an entry that was published.
@@ -150,7 +151,7 @@ func (r *modelRun) typeText() {
 	r.s.Focus(r.s.composer.text)
 	r.s.composer.text.SetCaret(len(r.s.composer.text.Text))
 	word := r.said()
-	r.s.types(word)
+	r.s.Types(word)
 	r.composer.text += word
 }
 
@@ -158,11 +159,11 @@ func (r *modelRun) typeKicker() {
 	r.s.Focus(r.s.composer.kicker)
 	r.s.composer.kicker.SetCaret(len(r.s.composer.kicker.Text))
 	if len(r.composer.kicker) > 40 {
-		r.s.selectAll()
+		r.s.SelectAll()
 		r.composer.kicker = ""
 	}
 	word := strings.TrimSpace(r.said())
-	r.s.types(word)
+	r.s.Types(word)
 	r.composer.kicker += word
 }
 
@@ -173,7 +174,7 @@ func (r *modelRun) typeNote() {
 	r.s.Focus(r.s.composer.note)
 	r.s.composer.note.SetCaret(len(r.s.composer.note.Text))
 	word := r.said()
-	r.s.types(word)
+	r.s.Types(word)
 	r.composer.note += word
 }
 
@@ -181,8 +182,8 @@ func (r *modelRun) typeNote() {
 func (r *modelRun) wipe() {
 	for _, e := range []fyne.Focusable{r.s.composer.text, r.s.composer.kicker} {
 		r.s.Focus(e)
-		r.s.selectAll()
-		r.s.keys(fyne.KeyBackspace)
+		r.s.SelectAll()
+		r.s.Keys(fyne.KeyBackspace)
 	}
 	r.composer.kicker, r.composer.text = "", ""
 }
@@ -192,16 +193,16 @@ func (r *modelRun) publish(t *rapid.T, key bool) {
 	if key {
 		mod = shell.CtrlShift
 	}
-	r.s.chord(mod, fyne.KeyReturn)
-	r.s.settle()
+	r.s.Chord(mod, fyne.KeyReturn)
+	r.s.Settle()
 	c := r.composer
 	e := r.find(c.editing)
 	switch {
 	case strings.TrimSpace(c.kicker+c.text) == "":
 	case c.editing == "":
-		id := r.s.entries()[0].ID
+		id := r.s.Entries()[0].ID
 		if r.find(id) != nil {
-			t.Fatalf("nothing was published: the window says %q", r.s.told())
+			t.Fatalf("nothing was published: the window says %q", r.s.Told())
 		}
 		r.act(id, func(e *modelEntry) { e.kicker, e.text, e.key = c.kicker, strings.TrimRight(c.text, " "), key })
 		r.sent()
@@ -221,7 +222,7 @@ func (r *modelRun) publish(t *rapid.T, key bool) {
 }
 
 func (r *modelRun) hold() {
-	r.s.chord(shell.Ctrl, fyne.KeyH)
+	r.s.Chord(shell.Ctrl, fyne.KeyH)
 	if r.modelDesk.composer.editing == "" && r.inHand < 0 && r.modelDesk.composer.isEmpty() {
 		return
 	}
@@ -235,10 +236,10 @@ func (r *modelRun) choose(t *rapid.T) (e modelEntry, ok bool) {
 		return modelEntry{}, false
 	}
 	at := rapid.IntRange(0, len(shown)-1).Draw(t, "which")
-	r.s.chord(shell.Ctrl, fyne.KeyT)
-	r.s.keys(fyne.KeyHome)
+	r.s.Chord(shell.Ctrl, fyne.KeyT)
+	r.s.Keys(fyne.KeyHome)
 	for range at {
-		r.s.keys(fyne.KeyDown)
+		r.s.Keys(fyne.KeyDown)
 	}
 	found := r.find(shown[at].ID)
 	if found == nil {
@@ -249,7 +250,7 @@ func (r *modelRun) choose(t *rapid.T) (e modelEntry, ok bool) {
 
 func (r *modelRun) change(t *rapid.T, key rune, kind night.EditKind) {
 	if e, ok := r.choose(t); ok {
-		r.s.types(string(key))
+		r.s.Types(string(key))
 		if !e.withdrawn {
 			r.edit(e.id, kind)
 		}
@@ -263,23 +264,23 @@ func (r *modelRun) mark(t *rapid.T) {
 		return
 	}
 	if e.withdrawn {
-		r.s.types("r")
+		r.s.Types("r")
 		r.act(e.id, func(e *modelEntry) { e.withdrawn, e.updated = false, true })
 		return
 	}
 	word := strings.TrimSpace(r.said())
 	asked := func(key string) {
-		r.s.types(key)
-		r.s.selectAll()
-		r.s.types(word)
-		r.s.keys(fyne.KeyReturn)
+		r.s.Types(key)
+		r.s.SelectAll()
+		r.s.Types(word)
+		r.s.Keys(fyne.KeyReturn)
 	}
 	switch key := rapid.SampledFrom([]string{"k", "p", "l", "g", "w"}).Draw(t, "mark"); key {
 	case "k":
-		r.s.types(key)
+		r.s.Types(key)
 		r.act(e.id, func(e *modelEntry) { e.key = !e.key })
 	case "p":
-		r.s.types(key)
+		r.s.Types(key)
 		r.act(e.id, func(e *modelEntry) { e.pinned = !e.pinned })
 	case "l":
 		asked(key)
@@ -299,14 +300,14 @@ func (r *modelRun) version(t *rapid.T) {
 	if !ok {
 		return
 	}
-	r.s.types("v")
-	r.s.settle()
+	r.s.Types("v")
+	r.s.Settle()
 	versions := r.versions[e.id]
 	back := rapid.IntRange(0, len(versions)-1).Draw(t, "versions back")
 	for range back {
-		r.s.keys(fyne.KeyDown)
+		r.s.Keys(fyne.KeyDown)
 	}
-	r.s.keys(fyne.KeyReturn)
+	r.s.Keys(fyne.KeyReturn)
 	if e.withdrawn || r.changed() {
 		return
 	}
@@ -320,20 +321,20 @@ func (r *modelRun) takeUp(t *rapid.T, away bool) {
 	if len(r.held) == 0 {
 		return
 	}
-	r.s.settle()
+	r.s.Settle()
 	at := rapid.IntRange(0, len(r.held)-1).Draw(t, "which held")
 	r.s.blog.setFilter(heldEntries)
-	r.s.chord(shell.Ctrl, fyne.KeyT)
-	r.s.keys(fyne.KeyHome)
+	r.s.Chord(shell.Ctrl, fyne.KeyT)
+	r.s.Keys(fyne.KeyHome)
 	for range at {
-		r.s.keys(fyne.KeyDown)
+		r.s.Keys(fyne.KeyDown)
 	}
 	switch {
 	case !away:
-		r.s.types("e")
+		r.s.Types("e")
 		r.take(at)
 	default:
-		r.s.types("w")
+		r.s.Types("w")
 		if at == r.inHand {
 			break
 		}
@@ -342,7 +343,7 @@ func (r *modelRun) takeUp(t *rapid.T, away bool) {
 			r.inHand--
 		}
 	}
-	r.s.settle()
+	r.s.Settle()
 	r.s.blog.setFilter(allEntries)
 }
 
@@ -350,7 +351,7 @@ func (r *modelRun) leave() {
 	if r.composer.editing == "" {
 		return
 	}
-	r.s.taps("Leave it")
+	r.s.Taps("Leave it")
 	r.sent()
 }
 
@@ -358,7 +359,7 @@ func (r *modelRun) leave() {
 // again.
 func (r *modelRun) crash(t *rapid.T) {
 	r.s.Night.Drafts.Flush()
-	r.s.settle()
+	r.s.Settle()
 	r.s = r.s.again()
 	c := r.composer
 	switch {
@@ -383,8 +384,8 @@ func (r *modelRun) search(t *rapid.T) {
 		return
 	}
 	word := rapid.SampledFrom(all).Draw(t, "word")
-	r.s.chord(shell.Ctrl, fyne.KeyF)
-	r.s.types(strings.ToUpper(word))
+	r.s.Chord(shell.Ctrl, fyne.KeyF)
+	r.s.Types(strings.ToUpper(word))
 	found := map[string]bool{}
 	for _, e := range r.s.blog.shown {
 		found[e.ID] = true
@@ -399,8 +400,8 @@ func (r *modelRun) search(t *rapid.T) {
 
 // check compares the window and the file with the model.
 func (r *modelRun) check(t *rapid.T) {
-	r.s.settle()
-	got := r.s.entries()
+	r.s.Settle()
+	got := r.s.Entries()
 	shown := slices.Clone(r.s.blog.shown)
 	if len(got) != len(r.entries) || len(shown) != len(got) {
 		t.Fatalf("%d entries in the file, %d in the timeline, the model has %d", len(got), len(shown), len(r.entries))
@@ -439,7 +440,7 @@ func TestDeskAgainstItsModel(t *testing.T) {
 	few(t, "rapid.checks", "2")
 	few(t, "rapid.steps", "120")
 	rapid.Check(t, func(rt *rapid.T) {
-		r := &modelRun{&modelDesk{inHand: -1, versions: map[string][][2]string{}}, at(t, nightOf(t, nil))}
+		r := &modelRun{&modelDesk{inHand: -1, versions: map[string][][2]string{}}, at(t, uitest.NightOf(t, nil))}
 		defer func() { r.s.end() }()
 		rt.Repeat(map[string]func(*rapid.T){
 			"":              r.check,
@@ -461,7 +462,7 @@ func TestDeskAgainstItsModel(t *testing.T) {
 			"mark":          r.mark,
 			"mark again":    r.mark,
 			"version":       r.version,
-			"undo":          func(*rapid.T) { r.s.chord(shell.Ctrl, fyne.KeyU); r.undo() },
+			"undo":          func(*rapid.T) { r.s.Chord(shell.Ctrl, fyne.KeyU); r.undo() },
 			"crash":         r.crash,
 			"search":        r.search,
 		})
@@ -473,6 +474,6 @@ func few(t *testing.T, name, value string) {
 	t.Helper()
 	f := flag.Lookup(name)
 	was := f.Value.String()
-	must(t, f.Value.Set(value))
+	uitest.Must(t, f.Value.Set(value))
 	t.Cleanup(func() { _ = f.Value.Set(was) })
 }

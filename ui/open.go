@@ -64,9 +64,8 @@ func (w *Window) begin(words string, f func() (*night.Night, error)) {
 			w.remember(n.Path())
 			w.Win.SetTitle(d.Details.Title + " – Nightdesk")
 			w.Hush()
-			w.Begin(d)
+			w.Begin(d, kept)
 			w.checkSoundness(d)
-			w.takeUp(kept)
 		})
 	}()
 }
@@ -82,38 +81,6 @@ func (w *Window) notOpened(err error) {
 		kit.Wrapped(model.Sentence(err)),
 		kit.Row(8, kit.NewButton("Close  Esc", kit.Filled, w.CloseOverlay)),
 	), nil)
-}
-
-// takeUp puts back what was being typed when this night was last left.
-func (w *Window) takeUp(kept []night.Draft) {
-	w.blog.held = heldIn(kept)
-	w.blog.show()
-	if reason := w.Night.ReadOnly; reason != "" {
-		if w.Night.File.Damage() == nil {
-			w.Say("Read only: " + reason)
-		}
-		return
-	}
-	w.TakeUpSheets(kept)
-	words := ""
-	if w.composer.restore(kept) {
-		words = "What was being written is back in the composer."
-	}
-	cell := w.count.restore(kept)
-	switch {
-	case w.count.blind() != nil:
-		words = "The second keying is back as it was left; the first figures stay hidden until both are compared. " + words
-		w.showHalf(countHalf)
-		w.count.focus()
-	case cell != nil:
-		words = "What was being typed is back: “" + cell.Digits() + "” was not committed yet. Enter commits it, Esc drops it. " + words
-		w.Focus(cell)
-	default:
-		w.Focus(w.composer.inHand())
-	}
-	if words = strings.TrimSpace(words + " " + w.BegunWords()); words != "" {
-		w.Say(words)
-	}
 }
 
 // leave closes the night that was open before, away from the window.

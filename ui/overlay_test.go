@@ -8,13 +8,14 @@ import (
 
 	"nightdesk/ui/kit"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // A vote was once keyed, unseen, in a cell beneath an open sheet.
 func TestTabStaysInTheSheet(t *testing.T) {
-	s := at(t, keyedNight(t))
-	s.chord(shell.Ctrl, fyne.KeyD)
-	if s.above() == nil {
+	s := at(t, uitest.KeyedNight(t))
+	s.Chord(shell.Ctrl, fyne.KeyD)
+	if s.Above() == nil {
 		t.Fatal("no sheet is open")
 	}
 	for i := range 20 {
@@ -25,8 +26,8 @@ func TestTabStaysInTheSheet(t *testing.T) {
 	}
 	for range 20 {
 		if _, button := s.Win.Canvas().Focused().(*kit.Button); button {
-			s.keys(fyne.KeyEscape)
-			if s.above() != nil {
+			s.Keys(fyne.KeyEscape)
+			if s.Above() != nil {
 				t.Fatal("Esc on a button does not leave the sheet")
 			}
 			return
@@ -39,15 +40,15 @@ func TestTabStaysInTheSheet(t *testing.T) {
 // Esc once did nothing while Declare had the focus, and the next Enter
 // declared.
 func TestEscTakesBackTheQuestionWhetherToDeclare(t *testing.T) {
-	s := at(t, keyedNight(t))
+	s := at(t, uitest.KeyedNight(t))
 	settleChecks(s)
-	s.chord(shell.CtrlShift, fyne.KeyD)
-	equal(t, "asking", s.count.strip.asking, whetherToDeclare)
-	s.keys(fyne.KeyEscape)
-	equal(t, "asking after Esc", s.count.strip.asking, nothing)
-	s.keys(fyne.KeyReturn)
-	s.settle()
-	if s.inNight().State.IsDeclared() {
+	s.Chord(shell.CtrlShift, fyne.KeyD)
+	uitest.Equal(t, "asking", s.count.strip.asking, whetherToDeclare)
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "asking after Esc", s.count.strip.asking, nothing)
+	s.Keys(fyne.KeyReturn)
+	s.Settle()
+	if s.InNight().State.IsDeclared() {
 		t.Error("Enter after Esc declared the result")
 	}
 }
@@ -55,12 +56,12 @@ func TestEscTakesBackTheQuestionWhetherToDeclare(t *testing.T) {
 // Only the desk has two halves, and only a narrow window shows one of them.
 func TestTheOtherHalfIsOfferedOnANarrowDeskAlone(t *testing.T) {
 	s := newScreen(t, 1024, 700)
-	s.opens(nightOf(t, nil))
-	offered := func() bool { return strings.Contains(words(s.head()), "  F6") }
-	equal(t, "on the desk", offered(), true)
-	s.chord(shell.Ctrl, fyne.Key3)
-	equal(t, "on the charts", offered(), false)
-	s.chord(shell.Ctrl, fyne.Key1)
-	equal(t, "back on the desk", offered(), true)
-	equal(t, "in a wide window", strings.Contains(words(at(t, nightOf(t, nil)).head()), "F6"), false)
+	s.opens(uitest.NightOf(t, nil))
+	offered := func() bool { return strings.Contains(uitest.Words(s.Head()), "  F6") }
+	uitest.Equal(t, "on the desk", offered(), true)
+	s.Chord(shell.Ctrl, fyne.Key3)
+	uitest.Equal(t, "on the charts", offered(), false)
+	s.Chord(shell.Ctrl, fyne.Key1)
+	uitest.Equal(t, "back on the desk", offered(), true)
+	uitest.Equal(t, "in a wide window", strings.Contains(uitest.Words(at(t, uitest.NightOf(t, nil)).Head()), "F6"), false)
 }

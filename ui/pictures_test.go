@@ -23,6 +23,7 @@ import (
 	"nightdesk/data/publish"
 	"nightdesk/ui/clip"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // photograph writes a small picture into a file and returns its path.
@@ -31,34 +32,34 @@ func photograph(t testing.TB, name string) string {
 	img := image.NewNRGBA(image.Rect(0, 0, 8, 6))
 	img.Set(1, 1, color.NRGBA{R: uint8(len(name)), A: 255})
 	var b bytes.Buffer
-	must(t, png.Encode(&b, img))
+	uitest.Must(t, png.Encode(&b, img))
 	path := filepath.Join(t.TempDir(), name)
-	must(t, os.WriteFile(path, b.Bytes(), 0o600))
+	uitest.Must(t, os.WriteFile(path, b.Bytes(), 0o600))
 	return path
 }
 
 func TestAPictureIsPastedAndDescribed(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	path := photograph(t, "the hall.png")
-	s.types("The hall:")
-	s.pastes("file://" + strings.ReplaceAll(path, " ", "%20"))
-	s.until("the sheet is open", func() bool { return s.above() != nil })
-	s.types("Tables | and boxes")
-	s.keys(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
-	has(t, "sheet", words(s.above()), "Say who made the picture.")
-	s.keys(fyne.KeyEscape)
-	equal(t, "text", s.composer.text.Text, "The hall:")
+	s.Types("The hall:")
+	s.Pastes("file://" + strings.ReplaceAll(path, " ", "%20"))
+	s.Until("the sheet is open", func() bool { return s.Above() != nil })
+	s.Types("Tables | and boxes")
+	s.Keys(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	uitest.Has(t, "sheet", uitest.Words(s.Above()), "Say who made the picture.")
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "text", s.composer.text.Text, "The hall:")
 
 	s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
-	s.until("the sheet is open", func() bool { return s.above() != nil })
-	s.types("Tables | and boxes")
-	s.keys(fyne.KeyReturn)
-	s.types("Ada Reporter")
-	s.keys(fyne.KeyReturn)
-	s.types("A hall")
-	s.keys(fyne.KeyReturn)
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	e := s.published(1)[0]
+	s.Until("the sheet is open", func() bool { return s.Above() != nil })
+	s.Types("Tables | and boxes")
+	s.Keys(fyne.KeyReturn)
+	s.Types("Ada Reporter")
+	s.Keys(fyne.KeyReturn)
+	s.Types("A hall")
+	s.Keys(fyne.KeyReturn)
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	e := s.Published(1)[0]
 	p, ok := text.Parse(e.Text, nil).Blocks[1].(text.PictureBlock)
 	if !ok || p.Caption != "Tables | and boxes" || p.Credit != "Ada Reporter" || p.Alt != "A hall" || len(p.ID) != shownID {
 		t.Errorf("%q: %+v", e.Text, p)
@@ -74,7 +75,7 @@ func clicked(t testing.TB) []byte {
 		img.Pix[i] = 200
 	}
 	var b bytes.Buffer
-	must(t, jpeg.Encode(&b, img, nil))
+	uitest.Must(t, jpeg.Encode(&b, img, nil))
 	tiff := "MM\x00*\x00\x00\x00\x08" + "\x00\x02" + // two fields:
 		"\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00" + // turned to the right
 		"\x88\x25\x00\x04\x00\x00\x00\x01\x00\x00\x00\x26" + // GPS, 38 bytes in
@@ -95,7 +96,7 @@ func (s *screen) onClipboard(data []byte, err error) {
 // TestAPastedPhotographTellsNobodyWhereItWas goes from the clipboard to every
 // form that leaves the desk.
 func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
-	path := nightOf(t, nil)
+	path := uitest.NightOf(t, nil)
 	s := at(t, path)
 	raw := clicked(t)
 	traces := []string{"Exif", whereItWas, "54.6863"}
@@ -103,30 +104,30 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 		t.Fatal("the photograph does not say where it was taken")
 	}
 	s.onClipboard(raw, nil)
-	s.pastes("")
-	s.until("the sheet is open", func() bool { return s.above() != nil })
-	s.types("The hall")
-	s.keys(fyne.KeyReturn)
-	s.types("Ada Reporter")
-	s.keys(fyne.KeyReturn)
-	s.types("Tables")
-	s.keys(fyne.KeyReturn)
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	shown := text.Parse(s.published(1)[0].Text, nil).Blocks[0].(text.PictureBlock).ID
+	s.Pastes("")
+	s.Until("the sheet is open", func() bool { return s.Above() != nil })
+	s.Types("The hall")
+	s.Keys(fyne.KeyReturn)
+	s.Types("Ada Reporter")
+	s.Keys(fyne.KeyReturn)
+	s.Types("Tables")
+	s.Keys(fyne.KeyReturn)
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	shown := text.Parse(s.Published(1)[0].Text, nil).Blocks[0].(text.PictureBlock).ID
 	e, err := s.Night.File.Edition(night.Moment{})
-	must(t, err)
+	uitest.Must(t, err)
 	found, _ := e.Picture(shown)
 	kept, err := s.Night.File.Picture(found.ID)
-	must(t, err)
+	uitest.Must(t, err)
 	size, _, err := image.DecodeConfig(bytes.NewReader(kept))
-	must(t, err)
+	uitest.Must(t, err)
 	if size.Width != 12 || size.Height != 24 {
 		t.Errorf("what was taken on its side is %d × %d", size.Width, size.Height)
 	}
 	all, withPicture := map[string][]byte{}, 0
 	for _, form := range publish.Forms {
 		files, err := publish.Export(e, form, publish.Options{Pictures: s.Night.File.Picture})
-		must(t, err)
+		uitest.Must(t, err)
 		for _, f := range files {
 			all[string(form)+" "+f.Name] = f.Data
 			if bytes.Equal(f.Data, kept) {
@@ -139,7 +140,7 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 	}
 	s.end()
 	all["the night"], err = os.ReadFile(path)
-	must(t, err)
+	uitest.Must(t, err)
 	for name, data := range all {
 		for _, trace := range traces {
 			if bytes.Contains(data, []byte(trace)) {
@@ -151,40 +152,40 @@ func TestAPastedPhotographTellsNobodyWhereItWas(t *testing.T) {
 
 // A picture that is used twice is one in the night.
 func TestAPictureIsStoredOnce(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	s.onClipboard(clicked(t), nil)
 	for i := range 2 {
-		s.pastes("")
-		s.until("the sheet is open", func() bool { return s.above() != nil })
-		s.types("The hall\nAda Reporter\nTables\n")
-		s.chord(shell.Ctrl, fyne.KeyReturn)
-		s.published(i + 1)
+		s.Pastes("")
+		s.Until("the sheet is open", func() bool { return s.Above() != nil })
+		s.Types("The hall\nAda Reporter\nTables\n")
+		s.Chord(shell.Ctrl, fyne.KeyReturn)
+		s.Published(i + 1)
 	}
 	e, err := s.Night.File.Edition(night.Moment{})
-	must(t, err)
-	equal(t, "pictures", len(e.Pictures), 1)
-	equal(t, "entries", e.Entries[0].Text, e.Entries[1].Text)
+	uitest.Must(t, err)
+	uitest.Equal(t, "pictures", len(e.Pictures), 1)
+	uitest.Equal(t, "entries", e.Entries[0].Text, e.Entries[1].Text)
 }
 
 func TestWordsOnTheClipboardGoBeforeThePicture(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	s.onClipboard(clicked(t), nil)
-	s.pastes("The hall")
-	s.settle()
-	equal(t, "text", s.composer.text.Text, "The hall")
-	equal(t, "a sheet is open", s.above() != nil, false)
+	s.Pastes("The hall")
+	s.Settle()
+	uitest.Equal(t, "text", s.composer.text.Text, "The hall")
+	uitest.Equal(t, "a sheet is open", s.Above() != nil, false)
 }
 
 func TestThePictureGoesBeforeItsBytesAsWords(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	s.onClipboard(clicked(t), nil)
-	s.pastes("\x89PNG\r\n")
-	s.until("the sheet is open", func() bool { return s.above() != nil })
-	equal(t, "text", s.composer.text.Text, "")
+	s.Pastes("\x89PNG\r\n")
+	s.Until("the sheet is open", func() bool { return s.Above() != nil })
+	uitest.Equal(t, "text", s.composer.text.Text, "")
 }
 
 func TestWhatCannotBePastedSaysSo(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	for _, c := range []struct {
 		data []byte
 		err  error
@@ -196,45 +197,45 @@ func TestWhatCannotBePastedSaysSo(t *testing.T) {
 		{[]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x03\xd0\x90\x00\x03\x0d\x40\x08\x06\x00\x00\x00\x62\xe1\xa2\xff"), nil, "over 100 megapixels"},
 	} {
 		s.onClipboard(c.data, c.err)
-		s.pastes("")
-		s.until("the window says "+c.want, func() bool { return s.tells() && strings.Contains(s.told(), c.want) })
-		equal(t, "a sheet is open", s.above() != nil, false)
-		equal(t, "text", s.composer.text.Text, "")
+		s.Pastes("")
+		s.Until("the window says "+c.want, func() bool { return s.Tells() && strings.Contains(s.Told(), c.want) })
+		uitest.Equal(t, "a sheet is open", s.Above() != nil, false)
+		uitest.Equal(t, "text", s.composer.text.Text, "")
 	}
 }
 
 func TestQuotesAndDashesArePastedAsTheyAre(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	const text = "“Yes” – she said—that’s ‘it’… −9.0\u00a0points\n\nNaïve?"
-	s.pastes(text)
-	equal(t, "text", s.composer.text.Text, text)
-	s.selectAll()
-	s.pastes("One\r\nTwo\r\n")
-	equal(t, "text out of Windows", s.composer.text.Text, "One\nTwo\n")
-	s.selectAll()
-	s.pastes(text)
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	equal(t, "entry", s.published(1)[0].Text, text)
+	s.Pastes(text)
+	uitest.Equal(t, "text", s.composer.text.Text, text)
+	s.SelectAll()
+	s.Pastes("One\r\nTwo\r\n")
+	uitest.Equal(t, "text out of Windows", s.composer.text.Text, "One\nTwo\n")
+	s.SelectAll()
+	s.Pastes(text)
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	uitest.Equal(t, "entry", s.Published(1)[0].Text, text)
 }
 
 func TestPastingWordsIsNoPicture(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	for _, text := range []string{"look at /nowhere/a.png", "/nowhere/a.png", "a.png"} {
-		s.pastes(text)
+		s.Pastes(text)
 	}
-	equal(t, "text", s.composer.text.Text, "look at /nowhere/a.png/nowhere/a.pnga.png")
+	uitest.Equal(t, "text", s.composer.text.Text, "look at /nowhere/a.png/nowhere/a.pnga.png")
 }
 
 func TestAFileOfPastContestsIsLookedOverAndKept(t *testing.T) {
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	path := filepath.Join(t.TempDir(), "past.csv")
-	must(t, os.WriteFile(path, []byte("date,name,party,points,gain,named,source\n2021-05-06,Hartlepool,Con,22.96,yes,yes,The count\n"), 0o600))
+	uitest.Must(t, os.WriteFile(path, []byte("date,name,party,points,gain,named,source\n2021-05-06,Hartlepool,Con,22.96,yes,yes,The count\n"), 0o600))
 	s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
-	s.until("the sheet is open", func() bool { return s.above() != nil && s.long() != nil })
-	has(t, "rows", s.long().Text, "2021-05-06,Hartlepool,PP52,22.96,yes,yes,The count")
-	equal(t, "kept before it is saved", len(s.Night.History.Rows), 0)
-	s.Focus(s.long())
-	s.keys(fyne.KeyTab, fyne.KeySpace)
-	s.settle()
-	equal(t, "rows", len(s.Night.History.Rows), 1)
+	s.Until("the sheet is open", func() bool { return s.Above() != nil && s.Long() != nil })
+	uitest.Has(t, "rows", s.Long().Text, "2021-05-06,Hartlepool,PP52,22.96,yes,yes,The count")
+	uitest.Equal(t, "kept before it is saved", len(s.Night.History.Rows), 0)
+	s.Focus(s.Long())
+	s.Keys(fyne.KeyTab, fyne.KeySpace)
+	s.Settle()
+	uitest.Equal(t, "rows", len(s.Night.History.Rows), 1)
 }

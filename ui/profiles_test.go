@@ -9,6 +9,7 @@ import (
 	"nightdesk/data/blog"
 	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
+	"nightdesk/ui/uitest"
 )
 
 // optionsOn are the lines of options of the sheet that is open, by their
@@ -16,7 +17,7 @@ import (
 func (s *screen) optionsOn() map[string]*kit.Options {
 	s.t.Helper()
 	found, label := map[string]*kit.Options{}, ""
-	see(s.above(), func(o fyne.CanvasObject) {
+	uitest.See(s.Above(), func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *kit.Text:
 			label = o.Words()
@@ -32,10 +33,10 @@ func (s *screen) tabsTo(words string) {
 	s.t.Helper()
 	for range 20 {
 		if b, ok := s.Win.Canvas().Focused().(*kit.Button); ok && b.Words == words {
-			s.keys(fyne.KeyReturn)
+			s.Keys(fyne.KeyReturn)
 			return
 		}
-		s.keys(fyne.KeyTab)
+		s.Keys(fyne.KeyTab)
 	}
 	s.t.Fatalf("Tab leads to no button %q", words)
 }
@@ -44,79 +45,79 @@ func (s *screen) tabsTo(words string) {
 func TestAProfileIsMadeByKeys(t *testing.T) {
 	s := twoPosts(t)
 	s.handsOver()
-	s.types("m")
-	s.types("The Mail’s wire\nnight editor")
-	s.keys(fyne.KeyTab)
-	s.keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight) // to text
+	s.Types("m")
+	s.Types("The Mail’s wire\nnight editor")
+	s.Keys(fyne.KeyTab)
+	s.Keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight) // to text
 	seen := s.optionsOn()
 	for label, want := range map[string]bool{"Order": true, "Times": true, "Characters": true, "Pictures": false, "Headings": false, "Charts": false, "Anchors": false} {
 		if (seen[label] != nil) != want {
 			t.Errorf("text offers %s: %v", label, !want)
 		}
 	}
-	s.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight) // oldest on top
-	s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)  // past the times
-	s.keys(fyne.KeyReturn)
-	s.until("the profile", func() bool { return len(s.Night.Profiles) == 1 })
+	s.Keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight) // oldest on top
+	s.Keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)  // past the times
+	s.Keys(fyne.KeyReturn)
+	s.Until("the profile", func() bool { return len(s.Night.Profiles) == 1 })
 	p := s.Night.Profiles[0]
 	id := p.ID
 	p.ID = ""
-	equal(t, "the profile", p, blog.Profile{Name: "The Mail’s wire", To: "night editor", Form: "text", Order: blog.OldestOnTop, ASCII: true})
+	uitest.Equal(t, "the profile", p, blog.Profile{Name: "The Mail’s wire", To: "night editor", Form: "text", Order: blog.OldestOnTop, ASCII: true})
 	s.looked()
-	equal(t, "it is at hand", s.handOver.way().profile.ID, id)
-	has(t, "the screen", words(s.handOver.root), "Plain text · oldest on top · ASCII only · for night editor")
+	uitest.Equal(t, "it is at hand", s.handOver.way().profile.ID, id)
+	uitest.Has(t, "the screen", uitest.Words(s.handOver.root), "Plain text · oldest on top · ASCII only · for night editor")
 
-	s.types("e")
-	s.keys(fyne.KeyTab, fyne.KeyTab)
-	s.keys(fyne.KeyLeft) // to Markdown
-	s.keys(fyne.KeyReturn)
-	s.until("the form is another", func() bool { return s.Night.Profiles[0].Form == "markdown" })
-	equal(t, "profiles", len(s.Night.Profiles), 1)
+	s.Types("e")
+	s.Keys(fyne.KeyTab, fyne.KeyTab)
+	s.Keys(fyne.KeyLeft) // to Markdown
+	s.Keys(fyne.KeyReturn)
+	s.Until("the form is another", func() bool { return s.Night.Profiles[0].Form == "markdown" })
+	uitest.Equal(t, "profiles", len(s.Night.Profiles), 1)
 
-	s.types("e")
+	s.Types("e")
 	s.tabsTo("Remove it")
-	s.until("it is gone", func() bool { return len(s.Night.Profiles) == 0 })
-	hasNot(t, "the list", words(s.handOver.list), "The Mail’s wire")
+	s.Until("it is gone", func() bool { return len(s.Night.Profiles) == 0 })
+	uitest.HasNot(t, "the list", uitest.Words(s.handOver.list), "The Mail’s wire")
 }
 
 func TestABuiltInProfileIsChangedAndComesBack(t *testing.T) {
 	s := twoPosts(t)
 	s.handsOver()
 	s.way("HTML fragment")
-	s.types("e")
+	s.Types("e")
 	if s.optionsOn()["Headings"].Chosen() != 0 {
 		t.Error("a built-in profile does not begin as usual")
 	}
-	hasNot(t, "a built-in sheet", words(s.above()), "As it was built in")
-	s.keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown)
-	s.keys(fyne.KeyRight) // headings of level 2
-	s.keys(fyne.KeyReturn)
-	s.until("the desk’s own", func() bool { return len(s.Night.Profiles) == 1 })
+	uitest.HasNot(t, "a built-in sheet", uitest.Words(s.Above()), "As it was built in")
+	s.Keys(fyne.KeyTab, fyne.KeyTab, fyne.KeyDown, fyne.KeyDown)
+	s.Keys(fyne.KeyRight) // headings of level 2
+	s.Keys(fyne.KeyReturn)
+	s.Until("the desk’s own", func() bool { return len(s.Night.Profiles) == 1 })
 	s.looked()
-	equal(t, "its id", s.Night.Profiles[0].ID, "fragment")
-	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
-	s.types("c")
-	s.until("it is copied", func() bool { return strings.Contains(s.told(), "Copied") })
-	has(t, "the clipboard", clipboard(), "<h2>Doors open")
+	uitest.Equal(t, "its id", s.Night.Profiles[0].ID, "fragment")
+	uitest.Equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
+	s.Types("c")
+	s.Until("it is copied", func() bool { return strings.Contains(s.Told(), "Copied") })
+	uitest.Has(t, "the clipboard", clipboard(), "<h2>Doors open")
 
-	s.types("e")
+	s.Types("e")
 	s.tabsTo("As it was built in")
-	s.until("it is as it was", func() bool { return len(s.Night.Profiles) == 0 })
-	equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
+	s.Until("it is as it was", func() bool { return len(s.Night.Profiles) == 0 })
+	uitest.Equal(t, "ways", len(s.handOver.ways), len(builtIn)+3)
 }
 
 func TestAProfileWithoutANameOrWithATakenOneIsRefused(t *testing.T) {
 	s := twoPosts(t)
 	s.handsOver()
-	s.types("m")
-	s.keys(fyne.KeyReturn, fyne.KeyReturn)
-	has(t, "the sheet", words(s.above()), "Give it a name")
-	s.keys(fyne.KeyEscape)
-	s.types("m")
-	s.types("Wire text\n\n")
-	has(t, "the sheet", words(s.above()), "already")
-	s.keys(fyne.KeyEscape)
-	equal(t, "profiles", len(s.Night.Profiles), 0)
+	s.Types("m")
+	s.Keys(fyne.KeyReturn, fyne.KeyReturn)
+	uitest.Has(t, "the sheet", uitest.Words(s.Above()), "Give it a name")
+	s.Keys(fyne.KeyEscape)
+	s.Types("m")
+	s.Types("Wire text\n\n")
+	uitest.Has(t, "the sheet", uitest.Words(s.Above()), "already")
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "profiles", len(s.Night.Profiles), 0)
 }
 
 // Every form of the blog can be taken by a built-in profile and chosen for the
@@ -144,7 +145,7 @@ func TestProfilesKnowEveryForm(t *testing.T) {
 			for i := range c.values {
 				p := usual
 				c.set(&p, i)
-				equal(t, c.label, c.get(p), i)
+				uitest.Equal(t, c.label, c.get(p), i)
 				if _, err := publish.Export(e, publish.Form(p.Form), publish.ForProfile(p)); err != nil {
 					t.Errorf("%s, %s %s: %v", f.form, c.label, c.values[i].words, err)
 				}

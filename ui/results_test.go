@@ -17,6 +17,7 @@ import (
 	"nightdesk/ui/kit"
 	"nightdesk/ui/model"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // official reads files of the shared data, or skips the test where they are
@@ -34,7 +35,7 @@ func official(t testing.TB, m intake.Mode, names ...string) intake.Found {
 		sources = append(sources, intake.Source{Name: filepath.Base(name), Data: f})
 	}
 	found, err := intake.Read(sources, m)
-	must(t, err)
+	uitest.Must(t, err)
 	return found
 }
 
@@ -71,11 +72,11 @@ func listing(t testing.TB, contests []election.Contest, councils ...election.Cou
 	for i := range contests {
 		contests[i].Seats = max(1, contests[i].Seats) // as a night reads them
 	}
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	s.Night.Contests, s.Night.Councils = contests, councils
 	s.Night.Results = model.NewResults(contests, councils)
 	s.Night.Contest = ""
-	s.chord(shell.Ctrl, fyne.Key2)
+	s.Chord(shell.Ctrl, fyne.Key2)
 	return s
 }
 
@@ -92,45 +93,45 @@ func (s *screen) contestsListed() []string {
 func (s *screen) sortsBy(column int) {
 	s.t.Helper()
 	for range resultColumns {
-		s.keys(fyne.KeyLeft)
+		s.Keys(fyne.KeyLeft)
 	}
 	for i := range column {
 		if s.results.table.Width(i) > 0 {
-			s.keys(fyne.KeyRight)
+			s.Keys(fyne.KeyRight)
 		}
 	}
-	s.types(" ")
+	s.Types(" ")
 }
 
 func TestResultsOfAGeneralElection(t *testing.T) {
 	s := listing(t, general2019(t))
-	equal(t, "the rail", s.Showing(s.results), true)
-	equal(t, "told", s.results.told.Words(), "650 of 650 declared")
-	equal(t, "rows", s.results.table.Len(), 650)
-	equal(t, "the focus is on the rows", s.Win.Canvas().Focused() == s.results.table.Rows(), true)
-	equal(t, "the first", s.contestsListed()[0], "Aberavon")
-	equal(t, "the last", s.contestsListed()[649], "York Outer")
-	row := words(s.results.table.Container)
+	uitest.Equal(t, "the rail", s.Showing(s.results), true)
+	uitest.Equal(t, "told", s.results.told.Words(), "650 of 650 declared")
+	uitest.Equal(t, "rows", s.results.table.Len(), 650)
+	uitest.Equal(t, "the focus is on the rows", s.Win.Canvas().Focused() == s.results.table.Rows(), true)
+	uitest.Equal(t, "the first", s.contestsListed()[0], "Aberavon")
+	uitest.Equal(t, "the last", s.contestsListed()[649], "York Outer")
+	row := uitest.Words(s.results.table.Container)
 	for _, want := range []string{"Contest ▴", "Aberavon\n", "✔ 2.30am", "Lab  Kinnock\n", "Lab hold", "10,490", "62.3", "−14.3"} {
-		has(t, "the first row", row, want)
+		uitest.Has(t, "the first row", row, want)
 	}
-	has(t, "the line below", words(s.results.detail.box), "Stephen Kinnock (Lab) 17,008 · Charlotte Lang (Con) 6,518")
-	has(t, "the line below", words(s.results.detail.box), "Lab hold on 2017 general election, swing 8.6 Lab → Con · turnout 62.3% valid, 62.42% papers · electorate 50,750")
+	uitest.Has(t, "the line below", uitest.Words(s.results.detail.box), "Stephen Kinnock (Lab) 17,008 · Charlotte Lang (Con) 6,518")
+	uitest.Has(t, "the line below", uitest.Words(s.results.detail.box), "Lab hold on 2017 general election, swing 8.6 Lab → Con · turnout 62.3% valid, 62.42% papers · electorate 50,750")
 }
 
 func TestResultsSortByKeys(t *testing.T) {
 	s := listing(t, general2019(t))
 	s.sortsBy(majorityColumn)
-	has(t, "the mark", words(s.results.table.Container), "▾ Majority")
-	equal(t, "the largest majority", s.contestsListed()[0], "Knowsley")
-	equal(t, "the first row is at hand", s.results.table.Selection(), 0)
-	s.types(" ")
-	has(t, "the mark turned", words(s.results.table.Container), "▴ Majority")
-	equal(t, "the smallest majority", s.contestsListed()[0], "Fermanagh and South Tyrone")
+	uitest.Has(t, "the mark", uitest.Words(s.results.table.Container), "▾ Majority")
+	uitest.Equal(t, "the largest majority", s.contestsListed()[0], "Knowsley")
+	uitest.Equal(t, "the first row is at hand", s.results.table.Selection(), 0)
+	s.Types(" ")
+	uitest.Has(t, "the mark turned", uitest.Words(s.results.table.Container), "▴ Majority")
+	uitest.Equal(t, "the smallest majority", s.contestsListed()[0], "Fermanagh and South Tyrone")
 	s.sortsBy(turnoutColumn)
-	equal(t, "the highest turnout", s.contestsListed()[0], "East Dunbartonshire")
+	uitest.Equal(t, "the highest turnout", s.contestsListed()[0], "East Dunbartonshire")
 	s.sortsBy(outcomeColumn)
-	equal(t, "outcomes from A to Z", s.results.shown[0].Result.Outcome().String(), "Alliance gain from Ind")
+	uitest.Equal(t, "outcomes from A to Z", s.results.shown[0].Result.Outcome().String(), "Alliance gain from Ind")
 	last := ""
 	for _, r := range s.results.shown { // those alike by name
 		if r.Result.Outcome().String() != "Con hold" {
@@ -147,75 +148,75 @@ func TestResultsSortByKeys(t *testing.T) {
 func TestNumberedWardsSortByTheirNumber(t *testing.T) {
 	var wards []election.Contest
 	for i, name := range []string{"Ward 10", "Ward 9", "Ward 2", "Ward", "Ward 02", "Ward 2 North", "Abbey", "Ward 100"} {
-		c := uncounted(t)
+		c := uitest.Uncounted(t)
 		c.ID, c.Name = fmt.Sprint("w", i), name
 		wards = append(wards, c)
 	}
 	s := listing(t, wards)
-	equal(t, "order", strings.Join(s.contestsListed(), ", "), "Abbey, Ward, Ward 02, Ward 2, Ward 2 North, Ward 9, Ward 10, Ward 100")
+	uitest.Equal(t, "order", strings.Join(s.contestsListed(), ", "), "Abbey, Ward, Ward 02, Ward 2, Ward 2 North, Ward 9, Ward 10, Ward 100")
 }
 
 // TestUnknownFiguresSortLast holds whichever way the rows are sorted.
 func TestUnknownFiguresSortLast(t *testing.T) {
-	counted, open := hartlepool(t), uncounted(t)
+	counted, open := uitest.Hartlepool(t), uitest.Uncounted(t)
 	counted.ID, open.ID, open.Name = "a", "b", "Aintree"
 	s := listing(t, []election.Contest{counted, open})
 	for range 2 {
 		s.sortsBy(majorityColumn)
-		equal(t, "the one without votes", s.contestsListed()[1], "Aintree")
+		uitest.Equal(t, "the one without votes", s.contestsListed()[1], "Aintree")
 	}
 }
 
 func TestResultsFilter(t *testing.T) {
 	s := listing(t, general2019(t))
-	s.chord(shell.Ctrl, fyne.KeyComma)
-	s.types("gained")
-	s.keys(fyne.KeyReturn)
-	equal(t, "gains", len(s.contestsListed()), 81)
+	s.Chord(shell.Ctrl, fyne.KeyComma)
+	s.Types("gained")
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "gains", len(s.contestsListed()), 81)
 	for _, r := range s.results.shown {
-		equal(t, r.Contest().Name, r.Result.Outcome().Kind, election.Gain)
+		uitest.Equal(t, r.Contest().Name, r.Result.Outcome().Kind, election.Gain)
 	}
-	equal(t, "the button", s.results.filters[5].Words, "Gains 81")
-	s.chord(shell.Ctrl, fyne.KeyComma)
-	s.types("a group")
-	s.keys(fyne.KeyReturn)
-	s.types("wales")
-	s.keys(fyne.KeyReturn)
-	equal(t, "gains in Wales", strings.Join(s.contestsListed(), ", "),
+	uitest.Equal(t, "the button", s.results.filters[5].Words, "Gains 81")
+	s.Chord(shell.Ctrl, fyne.KeyComma)
+	s.Types("a group")
+	s.Keys(fyne.KeyReturn)
+	s.Types("wales")
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "gains in Wales", strings.Join(s.contestsListed(), ", "),
 		"Bridgend, Clwyd South, Delyn, Vale Of Clwyd, Wrexham, Ynys Môn")
-	equal(t, "the scoreboard is that of Wales", s.results.board.lines[0].words, "Wales")
-	s.keys(fyne.KeyEscape)
-	equal(t, "Esc shows all again", len(s.contestsListed()), 650)
-	s.chord(shell.Ctrl, fyne.KeyComma)
-	s.types("recount")
-	s.keys(fyne.KeyReturn)
-	has(t, "an empty table says why", s.results.empty.Words(), "none is being counted again. Esc shows all again.")
+	uitest.Equal(t, "the scoreboard is that of Wales", s.results.board.lines[0].words, "Wales")
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "Esc shows all again", len(s.contestsListed()), 650)
+	s.Chord(shell.Ctrl, fyne.KeyComma)
+	s.Types("recount")
+	s.Keys(fyne.KeyReturn)
+	uitest.Has(t, "an empty table says why", s.results.empty.Words(), "none is being counted again. Esc shows all again.")
 }
 
 func TestResultsFindAsYouType(t *testing.T) {
 	s := listing(t, general2019(t))
-	s.types("ynys mon") // typed on the table
-	equal(t, "the field has the focus", s.FocusedIn(s.results.find), true)
-	equal(t, "found", strings.Join(s.contestsListed(), ", "), "Ynys Môn")
-	s.keys(fyne.KeyEscape)
-	equal(t, "Esc shows all again", len(s.contestsListed()), 650)
-	equal(t, "and goes back to the rows", s.Win.Canvas().Focused() == s.results.table.Rows(), true)
-	s.chord(shell.Ctrl, fyne.KeyF)
-	s.types("jeremy corb")
-	equal(t, "by a candidate", strings.Join(s.contestsListed(), ", "), "Islington North")
+	s.Types("ynys mon") // typed on the table
+	uitest.Equal(t, "the field has the focus", s.FocusedIn(s.results.find), true)
+	uitest.Equal(t, "found", strings.Join(s.contestsListed(), ", "), "Ynys Môn")
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "Esc shows all again", len(s.contestsListed()), 650)
+	uitest.Equal(t, "and goes back to the rows", s.Win.Canvas().Focused() == s.results.table.Rows(), true)
+	s.Chord(shell.Ctrl, fyne.KeyF)
+	s.Types("jeremy corb")
+	uitest.Equal(t, "by a candidate", strings.Join(s.contestsListed(), ", "), "Islington North")
 	s.results.find.SetText("")
-	s.types("york")
+	s.Types("york")
 	if len(s.contestsListed()) < 3 {
 		t.Fatalf("york finds %q", s.contestsListed())
 	}
-	equal(t, "the name that begins so is at hand", s.results.selected(), s.idOf("York Central"))
-	s.keys(fyne.KeyDown)
-	equal(t, "the arrows work while one types", s.results.selected(), s.idOf("York Outer"))
-	s.keys(fyne.KeyReturn)
-	equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
-	equal(t, "to that contest", s.count.contest.Name, "York Outer")
-	s.chord(shell.Ctrl, fyne.Key2)
-	equal(t, "and back it is at hand", s.results.selected(), s.idOf("York Outer"))
+	uitest.Equal(t, "the name that begins so is at hand", s.results.selected(), s.idOf("York Central"))
+	s.Keys(fyne.KeyDown)
+	uitest.Equal(t, "the arrows work while one types", s.results.selected(), s.idOf("York Outer"))
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
+	uitest.Equal(t, "to that contest", s.count.contest.Name, "York Outer")
+	s.Chord(shell.Ctrl, fyne.Key2)
+	uitest.Equal(t, "and back it is at hand", s.results.selected(), s.idOf("York Outer"))
 	s.results.find.SetText("plaid")
 	for _, name := range s.contestsListed() {
 		if g := s.results.shown[0].Contest().Group; g != "Wales" {
@@ -223,7 +224,7 @@ func TestResultsFindAsYouType(t *testing.T) {
 		}
 	}
 	s.results.find.SetText("nobody at all")
-	equal(t, "an empty table says why", s.results.empty.Words(), "No contest here: nothing matches “nobody at all”. Esc shows all again.")
+	uitest.Equal(t, "an empty table says why", s.results.empty.Words(), "No contest here: nothing matches “nobody at all”. Esc shows all again.")
 }
 
 // IDOf is the id of the contest of a name.
@@ -240,9 +241,9 @@ func (s *screen) idOf(name string) string {
 
 func TestEnterBringsTheContestToTheDesk(t *testing.T) {
 	s := listing(t, general2019(t))
-	s.keys(fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyDown, fyne.KeyReturn)
-	equal(t, "screen", s.Showing(s.desk), true)
-	equal(t, "contest", s.count.contest.Name, "Aberconwy")
+	s.Keys(fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyDown, fyne.KeyReturn)
+	uitest.Equal(t, "screen", s.Showing(s.desk), true)
+	uitest.Equal(t, "contest", s.count.contest.Name, "Aberconwy")
 }
 
 // scores are the lines of the scoreboard by party: its figures from the left.
@@ -265,9 +266,9 @@ func (s *screen) scores() map[string]string {
 
 func TestScoreboardOfAGeneralElection(t *testing.T) {
 	s := listing(t, general2019(t))
-	board := words(s.results.board.list)
+	board := uitest.Words(s.results.board.list)
 	for _, want := range []string{"All contests\n", "650 of 650 seats", "32,014,110 valid votes", "on 2017 general election"} {
-		has(t, "scoreboard", board, want)
+		uitest.Has(t, "scoreboard", board, want)
 	}
 	got := s.scores()
 	for party, want := range map[string]string{
@@ -279,7 +280,7 @@ func TestScoreboardOfAGeneralElection(t *testing.T) {
 		// It stood nowhere in 2017, and rose from nothing that could be told.
 		"BRX": "–   644,257 2.0 new",
 	} {
-		equal(t, party, got[party], want)
+		uitest.Equal(t, party, got[party], want)
 	}
 }
 
@@ -298,26 +299,26 @@ func printed(lines []boardLine) string {
 
 // TestScoreboardOfNothing tells what will stand there.
 func TestScoreboardOfNothing(t *testing.T) {
-	s := listing(t, []election.Contest{uncounted(t)})
-	equal(t, "told", s.results.told.Words(), "0 of 1 declared")
-	has(t, "scoreboard", words(s.results.board.list), "Seats and votes stand here from the first declaration.")
-	equal(t, "parties", len(s.scores()), 0)
-	hasNot(t, "columns of which nothing is known", words(s.results.table.Container), "Turnout")
+	s := listing(t, []election.Contest{uitest.Uncounted(t)})
+	uitest.Equal(t, "told", s.results.told.Words(), "0 of 1 declared")
+	uitest.Has(t, "scoreboard", uitest.Words(s.results.board.list), "Seats and votes stand here from the first declaration.")
+	uitest.Equal(t, "parties", len(s.scores()), 0)
+	uitest.HasNot(t, "columns of which nothing is known", uitest.Words(s.results.table.Container), "Turnout")
 }
 
 func TestResultsWithoutAContest(t *testing.T) {
 	s := listing(t, nil)
-	has(t, "screen", words(s.results.root), "No contest yet.")
-	s.taps("Add a contest…  Ctrl+;")
-	s.keys(fyne.KeyReturn)
-	has(t, "the sheet", words(s.above()), "A new contest")
+	uitest.Has(t, "screen", uitest.Words(s.results.root), "No contest yet.")
+	s.Taps("Add a contest…  Ctrl+;")
+	s.Keys(fyne.KeyReturn)
+	uitest.Has(t, "the sheet", uitest.Words(s.Above()), "A new contest")
 }
 
 // troubled is a night in which one count goes on, one is held up by a check
 // and one is declared.
 func troubled(t testing.TB) []election.Contest {
 	t.Helper()
-	recount, blocked, declared := hartlepool(t), hartlepool(t), hartlepool(t)
+	recount, blocked, declared := uitest.Hartlepool(t), uitest.Hartlepool(t), uitest.Hartlepool(t)
 	recount.ID, recount.Name, recount.State, recount.Recount = "r", "Ryedale", election.Recounting, 2
 	blocked.ID, blocked.Name, blocked.State = "b", "Bassetlaw", election.Provisional
 	blocked.Verified, blocked.Rejected = election.Of(36491), election.Of(182) // 6,376 papers are not accounted for
@@ -327,47 +328,47 @@ func troubled(t testing.TB) []election.Contest {
 
 func TestResultsTellWhatStandsInTheWay(t *testing.T) {
 	s := listing(t, troubled(t))
-	equal(t, "told", s.results.told.Words(), "1 of 3 declared · 1 in recount · 1 blocked by a check")
-	table := words(s.results.table.Container)
-	has(t, "the recount", table, "recount 2")
-	has(t, "the blocked one", table, "✗ provisional")
-	equal(t, "at hand", s.results.selected(), "b")
-	has(t, "what blocks it, in full", words(s.results.detail.box), "✗ ")
-	has(t, "what blocks it, in full", words(s.results.detail.box), "6,376")
+	uitest.Equal(t, "told", s.results.told.Words(), "1 of 3 declared · 1 in recount · 1 blocked by a check")
+	table := uitest.Words(s.results.table.Container)
+	uitest.Has(t, "the recount", table, "recount 2")
+	uitest.Has(t, "the blocked one", table, "✗ provisional")
+	uitest.Equal(t, "at hand", s.results.selected(), "b")
+	uitest.Has(t, "what blocks it, in full", uitest.Words(s.results.detail.box), "✗ ")
+	uitest.Has(t, "what blocks it, in full", uitest.Words(s.results.detail.box), "6,376")
 	cells := make([]kit.Cell, resultColumns)
 	s.results.fill(s.results.rowOf("r"), cells)
-	equal(t, "a provisional majority is quiet", cells[majorityColumn].Quiet, true)
+	uitest.Equal(t, "a provisional majority is quiet", cells[majorityColumn].Quiet, true)
 	clear(cells)
 	s.results.fill(s.results.rowOf("h"), cells)
-	equal(t, "a declared one is not", cells[majorityColumn].Quiet, false)
+	uitest.Equal(t, "a declared one is not", cells[majorityColumn].Quiet, false)
 	for filter, want := range map[string]string{"recount": "Ryedale", "blocked": "Bassetlaw", "to come": "Bassetlaw, Ryedale", "declared, or": "Hartlepool"} {
-		s.chord(shell.Ctrl, fyne.KeyComma)
-		s.types(filter)
-		s.keys(fyne.KeyReturn)
-		equal(t, filter, strings.Join(s.contestsListed(), ", "), want)
+		s.Chord(shell.Ctrl, fyne.KeyComma)
+		s.Types(filter)
+		s.Keys(fyne.KeyReturn)
+		uitest.Equal(t, filter, strings.Join(s.contestsListed(), ", "), want)
 	}
-	equal(t, "the scoreboard counts what is declared", s.scores()["Con"], "1 1  15,529 51.9 +23.0")
+	uitest.Equal(t, "the scoreboard counts what is declared", s.scores()["Con"], "1 1  15,529 51.9 +23.0")
 }
 
 // TestVotesMissingGoWithoutSaying while they are being counted.
 func TestVotesMissingGoWithoutSaying(t *testing.T) {
-	c := uncounted(t)
+	c := uitest.Uncounted(t)
 	c.Seats = 1
 	for state, blocked := range map[election.State]bool{election.NotStarted: false, election.Counting: false, election.Provisional: true, election.Recounting: true} {
 		c.State = state
-		equal(t, string(state), len(model.NewContestResult(c).Blocked) > 0, blocked)
+		uitest.Equal(t, string(state), len(model.NewContestResult(c).Blocked) > 0, blocked)
 	}
 }
 
 // TestAVoteKeyedChangesItsRow while the screen is open, and works out nothing
 // else anew.
 func TestAVoteKeyedChangesItsRow(t *testing.T) {
-	s := at(t, nightOf(t, func(n *night.Night, author string) {
-		second := uncounted(t)
+	s := at(t, uitest.NightOf(t, func(n *night.Night, author string) {
+		second := uitest.Uncounted(t)
 		second.ID, second.Code, second.Name = "", "E14999999", "Harwich"
-		must(t, n.PutContests(author, "", []election.Contest{second}))
+		uitest.Must(t, n.PutContests(author, "", []election.Contest{second}))
 	}))
-	s.chord(shell.Ctrl, fyne.Key2)
+	s.Chord(shell.Ctrl, fyne.Key2)
 	before := s.Night.Results
 	c := s.Night.Contests[0]
 	author := s.Night.Author
@@ -382,47 +383,47 @@ func TestAVoteKeyedChangesItsRow(t *testing.T) {
 		}
 		return nil
 	}, nil)
-	s.settle()
+	s.Settle()
 	after := s.Night.Results
-	equal(t, "worked out anew", after.All[0] != before.All[0], true)
-	equal(t, "the other is as it was", after.All[1] == before.All[1], true)
+	uitest.Equal(t, "worked out anew", after.All[0] != before.All[0], true)
+	uitest.Equal(t, "the other is as it was", after.All[1] == before.All[1], true)
 	cells := make([]kit.Cell, resultColumns)
 	s.results.fill(s.results.rowOf(c.ID), cells)
-	equal(t, "the outcome of the row", cells[outcomeColumn].Words, "Lab hold")
-	equal(t, "it is provisional", cells[outcomeColumn].Quiet, true)
-	equal(t, "the results of the screen are the night's", after.All[0].Contest().Candidates[0].Votes.Known(), true)
+	uitest.Equal(t, "the outcome of the row", cells[outcomeColumn].Words, "Lab hold")
+	uitest.Equal(t, "it is provisional", cells[outcomeColumn].Quiet, true)
+	uitest.Equal(t, "the results of the screen are the night's", after.All[0].Contest().Candidates[0].Votes.Known(), true)
 }
 
 // TestManyContestsAreReadAtOnce brings an import into the window by one
 // reading, with all that hangs on it.
 func TestManyContestsAreReadAtOnce(t *testing.T) {
-	s := at(t, nightOf(t, nil))
-	s.chord(shell.Ctrl, fyne.Key2)
+	s := at(t, uitest.NightOf(t, nil))
+	s.Chord(shell.Ctrl, fyne.Key2)
 	var added []election.Contest
 	for i := range 36 {
-		c := uncounted(t)
+		c := uitest.Uncounted(t)
 		c.ID, c.Code, c.Name, c.Group = "", fmt.Sprintf("E14%06d", i), fmt.Sprintf("Seat %02d", i), "Durham"
 		added = append(added, c)
 	}
 	author := s.Night.Author
 	s.Night.Act(func(n *night.Night) error { return n.PutContests(author, "", added) }, nil)
-	s.settle()
-	equal(t, "contests", len(s.Night.Contests), 1+len(added))
-	equal(t, "rows", s.results.table.Len(), 1+len(added))
-	equal(t, "results", len(s.Night.Results.All), 1+len(added))
-	equal(t, "a group of theirs", s.Night.Results.Boards["Durham"].Contests, len(added))
+	s.Settle()
+	uitest.Equal(t, "contests", len(s.Night.Contests), 1+len(added))
+	uitest.Equal(t, "rows", s.results.table.Len(), 1+len(added))
+	uitest.Equal(t, "results", len(s.Night.Results.All), 1+len(added))
+	uitest.Equal(t, "a group of theirs", s.Night.Results.Boards["Durham"].Contests, len(added))
 }
 
 // TestACountThatHasNotStartedHasNoOutcome although its figures are typed.
 func TestACountThatHasNotStartedHasNoOutcome(t *testing.T) {
-	c := hartlepool(t)
+	c := uitest.Hartlepool(t)
 	c.ID, c.State = "h", election.NotStarted
 	s := listing(t, []election.Contest{c})
 	cells := make([]kit.Cell, resultColumns)
 	s.results.fill(0, cells)
-	equal(t, "winner", cells[winnerColumn].Words, "")
-	equal(t, "outcome", cells[outcomeColumn].Words, "")
-	hasNot(t, "the line below", words(s.results.detail.box), "gain")
+	uitest.Equal(t, "winner", cells[winnerColumn].Words, "")
+	uitest.Equal(t, "outcome", cells[outcomeColumn].Words, "")
+	uitest.HasNot(t, "the line below", uitest.Words(s.results.detail.box), "gain")
 }
 
 func TestResultsFollowTheContestsOneByOne(t *testing.T) {
@@ -434,19 +435,19 @@ func TestResultsFollowTheContestsOneByOne(t *testing.T) {
 		alter(&contests[i])
 		rs = rs.With(contests[i])
 		want := model.NewResults(contests, []election.Council{rs.Councils[0].Council})
-		equal(t, what+": groups", strings.Join(rs.Groups, ","), strings.Join(want.Groups, ","))
+		uitest.Equal(t, what+": groups", strings.Join(rs.Groups, ","), strings.Join(want.Groups, ","))
 		for g, board := range want.Boards {
-			equal(t, what+": "+g, printed(boardLines("", rs.Boards[g], "x")), printed(boardLines("", board, "x")))
+			uitest.Equal(t, what+": "+g, printed(boardLines("", rs.Boards[g], "x")), printed(boardLines("", board, "x")))
 		}
-		equal(t, what+": boards", len(rs.Boards), len(want.Boards))
-		equal(t, what+": council", printed(councilLines(rs.Councils[0], 0)), printed(councilLines(want.Councils[0], 0)))
+		uitest.Equal(t, what+": boards", len(rs.Boards), len(want.Boards))
+		uitest.Equal(t, what+": council", printed(councilLines(rs.Councils[0], 0)), printed(councilLines(want.Councils[0], 0)))
 	}
 	change("a declaration", func(c *election.Contest) { c.State, c.Revision = election.Declared, 1 }, 0)
 	change("a correction", func(c *election.Contest) { c.Candidates[0].Votes = election.Of(20000) }, 0)
 	change("another group", func(c *election.Contest) { c.Group = "South" }, 0)
 	change("more seats", func(c *election.Contest) { c.Seats = 3 }, 1)
 	change("a postponement", func(c *election.Contest) { c.State = election.Postponed }, 1)
-	added := uncounted(t)
+	added := uitest.Uncounted(t)
 	added.ID, added.Group = "new", "North"
 	contests = append(contests, added)
 	change("a new contest", func(*election.Contest) {}, 3)
@@ -460,20 +461,20 @@ func TestResultsOfWards(t *testing.T) {
 		wards[i].ID = fmt.Sprint("w", i)
 	}
 	s := listing(t, wards)
-	equal(t, "rows", s.results.table.Len(), 21)
-	s.types("bessacarr")
+	uitest.Equal(t, "rows", s.results.table.Len(), 21)
+	s.Types("bessacarr")
 	cells := make([]kit.Cell, resultColumns)
 	s.results.fill(0, cells)
-	equal(t, "winners", cells[winnerColumn].Words, "Con 2, Lab 1")
-	equal(t, "a mark a seat", len(cells[winnerColumn].Marks), 3)
-	equal(t, "outcome", cells[outcomeColumn].Words, "split ward")
-	s.keys(fyne.KeyEscape)
-	equal(t, "Labour, without Conisbrough, which a check keeps provisional", s.scores()["Lab"], "37 59,924 44.9")
-	equal(t, "turnout is by papers", s.results.papers, true)
-	s.chord(shell.Ctrl, fyne.KeyComma)
-	s.types("blocked")
-	s.keys(fyne.KeyReturn)
-	equal(t, "the typed-in electorate is caught", strings.Join(s.contestsListed(), ", "), "Conisbrough")
+	uitest.Equal(t, "winners", cells[winnerColumn].Words, "Con 2, Lab 1")
+	uitest.Equal(t, "a mark a seat", len(cells[winnerColumn].Marks), 3)
+	uitest.Equal(t, "outcome", cells[outcomeColumn].Words, "split ward")
+	s.Keys(fyne.KeyEscape)
+	uitest.Equal(t, "Labour, without Conisbrough, which a check keeps provisional", s.scores()["Lab"], "37 59,924 44.9")
+	uitest.Equal(t, "turnout is by papers", s.results.papers, true)
+	s.Chord(shell.Ctrl, fyne.KeyComma)
+	s.Types("blocked")
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "the typed-in electorate is caught", strings.Join(s.contestsListed(), ", "), "Conisbrough")
 }
 
 func TestResultsAreNotCut(t *testing.T) {
@@ -484,7 +485,7 @@ func TestResultsAreNotCut(t *testing.T) {
 			when := fmt.Sprintf("%s at %.0f×%.0f", name, size.Width, size.Height)
 			nothingCut(t, s, when)
 			for _, column := range []int{contestColumn, stateColumn, outcomeColumn, majorityColumn, turnoutColumn} {
-				equal(t, fmt.Sprintf("%s: column %d is shown", when, column), s.results.table.Width(column) > 0, true)
+				uitest.Equal(t, fmt.Sprintf("%s: column %d is shown", when, column), s.results.table.Width(column) > 0, true)
 			}
 		}
 	}
@@ -494,10 +495,10 @@ func TestAViewerLooksAtResults(t *testing.T) {
 	s := listing(t, troubled(t))
 	s.Night.ReadOnly = "It is held elsewhere."
 	s.results.show()
-	hasNot(t, "screen", words(s.results.full), "Add a contest")
-	equal(t, "nothing to add", s.results.add.Visible(), false)
-	s.keys(fyne.KeyReturn)
-	equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
+	uitest.HasNot(t, "screen", uitest.Words(s.results.full), "Add a contest")
+	uitest.Equal(t, "nothing to add", s.results.add.Visible(), false)
+	s.Keys(fyne.KeyReturn)
+	uitest.Equal(t, "Enter goes to the desk", s.Showing(s.desk), true)
 }
 
 // inTurn gives a night's contests other votes, one after another.
@@ -532,7 +533,7 @@ func BenchmarkFindInResults(b *testing.B) {
 	for _, n := range []int{1, 650, 5000} {
 		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
 			s := listing(b, manyResults(b, n))
-			s.chord(shell.Ctrl, fyne.KeyF)
+			s.Chord(shell.Ctrl, fyne.KeyF)
 			for i := 0; b.Loop(); i++ {
 				if i%2 == 0 {
 					s.results.find.TypedRune('e')
@@ -597,8 +598,8 @@ func fileOfMany(b *testing.B, n int) string {
 		contests[i] = next(i)
 		contests[i].Code = fmt.Sprint("X", i)
 	}
-	return nightOf(b, func(night *night.Night, author string) {
-		must(b, night.PutContests(author, "", contests))
+	return uitest.NightOf(b, func(night *night.Night, author string) {
+		uitest.Must(b, night.PutContests(author, "", contests))
 	})
 }
 
@@ -607,7 +608,7 @@ func nightOfMany(b *testing.B, n int) *screen {
 	b.Helper()
 	s := at(b, fileOfMany(b, n))
 	s.SetContest(s.Night.Contests[n].ID)
-	s.settle()
+	s.Settle()
 	return s
 }
 
@@ -629,7 +630,7 @@ func BenchmarkKeyedVote(b *testing.B) {
 					s.Night.Act(func(n *night.Night) error {
 						return n.KeyVotes(author, c.ID, c.Candidates[0].ID, election.Of(1000+i%2))
 					}, func(error) { done = true })
-					s.until("the vote is in", func() bool { return done })
+					s.Until("the vote is in", func() bool { return done })
 				}
 			})
 		}
@@ -641,15 +642,15 @@ func BenchmarkKeyedVoteFloor(b *testing.B) {
 	for _, n := range []int{1, 650} {
 		b.Run(fmt.Sprintf("contests=%d", n), func(b *testing.B) {
 			file, err := night.Open(fileOfMany(b, n), night.Options{})
-			must(b, err)
+			uitest.Must(b, err)
 			defer file.Close()
 			contests, err := file.Contests()
-			must(b, err)
+			uitest.Must(b, err)
 			authors, err := file.Authors()
-			must(b, err)
+			uitest.Must(b, err)
 			c := contests[n]
 			for i := 0; b.Loop(); i++ {
-				must(b, file.KeyVotes(authors[0].ID, c.ID, c.Candidates[0].ID, election.Of(1000+i%2)))
+				uitest.Must(b, file.KeyVotes(authors[0].ID, c.ID, c.Candidates[0].ID, election.Of(1000+i%2)))
 			}
 		})
 	}
@@ -727,7 +728,7 @@ func BenchmarkSortResultsFloor(b *testing.B) {
 // cutIn are the words that are cut in an object, beyond what a width can have.
 func cutIn(o fyne.CanvasObject) []string {
 	var cut []string
-	see(o, func(o fyne.CanvasObject) {
+	uitest.See(o, func(o fyne.CanvasObject) {
 		if text, ok := o.(*kit.Text); ok && text.Wide() > text.Size().Width+0.5 {
 			cut = append(cut, text.Words())
 		}
@@ -738,7 +739,7 @@ func cutIn(o fyne.CanvasObject) []string {
 // What the row has no room for is told whole below it, of every contest.
 func TestTheLinesBelowTheTableAreWhole(t *testing.T) {
 	wards := official(t, intake.Results, "democracy-club/doncaster-2021-05-06.csv").Contests
-	flagged := uncounted(t)
+	flagged := uitest.Uncounted(t)
 	flagged.Name, flagged.State = "Haltemprice and Howden and the Isles of the Outer Humber", election.Counting
 	flagged.Flags = []election.Flag{
 		{Kind: election.Rush, Candidate: flagged.Candidates[0].ID, Source: "the wire", When: 1},
@@ -774,16 +775,16 @@ func TestNamesOfConstituenciesAreWhole(t *testing.T) {
 		t.Errorf("%q is cut", words)
 	}
 	for _, column := range []int{stateColumn, winnerColumn, outcomeColumn, majorityColumn, turnoutColumn, changeColumn} {
-		equal(t, fmt.Sprintf("column %d is shown", column), s.results.table.Width(column) > 0, true)
+		uitest.Equal(t, fmt.Sprintf("column %d is shown", column), s.results.table.Width(column) > 0, true)
 	}
 }
 
 // Figures of the scoreboard stand apart, and the names of parties have room.
 func TestTheScoreboardHasRoom(t *testing.T) {
 	for _, width := range []float32{1366, 1024} {
-		s := at(t, declaredNight(t, nil))
+		s := at(t, uitest.DeclaredNight(t, nil))
 		s.Win.Resize(fyne.NewSize(width, 700))
-		s.chord(shell.Ctrl, fyne.Key2)
+		s.Chord(shell.Ctrl, fyne.Key2)
 		for _, words := range cutIn(s.results.board.list) {
 			t.Errorf("at %v %q is cut", width, words)
 		}
@@ -802,23 +803,23 @@ func TestTheScoreboardHasRoom(t *testing.T) {
 // A rush, a call or an estimate is seen among the results until the contest is
 // declared, and never as one.
 func TestFlagsAreSeenAmongTheResults(t *testing.T) {
-	c := uncounted(t)
+	c := uitest.Uncounted(t)
 	c.State = election.Counting
 	c.Flags = []election.Flag{{Kind: election.Call, Candidate: c.Candidates[0].ID, Source: "the desk", When: 1}}
 	s := listing(t, []election.Contest{c})
 	cells := make([]kit.Cell, resultColumns)
 	s.results.fill(0, cells)
-	equal(t, "state", cells[stateColumn].Words, "counting · call")
-	equal(t, "winner", cells[winnerColumn].Words, "")
+	uitest.Equal(t, "state", cells[stateColumn].Words, "counting · call")
+	uitest.Equal(t, "winner", cells[winnerColumn].Words, "")
 	s.results.table.Select(0)
-	has(t, "the line below", words(s.results.detail.box), "Call: ")
-	has(t, "the line below", words(s.results.detail.box), "says the desk")
-	declared := hartlepool(t)
+	uitest.Has(t, "the line below", uitest.Words(s.results.detail.box), "Call: ")
+	uitest.Has(t, "the line below", uitest.Words(s.results.detail.box), "says the desk")
+	declared := uitest.Hartlepool(t)
 	declared.State, declared.Revision = election.Declared, 1
 	declared.Flags = c.Flags
 	s = listing(t, []election.Contest{declared})
 	s.results.fill(0, cells)
-	hasNot(t, "state of a result", cells[stateColumn].Words, "call")
+	uitest.HasNot(t, "state of a result", cells[stateColumn].Words, "call")
 }
 
 func TestHeadsOfTheResultsAreWhole(t *testing.T) {

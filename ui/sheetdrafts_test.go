@@ -7,40 +7,41 @@ import (
 
 	"nightdesk/ui/kit"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 func TestWhatIsTypedInASheetComesBack(t *testing.T) {
 	s := twoEntries(t)
-	s.types("Half an entr")
-	s.chord(shell.Ctrl, fyne.KeyT)
-	s.types("l")
-	s.types("The boxs")
-	s.keys(fyne.KeyLeft)
-	s.types("e")
-	s.until("the label is in the drafts", func() bool { return s.draftsOf("sheet:Key moment")["Label; empty is the kicker"].Text == "The boxes" })
+	s.Types("Half an entr")
+	s.Chord(shell.Ctrl, fyne.KeyT)
+	s.Types("l")
+	s.Types("The boxs")
+	s.Keys(fyne.KeyLeft)
+	s.Types("e")
+	s.Until("the label is in the drafts", func() bool { return s.DraftsOf("sheet:Key moment")["Label; empty is the kicker"].Text == "The boxes" })
 	s = s.again()
-	s.says("What was being written is back in the composer. What was typed under “Key moment” is there when you open that again.")
-	equal(t, "sheet", s.above() == nil, true)
-	s.chord(shell.Ctrl, fyne.KeyT)
-	s.types("l")
-	s.types("!") // at the caret
-	s.keys(fyne.KeyReturn)
-	s.settle()
-	equal(t, "label", s.published(2)[0].KeyLabel, "The boxe!s")
-	s.until("nothing of it is kept", func() bool { return len(s.draftsOf("sheet:Key moment")) == 0 })
+	s.Says("What was being written is back in the composer. What was typed under “Key moment” is there when you open that again.")
+	uitest.Equal(t, "sheet", s.Above() == nil, true)
+	s.Chord(shell.Ctrl, fyne.KeyT)
+	s.Types("l")
+	s.Types("!") // at the caret
+	s.Keys(fyne.KeyReturn)
+	s.Settle()
+	uitest.Equal(t, "label", s.Published(2)[0].KeyLabel, "The boxe!s")
+	s.Until("nothing of it is kept", func() bool { return len(s.DraftsOf("sheet:Key moment")) == 0 })
 	s = s.again()
-	hasNot(t, "message", s.told(), "Key moment")
+	uitest.HasNot(t, "message", s.Told(), "Key moment")
 }
 
 func TestASheetThatIsLeftIsForgotten(t *testing.T) {
 	s := twoEntries(t)
-	s.chord(shell.Ctrl, fyne.KeyT)
-	s.types("g")
-	s.types("recount")
-	s.until("the tags are in the drafts", func() bool { return len(s.draftsOf("sheet:Tags")) == 1 })
-	s.keys(fyne.KeyEscape)
-	s.settle()
-	equal(t, "drafts", len(s.draftsOf("sheet:Tags")), 0)
-	s.types("g")
-	equal(t, "tags", s.Win.Canvas().Focused().(*kit.Entry).Text, "")
+	s.Chord(shell.Ctrl, fyne.KeyT)
+	s.Types("g")
+	s.Types("recount")
+	s.Until("the tags are in the drafts", func() bool { return len(s.DraftsOf("sheet:Tags")) == 1 })
+	s.Keys(fyne.KeyEscape)
+	s.Settle()
+	uitest.Equal(t, "drafts", len(s.DraftsOf("sheet:Tags")), 0)
+	s.Types("g")
+	uitest.Equal(t, "tags", s.Win.Canvas().Focused().(*kit.Entry).Text, "")
 }

@@ -14,6 +14,7 @@ import (
 
 	"nightdesk/data/night"
 	"nightdesk/ui/shell"
+	"nightdesk/ui/uitest"
 )
 
 // alone reports whether this is a process of the test's own, and otherwise
@@ -37,8 +38,8 @@ func alone(t *testing.T) bool {
 func fillDisk(t *testing.T) (room func()) {
 	t.Helper()
 	var was syscall.Rlimit
-	must(t, syscall.Getrlimit(syscall.RLIMIT_FSIZE, &was))
-	must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 0, Max: was.Max}))
+	uitest.Must(t, syscall.Getrlimit(syscall.RLIMIT_FSIZE, &was))
+	uitest.Must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 0, Max: was.Max}))
 	room = func() { _ = syscall.Setrlimit(syscall.RLIMIT_FSIZE, &was) } // it was so before
 	t.Cleanup(room)
 	return room
@@ -49,7 +50,7 @@ func fillDisk(t *testing.T) (room func()) {
 func pullDrive(t *testing.T, path string) (back func()) {
 	t.Helper()
 	folder, away := filepath.Dir(path), filepath.Dir(path)+"-pulled"
-	must(t, os.Rename(folder, away))
+	uitest.Must(t, os.Rename(folder, away))
 	back = func() { _ = os.Rename(away, folder) } // a test may have put it back already
 	t.Cleanup(back)
 	return back
@@ -69,64 +70,64 @@ func troubles(t *testing.T, each func(t *testing.T, begin func(path string) (end
 
 func (s *screen) notSaved() {
 	s.t.Helper()
-	s.until("the drafts have failed", func() bool { return s.composer.status.Words() == "draft not saved" })
+	s.Until("the drafts have failed", func() bool { return s.composer.status.Words() == "draft not saved" })
 }
 
 func (s *screen) savedAgain() {
 	s.t.Helper()
-	s.until("the drafts are saved again", func() bool { return strings.HasPrefix(s.composer.status.Words(), "draft saved") })
+	s.Until("the drafts are saved again", func() bool { return strings.HasPrefix(s.composer.status.Words(), "draft saved") })
 }
 
 func TestWhatCannotBeSavedStaysAndIsTriedAgain(t *testing.T) {
 	troubles(t, func(t *testing.T, begin func(string) func()) {
-		path := nightOf(t, nil)
+		path := uitest.NightOf(t, nil)
 		s := at(t, path)
 		s.writes("Polls close", "The doors")
 		s.savedAgain()
 		end := begin(path)
-		s.types(" are shut.")
+		s.Types(" are shut.")
 		s.notSaved()
-		s.says("What you write stays here and is tried again.")
-		equal(t, "text", s.composer.text.Text, "The doors are shut.")
-		s.types(" Counting begins.") // fails as well, and nothing says otherwise
+		s.Says("What you write stays here and is tried again.")
+		uitest.Equal(t, "text", s.composer.text.Text, "The doors are shut.")
+		s.Types(" Counting begins.") // fails as well, and nothing says otherwise
 		s.notSaved()
-		equal(t, "in the file", s.draftsOf(composerGroup)["text"].Text, "The doors")
-		s.taps("Save it elsewhere…")
-		s.keys(fyne.KeyEscape)
+		uitest.Equal(t, "in the file", s.DraftsOf(composerGroup)["text"].Text, "The doors")
+		s.Taps("Save it elsewhere…")
+		s.Keys(fyne.KeyEscape)
 		end()
 		s.savedAgain()
-		equal(t, "in the file", s.draftsOf(composerGroup)["text"].Text, "The doors are shut. Counting begins.")
-		equal(t, "message", s.tells(), false)
+		uitest.Equal(t, "in the file", s.DraftsOf(composerGroup)["text"].Text, "The doors are shut. Counting begins.")
+		uitest.Equal(t, "message", s.Tells(), false)
 		s.end()
 		s = at(t, path)
-		equal(t, "text after a crash", s.composer.text.Text, "The doors are shut. Counting begins.")
+		uitest.Equal(t, "text after a crash", s.composer.text.Text, "The doors are shut. Counting begins.")
 	})
 }
 
 func TestWhatIsHeldWithoutADiskIsNotLost(t *testing.T) {
 	troubles(t, func(t *testing.T, begin func(string) func()) {
-		path := nightOf(t, nil)
+		path := uitest.NightOf(t, nil)
 		s := at(t, path)
 		end := begin(path)
 		s.writes("Later", "When she has spoken.")
-		s.chord(shell.Ctrl, fyne.KeyH)
-		s.settle()
-		equal(t, "status", s.composer.status.Words(), "draft not saved")
-		s.taps("Held 1")
-		has(t, "held", words(s.blog.list), "When she has spoken.")
+		s.Chord(shell.Ctrl, fyne.KeyH)
+		s.Settle()
+		uitest.Equal(t, "status", s.composer.status.Words(), "draft not saved")
+		s.Taps("Held 1")
+		uitest.Has(t, "held", uitest.Words(s.blog.list), "When she has spoken.")
 		s.Focus(s.composer.text)
-		s.types("Something else")
+		s.Types("Something else")
 		s.notSaved()
 		elsewhere := filepath.Join(t.TempDir(), "kept.md")
 		s.saveElsewhere()
-		s.selectAll()
-		s.types(elsewhere)
-		has(t, "what is saved elsewhere", s.unsavedText(), "Something else")
-		has(t, "what is saved elsewhere", s.unsavedText(), "Later\n\nWhen she has spoken.")
-		s.keys(fyne.KeyEscape)
+		s.SelectAll()
+		s.Types(elsewhere)
+		uitest.Has(t, "what is saved elsewhere", s.unsavedText(), "Something else")
+		uitest.Has(t, "what is saved elsewhere", s.unsavedText(), "Later\n\nWhen she has spoken.")
+		s.Keys(fyne.KeyEscape)
 		s.blog.take(s.blog.held[0])
-		equal(t, "taken up", s.composer.text.Text, "When she has spoken.")
-		s.types(" At last.")
+		uitest.Equal(t, "taken up", s.composer.text.Text, "When she has spoken.")
+		s.Types(" At last.")
 		end()
 		s.savedAgain()
 		s.end()
@@ -143,27 +144,27 @@ func TestWhatIsHeldWithoutADiskIsNotLost(t *testing.T) {
 
 func TestPublishingWithoutADiskComesBack(t *testing.T) {
 	troubles(t, func(t *testing.T, begin func(string) func()) {
-		path := nightOf(t, nil)
+		path := uitest.NightOf(t, nil)
 		s := at(t, path)
 		s.writes("Polls close", "The doors are shut.")
 		end := begin(path)
-		s.chord(shell.Ctrl, fyne.KeyReturn)
-		s.types("The next") // begun before the failure is known
-		s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
-		s.settle()
-		equal(t, "kicker", s.composer.kicker.Text, "Polls close")
-		equal(t, "text", s.composer.text.Text, "The doors are shut.")
-		equal(t, "held", len(s.blog.held), 1)
-		equal(t, "held", s.blog.held[0].text, "The next")
-		s.published(0)
+		s.Chord(shell.Ctrl, fyne.KeyReturn)
+		s.Types("The next") // begun before the failure is known
+		s.Until("the act has failed", func() bool { return s.Saved() == "Not saved" })
+		s.Settle()
+		uitest.Equal(t, "kicker", s.composer.kicker.Text, "Polls close")
+		uitest.Equal(t, "text", s.composer.text.Text, "The doors are shut.")
+		uitest.Equal(t, "held", len(s.blog.held), 1)
+		uitest.Equal(t, "held", s.blog.held[0].text, "The next")
+		s.Published(0)
 		end()
-		s.chord(shell.Ctrl, fyne.KeyReturn)
-		s.published(1)
-		s.until("nothing waits", func() bool { return !s.Night.Drafts.Unsaved() })
+		s.Chord(shell.Ctrl, fyne.KeyReturn)
+		s.Published(1)
+		s.Until("nothing waits", func() bool { return !s.Night.Drafts.Unsaved() })
 		s.end()
 		s = at(t, path)
-		equal(t, "composer after a crash", s.composer.text.Text, "")
-		equal(t, "held after a crash", len(s.blog.held), 1)
+		uitest.Equal(t, "composer after a crash", s.composer.text.Text, "")
+		uitest.Equal(t, "held after a crash", len(s.blog.held), 1)
 	})
 }
 
@@ -173,17 +174,17 @@ func TestWhatIsDroppedDoesNotComeBack(t *testing.T) {
 	if !alone(t) {
 		return
 	}
-	s := at(t, nightOf(t, nil))
+	s := at(t, uitest.NightOf(t, nil))
 	room := fillDisk(t)
-	s.types("Too early.")
+	s.Types("Too early.")
 	s.notSaved()
 	room()
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	s.published(1)
-	equal(t, "waiting", s.Night.Drafts.Unsaved(), false)
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	s.Published(1)
+	uitest.Equal(t, "waiting", s.Night.Drafts.Unsaved(), false)
 	s.Night.Drafts.Flush()
-	s.settle()
-	equal(t, "drafts", len(s.draftsOf(composerGroup)), 0)
+	s.Settle()
+	uitest.Equal(t, "drafts", len(s.DraftsOf(composerGroup)), 0)
 }
 
 // An edit that is under way when the act before it fails is held.
@@ -193,45 +194,44 @@ func TestAnEditUnderWayOutlivesAFailedAct(t *testing.T) {
 	}
 	s := twoEntries(t)
 	room := fillDisk(t)
-	s.types("A third.")
-	s.chord(shell.Ctrl, fyne.KeyReturn)
+	s.Types("A third.")
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
 	s.composer.edit(s.Night.Entries[0], night.Update)
-	s.types(" Slowly.")
-	s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
-	s.settle()
-	equal(t, "composer", s.composer.text.Text, "A third.")
-	equal(t, "held", len(s.blog.held), 1)
+	s.Types(" Slowly.")
+	s.Until("the act has failed", func() bool { return s.Saved() == "Not saved" })
+	s.Settle()
+	uitest.Equal(t, "composer", s.composer.text.Text, "A third.")
+	uitest.Equal(t, "held", len(s.blog.held), 1)
 	room()
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	s.published(3)
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	s.Published(3)
 	s.blog.take(s.blog.held[0])
-	equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
-	s.chord(shell.Ctrl, fyne.KeyReturn)
-	s.settle()
+	uitest.Equal(t, "composer", s.composer.text.Text, "The hall empties. Slowly.")
+	s.Chord(shell.Ctrl, fyne.KeyReturn)
+	s.Settle()
 	texts := ""
-	for _, e := range s.published(3) {
+	for _, e := range s.Published(3) {
 		texts += e.Text + "|"
 	}
-	equal(t, "entries", texts, "A third.|The hall empties. Slowly.|The hall fills.|")
+	uitest.Equal(t, "entries", texts, "A third.|The hall empties. Slowly.|The hall fills.|")
 }
 
 func TestQuittingSaysWhatWouldBeLost(t *testing.T) {
 	if !alone(t) {
 		return
 	}
-	s := at(t, nightOf(t, nil))
-	app := s.App.(*testApp)
+	s := at(t, uitest.NightOf(t, nil))
 	room := fillDisk(t)
-	s.types("Not in the file")
-	s.chord(shell.Ctrl, fyne.KeyQ)
-	s.until("the window says so", func() bool {
-		return s.tells() && strings.Contains(s.told(), "quits all the same")
+	s.Types("Not in the file")
+	s.Chord(shell.Ctrl, fyne.KeyQ)
+	s.Until("the window says so", func() bool {
+		return s.Tells() && strings.Contains(s.Told(), "quits all the same")
 	})
-	equal(t, "quits", app.quits, 0)
-	equal(t, "text", s.composer.text.Text, "Not in the file")
+	uitest.Equal(t, "quits", s.Quits(), 0)
+	uitest.Equal(t, "text", s.composer.text.Text, "Not in the file")
 	room()
-	s.chord(shell.Ctrl, fyne.KeyQ)
-	s.until("it has quit", func() bool { return app.quits == 1 })
+	s.Chord(shell.Ctrl, fyne.KeyQ)
+	s.Until("it has quit", func() bool { return s.Quits() == 1 })
 	s.Night = nil // it is closed
 }
 
@@ -239,22 +239,22 @@ func TestQuittingSaysWhatWouldBeLost(t *testing.T) {
 func TestASheetWhoseActFailsKeepsItsWords(t *testing.T) {
 	s := twoEntries(t)
 	back := pullDrive(t, s.Night.File.Path())
-	s.chord(shell.Ctrl, fyne.KeyT)
-	s.types("w")
-	s.types("It was of another hall")
-	s.keys(fyne.KeyReturn)
-	s.until("the act has failed", func() bool { return s.Saved() == "Not saved" })
-	s.says("What was typed under “Withdraw” is there when you open that again.")
+	s.Chord(shell.Ctrl, fyne.KeyT)
+	s.Types("w")
+	s.Types("It was of another hall")
+	s.Keys(fyne.KeyReturn)
+	s.Until("the act has failed", func() bool { return s.Saved() == "Not saved" })
+	s.Says("What was typed under “Withdraw” is there when you open that again.")
 	back()
-	s.types("w")
-	s.keys(fyne.KeyReturn)
-	s.settle()
-	e := s.published(2)[0]
-	equal(t, "withdrawn", e.Withdrawn, true)
+	s.Types("w")
+	s.Keys(fyne.KeyReturn)
+	s.Settle()
+	e := s.Published(2)[0]
+	uitest.Equal(t, "withdrawn", e.Withdrawn, true)
 	acts, err := s.Night.File.History(e.ID)
-	must(t, err)
-	equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
+	uitest.Must(t, err)
+	uitest.Equal(t, "reason", acts[len(acts)-1].Reason, "It was of another hall")
 	s.Night.Act(func(n *night.Night) error { return n.Restore("nobody", "nothing") }, nil)
-	s.settle()
-	hasNot(t, "a later failure", s.told(), "Withdraw”")
+	s.Settle()
+	uitest.HasNot(t, "a later failure", s.Told(), "Withdraw”")
 }

@@ -80,11 +80,11 @@ func (sh *Shell) putBack() (words string) {
 	}
 	maps.Copy(sh.begun, sh.asked)
 	sh.asked = nil
-	return " " + sh.BegunWords()
+	return " " + sh.begunWords()
 }
 
-// TakeUpSheets takes what was typed in sheets when the desk was last left.
-func (sh *Shell) TakeUpSheets(kept []night.Draft) {
+// takeUpSheets takes what was typed in sheets when the desk was last left.
+func (sh *Shell) takeUpSheets(kept []night.Draft) {
 	sh.begun = map[model.DraftID]night.Draft{}
 	for _, d := range kept {
 		if strings.HasPrefix(d.Group, sheetPrefix) {
@@ -93,9 +93,9 @@ func (sh *Shell) TakeUpSheets(kept []night.Draft) {
 	}
 }
 
-// BegunWords say in which sheets something was typed that is still kept, ""
+// begunWords say in which sheets something was typed that is still kept, ""
 // for none.
-func (sh *Shell) BegunWords() string {
+func (sh *Shell) begunWords() string {
 	var titles []string
 	for id := range sh.begun {
 		titles = append(titles, "“"+strings.TrimPrefix(id.Group, sheetPrefix)+"”")

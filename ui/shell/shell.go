@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -120,8 +121,16 @@ func (sh *Shell) Welcome(content fyne.CanvasObject) {
 	sh.setLayers(sh.body)
 }
 
-// Begin shows a night from its first screen on.
-func (sh *Shell) Begin(d *model.OpenNight) {
+// A Resumer is a screen that what was being typed is put back into when a
+// night is opened. It gives what to say of it, and the drafts of others are
+// none of its business.
+type Resumer interface {
+	Resume(kept []night.Draft) (words string)
+}
+
+// Begin shows a night from its first screen on, with what was being typed in
+// it when it was last left.
+func (sh *Shell) Begin(d *model.OpenNight, kept []night.Draft) {
 	sh.Night = d
 	d.Changed, d.Kept, d.Failed = sh.changed, sh.kept, sh.failed
 	sh.top, sh.rail = newTopBar(sh), newRail(sh)
@@ -139,6 +148,26 @@ func (sh *Shell) Begin(d *model.OpenNight) {
 	}, sh.top.box, sh.rail.box, sh.body))
 	sh.top.show()
 	sh.GoTo(sh.screens[0])
+	sh.resume(kept)
+}
+
+// resume puts back what was being typed when the night was last left.
+func (sh *Shell) resume(kept []night.Draft) {
+	sh.takeUpSheets(kept)
+	var said []string
+	for _, s := range sh.screens {
+		if r, ok := s.(Resumer); ok {
+			said = append(said, r.Resume(kept))
+		}
+	}
+	switch reason := sh.Night.ReadOnly; {
+	case reason == "":
+		if words := strings.Join(strings.Fields(strings.Join(append(said, sh.begunWords()), " ")), " "); words != "" {
+			sh.Say(words)
+		}
+	case sh.Night.File.Damage() == nil:
+		sh.Say("Read only: " + reason)
+	}
 }
 
 // End leaves the night that is shown. It is not closed.
