@@ -31,12 +31,12 @@ import (
 )
 
 var (
-	update  = flag.Bool("update", false, "rewrite testdata/pinned.txt")
+	update  = flag.Bool("update", false, "rewrite testdata/pinned.digests")
 	outputs = flag.String("outputs", "", "keep every pinned output in this `folder`")
 )
 
 // TestPinnedOutputs compares everything that leaves a night with what left it
-// when testdata/pinned.txt was written, by a digest a line. To see what became
+// when testdata/pinned.digests was written, by a digest a line. To see what became
 // another, keep the outputs of the old code and of the new and compare them:
 //
 //	go test ./cmd/night -run Pinned -outputs /tmp/old    (in a checkout of the old)
@@ -444,7 +444,7 @@ func (p *pins) real(t *testing.T) {
 
 // compare holds the outputs against the digests, or writes these anew.
 func (p *pins) compare() {
-	path := filepath.Join(p.home, "testdata", "pinned.txt")
+	path := filepath.Join(p.home, "testdata", "pinned.digests")
 	old, err := os.ReadFile(path)
 	if err != nil && !*update {
 		p.t.Fatal(err)

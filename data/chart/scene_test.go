@@ -299,12 +299,12 @@ func TestPartySharesOfAWardNameTheirMethod(t *testing.T) {
 
 func TestAPartyThatGoesOnUnderAnotherIdIsNotGone(t *testing.T) {
 	c := hartlepool()
-	c.Baselines[0].Candidates[2].Party.ID = "x:brexit"
+	c.Baselines[0].Candidates[2].Party.ID = "x:forerunner"
 	gone := "Stood then and not now: Brexit 25.8%"
 	if got := model(t, c, chart.Change).Layout(1200, chart.Light).Description; !strings.Contains(got, gone) {
 		t.Errorf("without a chain: %s", got)
 	}
-	c.Chains = []election.Chain{{Now: "PP7931", Then: "x:brexit"}}
+	c.Chains = []election.Chain{{Now: "PP7931", Then: "x:forerunner"}}
 	if got := model(t, c, chart.Change).Layout(1200, chart.Light).Description; strings.Contains(got, gone) || !strings.Contains(got, "−24.6") {
 		t.Errorf("with a chain: %s", got)
 	}

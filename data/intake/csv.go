@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // The bounds of a table.
@@ -38,30 +39,16 @@ func (r record) blank() bool {
 // figures too comes later.
 var delimiters = []rune{'\t', ';', ',', '|'}
 
-// delimiter tells what stands between the cells: what most of the first lines
+// delimiter tells what stands between the cells: what most of the first rows
 // have equally often outside quotation marks. Spreadsheets may say it themselves,
 // in a first line "sep=;".
 func delimiter(text string) rune {
-	const looked = 60
 	if said, ok := strings.CutPrefix(text, "sep="); ok && said != "" && strings.ContainsRune(string(delimiters), rune(said[0])) {
 		return rune(said[0])
 	}
-	often := map[rune]map[int]int{} // how many lines have one so many times
-	lines := 0
-	for line := range strings.Lines(text) {
-		if lines == looked {
-			break
-		}
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		lines++
-		for comma, n := range outsideQuotes(line) {
-			if often[comma] == nil {
-				often[comma] = map[int]int{}
-			}
-			often[comma][n]++
-		}
+	often, whole := countDelimiters(text, true)
+	if !whole { // a quotation mark that nothing closes would hide the rest
+		often, _ = countDelimiters(text, false)
 	}
 	best, most := ',', 0
 	for _, comma := range delimiters {
@@ -74,18 +61,47 @@ func delimiter(text string) rune {
 	return best
 }
 
-// outsideQuotes counts the delimiters of a line that are not quoted.
-func outsideQuotes(line string) map[rune]int {
-	n, quoted := map[rune]int{}, false
-	for _, r := range line {
-		switch {
-		case r == '"':
-			quoted = !quoted
-		case !quoted && slices.Contains(delimiters, r):
-			n[r]++
+// countDelimiters says of each delimiter how many of the first rows have it so
+// many times outside quotation marks. What is quoted goes over line ends where
+// across says so; then the second answer is whether the last quotation mark was
+// closed.
+func countDelimiters(text string, across bool) (often map[rune]map[int]int, whole bool) {
+	const looked = 60
+	often = map[rune]map[int]int{}
+	row, rows, quoted, blank := map[rune]int{}, 0, false, true
+	end := func() {
+		if !blank {
+			rows++
 		}
+		for comma, n := range row {
+			if often[comma] == nil {
+				often[comma] = map[int]int{}
+			}
+			often[comma][n]++
+		}
+		clear(row)
+		blank = true
 	}
-	return n
+	before := '\n'
+	for _, r := range text {
+		switch {
+		case r == '\n' && !(quoted && across):
+			if end(); rows == looked {
+				return often, true
+			}
+			quoted = false
+		case r == '"' && quoted: // where it is doubled the next one opens again
+			quoted = false
+		case r == '"' && (before == '\n' || before == '"' || slices.Contains(delimiters, before)):
+			quoted = true
+		case !quoted && slices.Contains(delimiters, r):
+			row[r]++
+		}
+		blank = blank && unicode.IsSpace(r)
+		before = r
+	}
+	end()
+	return often, !quoted
 }
 
 func newCSV(text string, comma rune, lazy bool) *csv.Reader {

@@ -103,6 +103,35 @@ func TestNoCellBreaksReading(t *testing.T) {
 	})
 }
 
+// A row of a list whose cells are blank but for a line end has no label.
+func TestARowOfALineEndBreaksNothing(t *testing.T) {
+	for _, row := range []string{"\"\n\"", "\"\n\",\"\n\",\"\n\"", ",\"\n\",9", "\n,,", "\"\t\",,1"} {
+		s := text("a", "name,party,votes", "Ann Able,Labour,9", row)
+		s.Contest = "Town"
+		readSafely(t, s, Results)
+	}
+}
+
+// What stands between the cells is told by whole rows: a name with a line end or
+// a tab in quotation marks is one cell.
+func TestTheDelimiterIsNotToldByWhatIsQuoted(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want rune
+	}{
+		{"a,b,c\n\"x\n\ty\",1,2\n", ','},
+		{"a,b\n\"x\n;\n;\n;\",1\n", ','},
+		{"a;b\n\"x,y\";1\n\"u,v\";2\n", ';'},
+		{"a\tb\nBob \"Bo\" Bone\t1\n", '\t'},
+		{"a,b\n\"Bob,1\nCat,2\nDan,3\n", ','},
+		{"a,b\n\"say \"\"x;\ny\"\"\",1\n", ','},
+	} {
+		if got := delimiter(test.text); got != test.want {
+			t.Errorf("%q: between its cells stands %q", test.text, got)
+		}
+	}
+}
+
 type failer interface{ Fatalf(string, ...any) }
 
 // readSafely checks what holds for every file: contests or problems, never

@@ -155,8 +155,9 @@ const (
 	maxFormulaRows = 2_000 // in which formulas without a value are looked for
 )
 
+// at is a cell by its place, empty where the row has none there.
 func at(cells []string, i int) string {
-	if i < len(cells) {
+	if i >= 0 && i < len(cells) {
 		return cells[i]
 	}
 	return ""

@@ -17,7 +17,6 @@ import (
 
 	"nightdesk/data/blog"
 	"nightdesk/data/blog/text"
-	text0 "nightdesk/data/blog/text"
 	"nightdesk/data/publish"
 )
 
@@ -320,9 +319,9 @@ func TestMarkdownIsReadAgainAsTheSameTree(t *testing.T) {
 	})
 }
 
-func sameTree(t rapid.TB, e blog.Edition, text string) {
+func sameTree(t rapid.TB, e blog.Edition, typed string) {
 	t.Helper()
-	entry := blog.Entry{ID: "k1", Kicker: "K", Text: text, Authors: []string{"a1"}, Published: at("7 03.00")}
+	entry := blog.Entry{ID: "k1", Kicker: "K", Text: typed, Authors: []string{"a1"}, Published: at("7 03.00")}
 	e.Entries = []blog.Entry{entry}
 	files, err := publish.Export(e, publish.Markdown, publish.Options{Only: publish.Only{Entry: "k1"}})
 	if err != nil {
@@ -339,9 +338,9 @@ func sameTree(t rapid.TB, e blog.Edition, text string) {
 	}
 	got.html(find(root, "body", "", ""))
 	_, body, _ := strings.Cut(tidy(got.String()), "by Ann Example</p>")
-	want.document(text0.Parse(text, entry.Figures()).Blocks)
+	want.document(text.Parse(typed, entry.Figures()).Blocks)
 	if wanted := tidy(want.String()); body != wanted {
-		t.Fatalf("%q\nis written\n%s\nand read as\n%s\nand not as\n%s", text, files[0].Data, body, wanted)
+		t.Fatalf("%q\nis written\n%s\nand read as\n%s\nand not as\n%s", typed, files[0].Data, body, wanted)
 	}
 }
 
