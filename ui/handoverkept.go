@@ -64,9 +64,7 @@ func keptBy(e blog.Edition, d demand, t taking, pictures func(string) ([]byte, e
 // keptOf reads back what was written, as whoever takes it does: blocks with
 // their words, without any style or anchor.
 func keptOf(form publish.Form, data []byte) ([]keptBlock, error) {
-	switch form {
-	case publish.Page, publish.Fragment, publish.WordPress:
-	default:
+	if !form.Markup() {
 		return keptLines(string(data)), nil
 	}
 	root, err := html.Parse(bytes.NewReader(data))

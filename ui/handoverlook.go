@@ -121,21 +121,8 @@ func (s *handOverScreen) showWay() {
 		p.ofNews.SetWords("What is new  V")
 		p.ofWhole.SetWords("All")
 	}
-	p.keeps.SetText(keepWords(y))
+	p.keeps.SetText(y.form().Preview())
 	s.root.Refresh()
-}
-
-// keepWords say what the preview is of.
-func keepWords(y way) string {
-	switch {
-	case y.results:
-		return "What the file says"
-	case y.form() == publish.Page:
-		return "What a reader sees"
-	case y.form() == publish.Fragment, y.form() == publish.WordPress:
-		return "What the CMS keeps"
-	}
-	return "What is handed over"
 }
 
 // lastWords say when a way was last taken, by whom and how much.

@@ -339,7 +339,7 @@ func (s *handOverScreen) typed(r rune) {
 		}
 		s.window.editProfile(y.profile)
 	case 'm':
-		s.window.editProfile(blog.Profile{Form: profileForms[0].form})
+		s.window.editProfile(blog.Profile{Form: string(profileForms[0])})
 	case 'r':
 		s.readFindings()
 	case 'l':

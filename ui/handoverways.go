@@ -25,14 +25,7 @@ func (y way) receiver() model.Receiver {
 
 // alwaysWhole reports whether the form has no way to say what is new: a page
 // replaces the page that was there.
-func (y way) alwaysWhole() bool { return y.results || y.form() == publish.Page }
-
-// resultWords say what each form of the results is for.
-var resultWords = map[publish.Form][2]string{
-	publish.CSV:           {"Results as CSV", "One flat table, a row a candidate. A spreadsheet opens it and an import reads it again."},
-	publish.ParliamentCSV: {"Results in Parliament’s columns", "Two tables of the constituencies: the candidacies, and the totals beside them."},
-	publish.JSON:          {"Results as JSON", "Every figure for a program, the councils too. An import reads it again."},
-}
+func (y way) alwaysWhole() bool { return y.form().Whole() }
 
 // waysOf are all ways of a night, the profiles first.
 func waysOf(own []blog.Profile) []way {
@@ -40,8 +33,10 @@ func waysOf(own []blog.Profile) []way {
 	for _, p := range profilesOf(own) {
 		ways = append(ways, way{profile: p})
 	}
-	for _, f := range []publish.Form{publish.CSV, publish.ParliamentCSV, publish.JSON} {
-		ways = append(ways, way{blog.Profile{ID: string(f), Name: resultWords[f][0], Form: string(f)}, true})
+	for _, f := range publish.Forms {
+		if f.OfResults() {
+			ways = append(ways, way{blog.Profile{ID: string(f), Name: f.Name(), Form: string(f)}, true})
+		}
 	}
 	return ways
 }
@@ -49,7 +44,7 @@ func waysOf(own []blog.Profile) []way {
 // words say what the way writes.
 func (y way) words() string {
 	if y.results {
-		return resultWords[y.form()][1]
+		return y.form().Words()
 	}
 	return profileWords(y.profile)
 }

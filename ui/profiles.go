@@ -3,6 +3,7 @@ package ui
 import (
 	"nightdesk/data/blog"
 	"nightdesk/data/night"
+	"nightdesk/data/publish"
 	"nightdesk/ui/kit"
 	"nightdesk/ui/shell"
 	"slices"
@@ -15,13 +16,19 @@ import (
 
 // builtIn are the ways to hand over that every night has. The desk's own of
 // the same id stands in place of a built-in one.
-var builtIn = []blog.Profile{
-	{ID: "wordpress", Name: "WordPress", Form: "wordpress", Pictures: blog.PicturesReserved},
-	{ID: "fragment", Name: "HTML fragment", Form: "fragment"},
-	{ID: "wire", Name: "Wire text", Form: "text", ASCII: true},
-	{ID: "markdown", Name: "Markdown", Form: "markdown"},
-	{ID: "page", Name: "Page", Form: "page"},
-}
+var builtIn = func() []blog.Profile {
+	all := []blog.Profile{
+		{ID: "wordpress", Name: "WordPress", Form: "wordpress", Pictures: blog.PicturesReserved},
+		{ID: "fragment", Name: "HTML fragment", Form: "fragment"},
+		{ID: "wire", Name: "Wire text", Form: "text", ASCII: true},
+	}
+	for _, f := range profileForms {
+		if !slices.ContainsFunc(all, func(p blog.Profile) bool { return p.Form == string(f) }) {
+			all = append(all, blog.Profile{ID: string(f), Name: f.Name(), Form: string(f)})
+		}
+	}
+	return all
+}()
 
 // profilesOf are the built-in profiles, replaced by the desk's own of the same
 // id, and then the desk's own others by name.
@@ -43,18 +50,12 @@ func isBuiltIn(id string) bool {
 }
 
 // profileForms are the forms that a profile can have, as they are offered.
-var profileForms = []struct {
-	form, words string
-	said        string // in a line about a profile, which may be called as the form is
-}{
-	{"wordpress", "WordPress", "WordPress blocks"}, {"fragment", "Fragment", "HTML to paste"}, {"markdown", "Markdown", "Markdown text"},
-	{"text", "Text", "Plain text"}, {"page", "Page", "A whole page"},
-}
+var profileForms = slices.DeleteFunc(slices.Clone(publish.Forms), publish.Form.OfResults)
 
 // A profileChoice is one thing to be chosen in a profile.
 type profileChoice struct {
 	label  string
-	forms  string // those that know it, with blanks between
+	choice publish.Choice
 	values []profileValue
 	get    func(blog.Profile) int
 	set    func(*blog.Profile, int)
@@ -65,8 +66,8 @@ type profileChoice struct {
 type profileValue struct{ words, said string }
 
 // among makes a choice among the values of one field of a profile.
-func among[T comparable](label, forms string, of func(*blog.Profile) *T, values []T, words ...profileValue) profileChoice {
-	return profileChoice{label, forms, words,
+func among[T comparable](label string, choice publish.Choice, of func(*blog.Profile) *T, values []T, words ...profileValue) profileChoice {
+	return profileChoice{label, choice, words,
 		func(p blog.Profile) int { return max(0, slices.Index(values, *of(&p))) },
 		func(p *blog.Profile, i int) { *of(p) = values[i] }}
 }
@@ -74,41 +75,31 @@ func among[T comparable](label, forms string, of func(*blog.Profile) *T, values 
 // profileChoices are what a profile says beside its name and form. The first
 // value of each is what a new profile has.
 var profileChoices = []profileChoice{
-	among("Order", "wordpress fragment markdown text page", func(p *blog.Profile) *string { return &p.Order },
+	among("Order", publish.Order, func(p *blog.Profile) *string { return &p.Order },
 		[]string{"", blog.NewestOnTop, blog.OldestOnTop},
 		profileValue{"As the night has it", ""}, profileValue{"Newest on top", "newest on top"}, profileValue{"Oldest on top", "oldest on top"}),
-	among("Headings", "wordpress fragment", func(p *blog.Profile) *int { return &p.Heading }, []int{0, 2, 3, 4, 5, 6},
+	among("Headings", publish.Headings, func(p *blog.Profile) *int { return &p.Heading }, []int{0, 2, 3, 4, 5, 6},
 		profileValue{"Usual", ""}, profileValue{"2", "headings of level 2"}, profileValue{"3", "headings of level 3"},
 		profileValue{"4", "headings of level 4"}, profileValue{"5", "headings of level 5"}, profileValue{"6", "headings of level 6"}),
-	among("Anchors", "wordpress fragment", func(p *blog.Profile) *bool { return &p.NoIDs }, []bool{false, true},
+	among("Anchors", publish.Anchors, func(p *blog.Profile) *bool { return &p.NoIDs }, []bool{false, true},
 		profileValue{"With", ""}, profileValue{"Without", "no anchors"}),
-	among("Times", "wordpress fragment markdown text", func(p *blog.Profile) *bool { return &p.NoTimes }, []bool{false, true},
+	among("Times", publish.Times, func(p *blog.Profile) *bool { return &p.NoTimes }, []bool{false, true},
 		profileValue{"With", ""}, profileValue{"Without", "no times"}),
-	among("Pictures", "wordpress fragment markdown page", func(p *blog.Profile) *string { return &p.Pictures },
+	among("Pictures", publish.Pictures, func(p *blog.Profile) *string { return &p.Pictures },
 		[]string{"", blog.PicturesInside, blog.PicturesReserved, blog.PicturesZipped},
 		profileValue{"As files", ""}, profileValue{"Inside", "pictures inside"}, profileValue{"Placeholders", "placeholders for pictures"}, profileValue{"Zipped", "zipped with its pictures"}),
-	among("Charts", "fragment", func(p *blog.Profile) *string { return &p.Chart }, []string{"", blog.ChartAsSVG},
+	among("Charts", publish.Charts, func(p *blog.Profile) *string { return &p.Chart }, []string{"", blog.ChartAsSVG},
 		profileValue{"As PNG", ""}, profileValue{"As SVG", "charts as SVG"}),
-	among("Characters", "wordpress fragment markdown text", func(p *blog.Profile) *bool { return &p.ASCII }, []bool{false, true},
+	among("Characters", publish.Characters, func(p *blog.Profile) *bool { return &p.ASCII }, []bool{false, true},
 		profileValue{"All", ""}, profileValue{"ASCII only", "ASCII only"}),
-}
-
-// knows reports whether a form knows the choice.
-func (c profileChoice) knows(form string) bool {
-	return slices.Contains(strings.Fields(c.forms), form)
 }
 
 // profileWords say in a line what a profile writes: the form, and what is not
 // as usual.
 func profileWords(p blog.Profile) string {
-	var parts []string
-	for _, f := range profileForms {
-		if f.form == p.Form {
-			parts = append(parts, f.said)
-		}
-	}
+	parts := []string{publish.Form(p.Form).Words()}
 	for _, c := range profileChoices {
-		if said := c.values[c.get(p)].said; said != "" && c.knows(p.Form) {
+		if said := c.values[c.get(p)].said; said != "" && publish.Form(p.Form).Knows(c.choice) {
 			parts = append(parts, said)
 		}
 	}
@@ -142,12 +133,12 @@ func (w *Window) editProfile(p blog.Profile) {
 	forms := make([]string, len(profileForms))
 	at := 0
 	for i, f := range profileForms {
-		forms[i] = f.words
-		if f.form == p.Form {
+		forms[i] = f.Name()
+		if string(f) == p.Form {
 			at = i
 		}
 	}
-	s.profile.Form = profileForms[at].form
+	s.profile.Form = string(profileForms[at])
 	s.title = "A new way to hand over"
 	if p.Name != "" {
 		s.title = "How “" + p.Name + "” is handed over"
@@ -155,7 +146,7 @@ func (w *Window) editProfile(p blog.Profile) {
 	objects := []fyne.CanvasObject{kit.NewText(s.title).Bold().Sized(kit.TitleSize),
 		kit.NewSmall(s.name.Label), s.name.Object(), kit.NewSmall(s.to.Label), s.to.Object(),
 		s.choice("Form", forms, at, func(i int) {
-			s.profile.Form = profileForms[i].form
+			s.profile.Form = string(profileForms[i])
 			s.show()
 		})}
 	for _, c := range profileChoices {
@@ -238,7 +229,7 @@ func (s *profileSheet) choice(label string, words []string, chosen int, set func
 // show leaves the choices that the form knows.
 func (s *profileSheet) show() {
 	for i, row := range s.rows {
-		row.Hidden = !profileChoices[i].knows(s.profile.Form)
+		row.Hidden = !publish.Form(s.profile.Form).Knows(profileChoices[i].choice)
 	}
 	s.window.RefreshOverlay()
 }
@@ -249,7 +240,7 @@ func (s *profileSheet) save() {
 	p := s.profile
 	p.Name, p.To = strings.TrimSpace(s.name.Entry.Text), strings.TrimSpace(s.to.Entry.Text)
 	for _, c := range profileChoices {
-		if !c.knows(p.Form) {
+		if !publish.Form(p.Form).Knows(c.choice) {
 			c.set(&p, 0)
 		}
 	}

@@ -125,21 +125,21 @@ func TestAProfileWithoutANameOrWithATakenOneIsRefused(t *testing.T) {
 func TestProfilesKnowEveryForm(t *testing.T) {
 	offered, built := map[string]bool{}, map[string]bool{}
 	for _, f := range profileForms {
-		offered[f.form] = true
+		offered[string(f)] = true
 	}
 	for _, p := range builtIn {
 		built[p.Form] = true
 	}
 	for _, f := range publish.Forms {
-		if resultWords[f][0] == "" && (!offered[string(f)] || !built[string(f)]) {
+		if !f.OfResults() && (!offered[string(f)] || !built[string(f)]) {
 			t.Errorf("nobody takes the form %s", f)
 		}
 	}
 	e := blog.Edition{Details: blog.Details{Title: "T", Zone: "UTC"}, Entries: []blog.Entry{{ID: "e1", Text: "Café", Published: 1, Updated: 1}}}
 	for _, f := range profileForms {
-		usual := blog.Profile{Name: "x", Form: f.form}
+		usual := blog.Profile{Name: "x", Form: string(f)}
 		for _, c := range profileChoices {
-			if !c.knows(f.form) {
+			if !f.Knows(c.choice) {
 				continue
 			}
 			for i := range c.values {
@@ -147,7 +147,7 @@ func TestProfilesKnowEveryForm(t *testing.T) {
 				c.set(&p, i)
 				uitest.Equal(t, c.label, c.get(p), i)
 				if _, err := publish.Export(e, publish.Form(p.Form), publish.ForProfile(p)); err != nil {
-					t.Errorf("%s, %s %s: %v", f.form, c.label, c.values[i].words, err)
+					t.Errorf("%s, %s %s: %v", f, c.label, c.values[i].words, err)
 				}
 			}
 		}

@@ -19,7 +19,7 @@ import (
 
 type exportCommand struct {
 	File    string `arg:"" help:"The night."`
-	As      string `placeholder:"FORM" help:"page, fragment, wordpress, markdown or text for the blog; csv, parliament or json for the results; archive for the whole night, also what is not public."`
+	As      string `placeholder:"FORM" help:"${blog_forms} for the blog; ${result_forms} for the results; archive for the whole night, also what is not public."`
 	Out     string `required:"" placeholder:"PATH" help:"The file to write, or a folder to write it in; pictures go beside it. - is standard output, for what is one file."`
 	asOf    `embed:""`
 	Contest string `placeholder:"NAME" help:"Only this contest, or this council with its wards; of a blog, leave out the entries that are about others alone."`
@@ -27,6 +27,19 @@ type exportCommand struct {
 	Author string `placeholder:"A" help:"Hand it over: the night records what was taken, when, and that this author gave it."`
 
 	exportOptions `embed:""`
+}
+
+// formNames are the forms of the results, or those of the blog, as a line of
+// help has them: "csv, parliament or json".
+func formNames(ofResults bool) string {
+	var names []string
+	for _, f := range publish.Forms {
+		if f.OfResults() == ofResults {
+			names = append(names, string(f))
+		}
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // Run writes the form, whole or not at all. What its proof finds is told; an
@@ -143,7 +156,7 @@ func about(e blog.Edition, form publish.Form, name string) (blog.Edition, error)
 	if err != nil {
 		return e, err
 	}
-	if form == publish.CSV || form == publish.ParliamentCSV || form == publish.JSON {
+	if form.OfResults() {
 		e.Contests, e.Councils = contests, councils
 		return e, nil
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"nightdesk/data/blog"
 	"nightdesk/data/election"
@@ -14,13 +13,12 @@ import (
 // the night as it was, and a part by contest.
 func (c *exportCommand) fits(form publish.Form) error {
 	const leave = "Leave --author out to write it without recording; nothing was written."
-	results := slices.Contains([]publish.Form{publish.CSV, publish.ParliamentCSV, publish.JSON}, form)
 	switch {
-	case c.New && (results || form == publish.Page):
+	case c.New && form.Whole():
 		return &callError{fmt.Sprintf("--new: the form %s is always whole", form), "Leave --new out; nothing was written."}
 	case c.Author != "" && (c.AsOf != "" || c.Contest != ""):
 		return &callError{"--author: only the night as it is now is handed over, and not by contest", leave}
-	case c.Author != "" && results:
+	case c.Author != "" && form.OfResults():
 		return &callError{"--author: tables of results are in no ledger", leave}
 	}
 	return nil

@@ -43,6 +43,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 			"something stood in the way or the night has problems, 2 where the call was wrong."),
 		kong.Writers(out, errs),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Vars{"blog_forms": formNames(false), "result_forms": formNames(true)},
 	)
 	if err != nil {
 		return t.end(err)

@@ -36,7 +36,7 @@ type Finding struct {
 // where there are none. Only entries that leave are looked at, of what is new
 // those that are new. Files of results are read for none of it.
 func Proof(e blog.Edition, f Form, o layout.Options, files []layout.File) ([]Finding, error) {
-	if f == CSV || f == ParliamentCSV || f == JSON {
+	if f.OfResults() {
 		return nil, nil
 	}
 	written, err := documents(f, files)
@@ -101,7 +101,7 @@ func leaving(e blog.Edition, f Form, o layout.Options) []blog.Entry {
 		return nil
 	}
 	isNew := map[string]bool{}
-	news := o.Since != nil && o.Only == (layout.Only{}) && f != Page
+	news := o.Since != nil && o.Only == (layout.Only{}) && !f.Whole()
 	if news {
 		for _, i := range HandedOver(e, o) {
 			isNew[i.ID] = true
@@ -141,7 +141,7 @@ var proofMarkdown = goldmark.New(goldmark.WithExtensions(extension.GFM))
 // readBack looks at the ids and the links of what was written, of each
 // document by itself.
 func (p *proofing) readBack() error {
-	if p.f == Text {
+	if p.f.row().syntax == plainText {
 		return nil
 	}
 	var all []waymarks
@@ -170,7 +170,7 @@ type waymarks struct {
 
 func (p *proofing) waymarksIn(data []byte) (waymarks, error) {
 	read := waymarks{ids: map[string]int{}}
-	if p.f == Markdown {
+	if p.f.row().syntax == markdown {
 		var b bytes.Buffer
 		if err := proofMarkdown.Convert(data, &b); err != nil {
 			return read, err
@@ -211,7 +211,7 @@ func (p *proofing) ids(ids map[string]int) {
 // links wants addresses of the web and of mail, files beside the export, and
 // places that are in it. A hand-over of a part leads to places in the whole.
 func (p *proofing) links(links []string, ids map[string]int) {
-	part := p.o.Since != nil && p.f != Page || p.o.Only != (layout.Only{})
+	part := p.o.Since != nil && !p.f.Whole() || p.o.Only != (layout.Only{})
 	for _, to := range links {
 		place, inside := strings.CutPrefix(to, "#")
 		good := layout.Address(to, "http", "https", "mailto") != "" || layout.IsPicture(to) && strings.HasPrefix(to, "data:image/")

@@ -174,7 +174,7 @@ func (p *proofing) marks() {
 
 // characters looks for those that text in ASCII can only number.
 func (p *proofing) characters() {
-	if !p.o.ASCII || p.f != Text && p.f != Markdown {
+	if !p.o.ASCII || p.f.Markup() {
 		return
 	}
 	tell := func(entry, where, text string) {
