@@ -234,8 +234,9 @@ func TestALotIsShownAndDrawnAnew(t *testing.T) {
 	uitest.HasNot(t, "strip once declared", uitest.Words(s.count.strip.box), "Draw anew")
 }
 
-// A result that came declared from a file, and wrong, says so.
-func TestADeclaredResultInErrorSaysSo(t *testing.T) {
+// A result that a file calls declared, and that is wrong, comes provisional and
+// says what stands against it.
+func TestAResultInErrorIsNotTakenAsDeclared(t *testing.T) {
 	c := uitest.Hartlepool(t)
 	c.State, c.Revision = election.Declared, 1
 	c.Verified, c.Rejected = election.Of(30215), election.Of(182)
@@ -243,8 +244,8 @@ func TestADeclaredResultInErrorSaysSo(t *testing.T) {
 	strip := uitest.Words(s.count.strip.box)
 	uitest.Has(t, "strip", strip, "✗")
 	uitest.Has(t, "strip", strip, "but 30,215 were verified")
-	uitest.HasNot(t, "strip", strip, "…")
-	uitest.HasNot(t, "strip", strip, "Override")
+	uitest.Has(t, "strip", strip, "Override")
+	uitest.Equal(t, "state", s.InNight().State, election.Provisional)
 }
 
 func TestADeclaredWardShowsItsPapersAndItsMethod(t *testing.T) {
