@@ -34,14 +34,31 @@ func sameCandidate(a, b Candidate) bool {
 	return a.Party.Same(b.Party) || a.Party.ID == "" && b.Party.ID == ""
 }
 
+// electedNotSeats compares the seats with those who can fill them and, where it
+// has to be said who is elected, with those who are said to be. A list can fill
+// several seats or none.
 func electedNotSeats(x checked) (text, figures string) {
-	n := len(x.p.candidates)
-	if x.c.State == Countermanded || x.c.State == Postponed {
+	n, said := 0, 0
+	for _, k := range x.p.candidates {
+		if !k.IsAnswer() {
+			n++
+		}
+		if k.Elected {
+			said++
+		}
+	}
+	if x.c.State == Countermanded || x.c.State == Postponed || !x.p.system.FillsSeats() {
 		return "", ""
 	}
 	switch {
 	case x.c.Seats < 1:
 		text = fmt.Sprintf("The number of seats is %d; it must be at least 1.", x.c.Seats)
+	case x.p.system.ForLists():
+		return "", ""
+	case x.p.system.IsSaid() && x.c.State.polled() && said != x.c.Seats && n >= x.c.Seats:
+		return fmt.Sprintf("%s said to be elected for %s: who is elected by %s is not counted here; say who is.",
+				Capital(areSaid(said)), number(x.c.Seats, "seat"), x.p.system),
+			facts("seats", x.c.Seats, "elected", said)
 	case n < x.c.Seats:
 		text = fmt.Sprintf("Only %s for %s.", number(n, "candidate"), number(x.c.Seats, "seat"))
 	case n > x.c.Seats && x.c.State == Uncontested:
@@ -50,6 +67,36 @@ func electedNotSeats(x checked) (text, figures string) {
 		return "", ""
 	}
 	return text, facts("seats", x.c.Seats, "candidates", n)
+}
+
+// areSaid begins a sentence: "nobody is", "1 candidate is", "2 candidates are".
+func areSaid(n int) string {
+	switch n {
+	case 0:
+		return "nobody is"
+	case 1:
+		return "1 candidate is"
+	}
+	return Commas(n) + " candidates are"
+}
+
+// systemUnsaid finds a contest whose system is open, or is another by its name
+// than it is taken for.
+func systemUnsaid(x checked) (text, figures string) {
+	if x.c.SystemName != "" {
+		return "", ""
+	}
+	name, open := SystemTold(x.c)
+	switch {
+	case open:
+		text = fmt.Sprintf("How %s is decided cannot be told from its day, since the law has changed and is changing: say whether it is %s.",
+			x.c.Name, systemNames())
+	case name != "" && name.of(x.c.Seats) != x.p.system:
+		text = fmt.Sprintf("%s is taken as %s, and is by its name decided by %s: say which of the two it is.", x.c.Name, x.p.system, name)
+	default:
+		return "", ""
+	}
+	return text, facts("day", x.c.Date, "seats", x.c.Seats)
 }
 
 func votesMissing(x checked) (text, figures string) {

@@ -26,6 +26,8 @@ const (
 	TieWithoutLot = "tie-without-lot"
 	// LotWithoutTie is settled by dropping the lot.
 	LotWithoutTie = "lot-without-tie"
+	// SystemOpen is settled by saying how the contest is decided.
+	SystemOpen = "system-open"
 	// SecondDiffers is settled by correcting whichever keying is wrong.
 	SecondDiffers = "second-differs"
 )
@@ -103,6 +105,7 @@ type rule struct {
 
 // rules is the one table of what a desk checks.
 var rules = []rule{
+	{Error, SystemOpen, false, systemUnsaid},
 	{Error, "candidate-twice", true, candidateTwice},
 	{Error, "elected-not-seats", true, electedNotSeats},
 	{Error, VotesMissing, false, votesMissing},

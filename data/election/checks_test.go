@@ -42,6 +42,12 @@ type checkCase struct {
 const mortimer, lee, williams = 11, 9, 15
 
 var checkCases = []checkCase{
+	{SystemOpen,
+		func(c *Contest) { c.Name, c.Date = "Mayor of Docklow", "2026-06-18" },
+		func(c *Contest) { c.Name, c.Date = "Mayor of Docklow", "2024-05-02" },
+		func(c *Contest) { c.Name, c.Date = "Mayor of Docklow", "2026-06-19" },
+		"How Mayor of Docklow is decided cannot be told from its day, since the law has changed and is changing: say whether it is " +
+			"first past the post, block vote, supplementary vote, single transferable vote, party lists or referendum."},
 	{"candidate-twice",
 		func(c *Contest) { c.Candidates[lee] = c.Candidates[8]; c.Candidates[lee].ID = "again" },
 		func(c *Contest) { c.Candidates[lee].Forenames, c.Candidates[lee].Surname = "John", "Prescott" },
@@ -197,6 +203,7 @@ var deskChecks = []struct {
 	{"one candidate has more than the papers", Error, []string{"candidate-exceeds-papers"}},
 	{"more papers than electorate", Error, []string{"papers-exceed-electorate"}},
 	{"turnout or majority as read out is not the computed one", Error, []string{"turnout-differs", "majority-differs"}},
+	{"how it is decided is open", Error, []string{SystemOpen}},
 	{"elected are not as many as seats", Error, []string{"elected-not-seats"}},
 	{"a tie at the cut without a lot, or a lot without a tie", Error, []string{TieWithoutLot, "lot-without-tie"}},
 	{"a candidate twice", Error, []string{"candidate-twice"}},

@@ -4,8 +4,13 @@ package election
 func (r *Result) compare(now poll, s placing, ours shares, b Baseline) {
 	then := b.poll(r.Contest)
 	theirs := then.shares()
+	alike := now.system.comparesWith(then.system)
 	for i := range r.Rows {
-		r.Rows[i].Changes = append(r.Rows[i].Changes, changeOf(r.Rows[i], ours, theirs))
+		var change Change
+		if alike {
+			change = changeOf(r.Rows[i], ours, theirs)
+		}
+		r.Rows[i].Changes = append(r.Rows[i].Changes, change)
 	}
 	outcome := decide(now, s, then)
 	c := Comparison{
@@ -20,8 +25,12 @@ func (r *Result) compare(now poll, s placing, ours shares, b Baseline) {
 }
 
 // changeOf is the change of the candidate's party. Where a party has several
-// candidates, the best of them carries it and the others have no figure.
+// candidates, the best of them carries it and the others have no figure. An
+// answer has no party.
 func changeOf(row Row, now, then shares) Change {
+	if row.Candidate.IsAnswer() {
+		return Change{}
+	}
 	before, stood := then.of(row.Candidate.Party)
 	if !stood {
 		return Change{New: true}
@@ -44,7 +53,7 @@ func decide(now poll, s placing, then poll) Outcome {
 		return Outcome{Kind: Tie}
 	}
 	won := s.winners(now)
-	if len(won) == 0 {
+	if len(won) == 0 || !now.settled(won) {
 		return Outcome{}
 	}
 	party, one := now.oneParty(won)
@@ -66,14 +75,21 @@ func decide(now poll, s placing, then poll) Outcome {
 // because there were no more candidates than seats. A tie there leaves it
 // open who held the seat.
 func (p poll) holders() []Candidate {
-	if _, missing := p.sum(); missing > 0 && len(p.candidates) <= p.seats {
+	if _, missing := p.sum(); missing > 0 && len(p.candidates) <= p.seats && p.system.FillsSeats() {
 		return p.candidates
 	}
 	s := p.place()
-	if len(s.tied) > 0 {
+	won := s.winners(p)
+	if len(s.tied) > 0 || !p.settled(won) {
 		return nil
 	}
-	return s.winners(p)
+	return won
+}
+
+// settled reports whether these are all that are elected, so that they can be
+// set against others. Who won a list's seats is not told by its line.
+func (p poll) settled(won []Candidate) bool {
+	return p.system.ElectsByVotes() || p.system.IsSaid() && len(won) == p.seats
 }
 
 // oneParty is the party that all of them stand for, if there is one and there
@@ -165,7 +181,7 @@ func (r Result) Outcome() Outcome {
 		return r.unopposed()
 	}
 	now := r.Contest.poll()
-	return decide(now, now.place(), poll{seats: now.seats})
+	return decide(now, now.place(), poll{system: now.system, seats: now.seats})
 }
 
 // unopposed reports whether a contest's candidates are elected without a poll:
@@ -243,7 +259,7 @@ func runnerUp(rows []Row, winner Party) Party {
 	var best *Row
 	for i, row := range rows {
 		switch {
-		case row.Elected || row.Candidate.Party.Same(winner):
+		case row.Elected || row.Candidate.IsAnswer() || row.Candidate.Party.Same(winner):
 		case best == nil:
 			best = &rows[i]
 		case row.Rank == best.Rank && !row.Candidate.Party.Same(best.Candidate.Party):

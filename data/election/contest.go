@@ -33,6 +33,9 @@ type Contest struct {
 
 	Seats  int    // seats to be filled in this contest, at least 1
 	Method Method // how a party's share is taken where several seats are filled
+	// SystemName is how it is decided, where somebody or a file has said it;
+	// System tells how it is decided in any case.
+	SystemName SystemName
 
 	State    State
 	Recount  int   // number of the recount under way or last held, 0 for none
@@ -105,6 +108,9 @@ type Candidate struct {
 	Description string // as printed on the ballot paper, may be empty
 	Person      string // Democracy Club person id, may be empty
 	Votes       Count
+	// Elected is set where a file or the desk says that the candidate is elected.
+	// It holds where the votes do not tell it, as the system has it.
+	Elected bool
 }
 
 // Name is the candidate's name as read out: "Jill Mortimer".
@@ -136,6 +142,7 @@ type Baseline struct {
 	Date       Date
 	Notional   bool // recalculated for new boundaries, not a real result
 	Seats      int
+	SystemName SystemName // as of a contest
 	Electorate Count
 	Verified   Count
 	Rejected   Count

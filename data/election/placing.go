@@ -24,13 +24,16 @@ func (p poll) place() placing {
 		s.order[i] = i
 	}
 	slices.SortStableFunc(s.order, func(i, j int) int { return p.before(i, j) })
-	if p.valid().known {
+	switch {
+	case !p.system.ElectsByVotes():
+		p.electAsSaid(&s)
+	case p.valid().known:
 		p.system.elect(p, &s)
 	}
 	for at, i := range s.order {
 		switch {
 		case !p.candidates[i].Votes.known:
-		case at > 0 && p.candidates[i].Votes == p.candidates[s.order[at-1]].Votes && s.elected[i] == s.elected[s.order[at-1]]:
+		case at > 0 && p.candidates[i].Votes == p.candidates[s.order[at-1]].Votes && (!s.drawn || s.elected[i] == s.elected[s.order[at-1]]):
 			s.ranks[i] = s.ranks[s.order[at-1]]
 		default:
 			s.ranks[i] = at + 1
@@ -53,31 +56,40 @@ func (p poll) before(i, j int) int {
 	}
 }
 
+// electAsSaid elects those who are said to be elected. Nobody is in a
+// referendum.
+func (p poll) electAsSaid(s *placing) {
+	for i, k := range p.candidates {
+		s.elected[i] = k.Elected && !k.IsAnswer() && p.system.FillsSeats()
+	}
+}
+
 // electByVotes elects as many candidates as there are seats, those with most
-// votes, all votes being known.
+// votes, all votes being known. “None of the above” is passed over.
 func (p poll) electByVotes(s *placing) {
-	n := len(s.order)
-	if n <= p.seats {
-		for i := range s.elected {
+	persons := slices.DeleteFunc(slices.Clone(s.order), func(i int) bool { return p.candidates[i].IsAnswer() })
+	if len(persons) <= p.seats {
+		for _, i := range persons {
 			s.elected[i] = true
 		}
 		return
 	}
-	last := p.candidates[s.order[p.seats-1]].Votes.n
-	next := p.candidates[s.order[p.seats]].Votes.n
+	last := p.candidates[persons[p.seats-1]].Votes.n
+	next := p.candidates[persons[p.seats]].Votes.n
 	s.majority = Of(last - next)
-	for i, k := range p.candidates {
-		s.elected[i] = k.Votes.n > next
+	for _, i := range persons {
+		s.elected[i] = p.candidates[i].Votes.n > next
 	}
 	if last != next {
 		return
 	}
 	s.toFill = p.seats
-	for i, k := range p.candidates {
-		switch {
-		case k.Votes.n > next:
+	slices.Sort(persons)
+	for _, i := range persons {
+		switch votes := p.candidates[i].Votes.n; {
+		case votes > next:
 			s.toFill--
-		case k.Votes.n == next:
+		case votes == next:
 			s.tied = append(s.tied, i)
 		}
 	}
@@ -129,19 +141,20 @@ func (s placing) winners(p poll) []Candidate {
 // TiedAtCut is the candidates who share the number of votes at the cut, in
 // ballot-paper order, and how many of the seats are open between them: a tie
 // where there are more of them than seats. Votes not known yet count as the
-// fewest.
+// fewest. There is nobody where the votes do not tell who is elected.
 func (c Contest) TiedAtCut() (tied []Candidate, open int) {
-	votes := make([]int, 0, len(c.Candidates))
-	for _, k := range c.Candidates {
+	persons := slices.DeleteFunc(slices.Clone(c.Candidates), Candidate.IsAnswer)
+	votes := make([]int, 0, len(persons))
+	for _, k := range persons {
 		votes = append(votes, k.Votes.Or(-1))
 	}
 	slices.SortFunc(votes, func(a, b int) int { return b - a })
-	if c.Seats < 1 || c.Seats > len(votes) {
+	if c.Seats < 1 || c.Seats > len(votes) || !c.System().ElectsByVotes() {
 		return nil, 0
 	}
 	cut := votes[c.Seats-1]
 	open = c.Seats
-	for _, k := range c.Candidates {
+	for _, k := range persons {
 		switch v := k.Votes.Or(-1); {
 		case v > cut:
 			open--

@@ -4,7 +4,7 @@ package election
 // seat in England and Wales, and mayors and commissioners from 2023 to May
 // 2026.
 var firstPastThePost = &System{
-	name: "first past the post", votes: "valid votes",
+	name: FirstPastThePost, short: "fptp", whole: "valid votes", votes: "votes",
 	swing: true, majority: true, deposits: true, elect: poll.electByVotes,
 }
 
@@ -12,6 +12,6 @@ var firstPastThePost = &System{
 // several seats in England and Wales. A voter has a vote for each seat and need
 // not use them all.
 var blockVote = &System{
-	name: "block vote", votes: "votes cast", severalVotes: true, byMethod: true,
+	name: BlockVote, short: "block", whole: "votes cast", votes: "votes", severalVotes: true, byMethod: true,
 	swing: true, majority: true, deposits: true, elect: poll.electByVotes,
 }

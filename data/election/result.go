@@ -33,7 +33,7 @@ type Row struct {
 	Share       Fraction // the candidate's, of what Result.ShareOf says; unknown until every vote is in
 	PartyShare  Fraction // the party's, as Change takes it, on the row that carries it; unknown on its other rows
 	Rank        int      // 1 is first; ties share a rank unless parted by lot; 0 where votes are unknown
-	Elected     bool
+	Elected     bool     // by the votes or, where they do not tell it, as it is said
 	DepositLost *bool    // nil where there is no deposit or no total yet
 	Changes     []Change // one a baseline, as Result.Comparisons
 }
@@ -103,7 +103,7 @@ func Compute(c Contest) Result {
 			PartyShare:  ours.ofCandidate(k),
 			Rank:        s.ranks[i],
 			Elected:     s.elected[i],
-			DepositLost: depositLost(c, k.Votes, r.Valid),
+			DepositLost: depositLost(c, k, r.Valid),
 		})
 	}
 	r.countDeposits()
@@ -132,26 +132,29 @@ func (r *Result) unpolled(p poll) {
 }
 
 // depositLost applies the rule of parliamentary contests: a deposit is kept
-// only by more than a twentieth of the valid votes.
-func depositLost(c Contest, votes, valid Count) *bool {
-	if c.Kind != Parliamentary || !c.System().HasDeposits() || !votes.known || valid.n <= 0 {
+// only by more than a twentieth of the valid votes. An answer has none.
+func depositLost(c Contest, k Candidate, valid Count) *bool {
+	if c.Kind != Parliamentary || !c.System().HasDeposits() || !k.Votes.known || valid.n <= 0 || k.IsAnswer() {
 		return nil
 	}
-	lost := votes.n*20 <= valid.n
+	lost := k.Votes.n*20 <= valid.n
 	return &lost
 }
 
 func (r *Result) countDeposits() {
-	lost := 0
+	paid, lost := 0, 0
 	for _, row := range r.Rows {
-		if row.DepositLost == nil {
+		switch {
+		case row.Candidate.IsAnswer():
+			continue
+		case row.DepositLost == nil:
 			return
-		}
-		if *row.DepositLost {
+		case *row.DepositLost:
 			lost++
 		}
+		paid++
 	}
-	if len(r.Rows) > 0 {
+	if paid > 0 {
 		r.DepositsLost = Of(lost)
 	}
 }

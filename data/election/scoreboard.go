@@ -28,6 +28,7 @@ type ScoreRow struct {
 
 // A scoring adds up a scoreboard.
 type scoring struct {
+	votes         func(*System) bool // whose votes are added
 	board         Scoreboard
 	parties       byParty[partyScore]
 	after, before int // all votes of the contests that can be compared, now and then
@@ -53,12 +54,15 @@ type partyScore struct {
 // first one loses.
 //
 // Votes are those of all a party's candidates, whatever the contests' methods.
+// First preferences, first choices and list votes are added up only where the
+// night has nothing but one kind of them. A referendum adds to nothing but
+// Contests and Declared.
 // A change is over the contests that have votes both now and in the primary
 // baseline, and a party that stood in other contests' baselines only rises from
 // 0. One that stood in none, of declared contests or those to come, is new and
 // has no change. Independents, who are not chained, have none either.
 func Tally(results []Result) Scoreboard {
-	t := scoring{parties: byParty[partyScore]{}}
+	t := scoring{parties: byParty[partyScore]{}, votes: addedUp(results)}
 	for _, r := range results {
 		t.add(r)
 	}
@@ -68,19 +72,53 @@ func Tally(results []Result) Scoreboard {
 // counts reports whether the seats of a contest in this state are decided.
 func (s State) counts() bool { return s.IsDeclared() || s == Uncontested }
 
+// addedUp tells the systems whose votes are votes of the night: those under
+// which votes elect or, where there are none, the one system of all contests.
+func addedUp(results []Result) func(*System) bool {
+	var only *System
+	one := true
+	for _, r := range results {
+		switch s := r.Contest.System(); {
+		case s.ElectsByVotes():
+			return (*System).ElectsByVotes
+		case s.answers:
+		case only == nil:
+			only = s
+		case only != s:
+			one = false
+		}
+	}
+	return func(s *System) bool { return one && s == only }
+}
+
 func (t *scoring) add(r Result) {
 	t.board.Contests++
+	system := r.Contest.System()
+	if !system.FillsSeats() {
+		if r.Contest.State.counts() {
+			t.board.Declared++
+		}
+		return
+	}
 	t.board.Seats += max(r.Contest.Seats, 1)
 	t.addStanding(r.Contest)
 	if !r.Contest.State.counts() {
 		return
 	}
 	t.board.Declared++
-	t.board.Valid += r.Keyed
+	added := t.votes(system)
+	if added {
+		t.board.Valid += r.Keyed
+	}
 	var won []Candidate
 	for _, row := range r.Rows {
+		if row.Candidate.IsAnswer() {
+			continue
+		}
 		party := t.parties.today(row.Candidate.Party)
-		party.votes += row.Candidate.Votes.n
+		if added {
+			party.votes += row.Candidate.Votes.n
+		}
 		if row.Elected {
 			won = append(won, row.Candidate)
 			party.seats++
@@ -91,10 +129,12 @@ func (t *scoring) add(r Result) {
 		return
 	}
 	then := r.Contest.Baselines[0].poll(r.Contest)
-	if r.Outcome().Kind != Tie {
+	if r.Outcome().Kind != Tie && r.Contest.poll().settled(won) {
 		t.addGains(won, max(r.Contest.Seats, 1), then)
 	}
-	t.addVotes(r, then)
+	if added && system.comparesWith(then.system) {
+		t.addVotes(r, then)
+	}
 }
 
 // addStanding notes who stands where there is a primary baseline, and who stood

@@ -111,7 +111,7 @@ func (r Result) MethodNote() string {
 		byMethod = byMethod || b.System(r.Contest).SharesByMethod()
 	}
 	switch {
-	case !byMethod || !r.Contest.State.polled():
+	case !byMethod || !r.Contest.State.polled() || !r.Contest.System().ElectsByVotes():
 		return ""
 	case r.Contest.Method == AverageVote:
 		return "Party shares by average: the mean of each party’s candidates."

@@ -90,7 +90,7 @@ func (c Contest) Public() Contest {
 	c.Lot, c.Answers, c.Corrections = nil, nil, nil
 	candidates := make([]Candidate, len(c.Candidates))
 	for i, k := range c.Candidates {
-		k.Votes = Count{}
+		k.Votes, k.Elected = Count{}, false
 		candidates[i] = k
 	}
 	c.Candidates = candidates

@@ -144,7 +144,7 @@ func (x checked) strangers(alike func(now, then Party) bool, words string) (text
 		for _, k := range x.p.candidates {
 			for _, old := range b.Candidates {
 				p, q := k.Party, old.Party
-				if p.IsIndependent() || q.IsIndependent() || !alike(p, q) || p.line() == then.line(q) && p.ID != "" ||
+				if p.IsIndependent() || q.IsIndependent() || p.IsNone() || q.IsNone() || !alike(p, q) || p.line() == then.line(q) && p.ID != "" ||
 					then.has(p) || x.p.has(q) {
 					continue
 				}
