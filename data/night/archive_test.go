@@ -248,7 +248,7 @@ func TestTheShapeOfAnArchive(t *testing.T) {
 		}
 	}
 	must0(t, json.Unmarshal(archived(t, n), &a))
-	if a.Archive != "nightdesk night" || a.Schema != 2 || len(a.Replicas) != 1 || len(a.Pictures) != 1 || len(a.Pictures[0].Bytes) != 21000 {
+	if a.Archive != "nightdesk night" || a.Schema != format.Schema.Number() || len(a.Replicas) != 1 || len(a.Pictures) != 1 || len(a.Pictures[0].Bytes) != 21000 {
 		t.Errorf("it is %q of schema %d with %d replicas, %d pictures", a.Archive, a.Schema, len(a.Replicas), len(a.Pictures))
 	}
 	first, entries := a.Acts[0], 0
@@ -335,9 +335,9 @@ func TestHostileArchivesAreRefused(t *testing.T) {
 		"no JSON":               {"<html>", "the beginning"},
 		"a list":                {"[]", "the beginning: [ stands where { should"},
 		"another's":             {`{"archive":"blog"}`, `the beginning: it calls itself "blog"`},
-		"no schema":             {swap(`"schema":2`, `"schema":0`), "the beginning: its schema 0"},
-		"a wrong schema":        {swap(`"schema":2`, `"schema":"two"`), "the beginning"},
-		"no acts":               {`{"archive":"nightdesk night","schema":2,"replicas":[],"acts":[],"pictures":[]}`, "there is no act in it"},
+		"no schema":             {swap(`"schema":3`, `"schema":0`), "the beginning: its schema 0"},
+		"a wrong schema":        {swap(`"schema":3`, `"schema":"two"`), "the beginning"},
+		"no acts":               {`{"archive":"nightdesk night","schema":3,"replicas":[],"acts":[],"pictures":[]}`, "there is no act in it"},
 		"cut short":             {whole[:len(whole)/2], "it ends too soon"},
 		"without its end":       {strings.TrimSuffix(whole, "}\n"), "the end: it ends too soon"},
 		"something after it":    {whole + "{}", "the end: something comes after it"},
@@ -376,7 +376,7 @@ func TestHostileArchivesAreRefused(t *testing.T) {
 		}
 		mustHold(t, filepath.Dir(path))
 	}
-	newer := FromArchive(strings.NewReader(swap(`"schema":2`, `"schema":3`)), filepath.Join(t.TempDir(), "no.night"))
+	newer := FromArchive(strings.NewReader(swap(`"schema":3`, `"schema":4`)), filepath.Join(t.TempDir(), "no.night"))
 	if !errors.Is(newer, ErrNewer) {
 		t.Errorf("one of a newer schema: %v", newer)
 	}

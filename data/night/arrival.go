@@ -60,14 +60,20 @@ func (i *arrival) contest() error {
 	c.Date, c.Kind = cmp.Or(c.Date, was.Date), cmp.Or(c.Kind, was.Kind, election.Parliamentary)
 	c.Seats = cmp.Or(c.Seats, was.Seats, 1)
 	c.Group, c.Method = cmp.Or(c.Group, was.Group), cmp.Or(c.Method, was.Method)
-	i.seen = c.Name != was.Name || c.Date != was.Date || c.Kind != was.Kind || c.Seats != was.Seats || c.Method != was.Method
+	c.SystemName = cmp.Or(c.SystemName, was.SystemName)
+	i.seen = c.Name != was.Name || c.Date != was.Date || !sameRules(c, was)
 	i.now.ID, i.now.Name, i.now.Code, i.now.Date = c.ID, c.Name, c.Code, c.Date
-	i.now.Kind, i.now.Seats, i.now.Group, i.now.Method = c.Kind, c.Seats, c.Group, c.Method
+	i.now.Kind, i.now.Seats, i.now.Group, i.now.Method, i.now.SystemName = c.Kind, c.Seats, c.Group, c.Method, c.SystemName
 	return contestKind.Put(i.Act, c.ID, c.ID, placedContest{i.position, c})
 }
 
 func (i *arrival) candidates() error {
 	ballot, given := slices.Clone(i.was.Candidates), slices.Clone(i.given.Candidates)
+	if slices.ContainsFunc(given, func(k election.Candidate) bool { return k.Elected }) {
+		for at := range ballot { // it is said anew who is elected
+			ballot[at].Elected = false
+		}
+	}
 	var told match.Told
 	if i.by != nil {
 		told = i.by.Told
@@ -119,6 +125,7 @@ func (i *arrival) candidate(k election.Candidate, position int) error {
 		return err
 	}
 	was, _ := i.was.Candidate(k.ID)
+	i.seen = i.seen || was.Elected != k.Elected
 	if was.Votes == k.Votes {
 		return nil
 	}
@@ -144,6 +151,7 @@ func mergeCandidate(was, k election.Candidate, renamed bool) election.Candidate 
 	k.Description, k.Person = cmp.Or(k.Description, was.Description), cmp.Or(k.Person, was.Person)
 	k.Party = cmp.Or(k.Party, was.Party)
 	k.Votes = cmp.Or(k.Votes, was.Votes)
+	k.Elected = k.Elected || was.Elected
 	return k
 }
 

@@ -30,13 +30,14 @@ var baselineKind = record.NewKind(record.Spec[placedBaseline]{
 			{Name: "electorate", Place: counted{&b.Electorate}},
 			{Name: "verified", Place: counted{&b.Verified}},
 			{Name: "rejected", Place: counted{&b.Rejected}},
+			{Name: "system", Place: record.Optional(&b.SystemName)},
 		}
 	},
 	Lists: []record.List[placedBaseline]{
 		record.ListOf("baseline_candidate", func(b *placedBaseline) *[]election.Candidate { return &b.Candidates },
 			func(k *election.Candidate) []record.Column {
 				return append(append([]record.Column{{Name: "id", Place: &k.ID}}, personColumns(k)...),
-					record.Column{Name: "votes", Place: counted{&k.Votes}})
+					record.Column{Name: "votes", Place: counted{&k.Votes}}, electedColumn(k))
 			}),
 	},
 })

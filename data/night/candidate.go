@@ -19,7 +19,7 @@ type ballotLine struct {
 var candidateKind = record.NewKind(record.Spec[ballotLine]{
 	Name: "candidate", Subject: SubjectContest,
 	Columns: func(l *ballotLine) []record.Column {
-		return append([]record.Column{{Name: "position", Place: &l.position}}, personColumns(&l.Candidate)...)
+		return append(append([]record.Column{{Name: "position", Place: &l.position}}, personColumns(&l.Candidate)...), electedColumn(&l.Candidate))
 	},
 })
 
@@ -28,6 +28,11 @@ func personColumns(k *election.Candidate) []record.Column {
 	return append([]record.Column{{Name: "forenames", Place: &k.Forenames}, {Name: "surname", Place: &k.Surname}},
 		append(partyColumns(&k.Party),
 			record.Column{Name: "description", Place: &k.Description}, record.Column{Name: "person", Place: &k.Person})...)
+}
+
+// electedColumn comes behind all others of a candidate.
+func electedColumn(k *election.Candidate) record.Column {
+	return record.Column{Name: "elected", Place: record.Optional(&k.Elected)}
 }
 
 func partyColumns(p *election.Party) []record.Column {

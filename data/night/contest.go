@@ -32,15 +32,16 @@ var contestKind = record.NewKind(record.Spec[placedContest]{
 			{Name: "seats", Place: &c.Seats},
 			{Name: "group_name", Place: record.Optional(&c.Group)},
 			{Name: "method", Place: record.Optional(&c.Method)},
+			{Name: "system", Place: record.Optional(&c.SystemName)},
 		}
 	},
 })
 
 // SetContest changes what a contest is: its name, code, date, kind, group,
-// seats and method, all as given, but that an empty kind and no seats stay as
-// they were. Its figures are left alone. Without an ID it is a new contest,
-// the last of the night. Kind, seats and method of a declared result are its
-// figures' and stay: see TakeBack. It returns the id.
+// seats, method and system, all as given, but that an empty kind and no seats
+// stay as they were. Its figures are left alone. Without an ID it is a new
+// contest, the last of the night. Kind, seats, method and system of a declared
+// result are its figures' and stay: see TakeBack. It returns the id.
 func (n *Night) SetContest(author string, c election.Contest) (id string, err error) {
 	_, err = n.log.Act("change the contest", record.Act{Kind: ActContest, Author: author}, func(a *record.Act) error {
 		was, position, err := contestToSet(a, &c)
@@ -53,7 +54,7 @@ func (n *Night) SetContest(author string, c election.Contest) (id string, err er
 		if err := mayBeContest(a, c); err != nil {
 			return err
 		}
-		if was.State.IsDeclared() && (c.Kind != was.Kind || c.Seats != was.Seats || c.Method != was.Method) {
+		if was.State.IsDeclared() && !sameRules(c, was) {
 			return &DeclaredError{Contest: c.ID}
 		}
 		if was.ID == "" {
@@ -67,6 +68,11 @@ func (n *Night) SetContest(author string, c election.Contest) (id string, err er
 		return "", err
 	}
 	return id, nil
+}
+
+// sameRules reports whether figures come to the same in two states of a contest.
+func sameRules(a, b election.Contest) bool {
+	return a.Kind == b.Kind && a.Seats == b.Seats && a.Method == b.Method && a.SystemName == b.SystemName
 }
 
 // contestToSet reads the contest as it was and its place in the night, or
@@ -91,6 +97,11 @@ func mayBeContest(q file.Querier, c election.Contest) error {
 		return &RefusedError{Why: "A contest needs a name.", Next: "Write it as it is printed, such as Bush Fair ward."}
 	case c.Seats < 1:
 		return &RefusedError{Why: fmt.Sprintf("%s cannot have %d seats.", c.Name, c.Seats), Next: "Write 1 or more."}
+	case c.SystemName == "":
+		if _, open := election.SystemTold(c); open {
+			return &RefusedError{Why: fmt.Sprintf("How %s is decided cannot be told from its day.", c.Name),
+				Next: "Say the system: first past the post or supplementary vote."}
+		}
 	}
 	there, err := bareContests(q)
 	there = slices.DeleteFunc(there, func(x election.Contest) bool { return x.ID == c.ID || x.Group != c.Group })
@@ -143,7 +154,7 @@ func contestIsStoodOn(q file.Querier, v record.Version) (found bool, err error) 
 		return false, err
 	}
 	before, _, err := contestKind.Said(q, v.Replaces.Int64)
-	return now.Kind != before.Kind || now.Seats != before.Seats || now.Method != before.Method, err
+	return !sameRules(now.Contest, before.Contest), err
 }
 
 // Contests are all contests as they stand, in the order of the night.

@@ -31,6 +31,7 @@ func TestADeclarationWaitsForItsChecks(t *testing.T) {
 		"key papers":   n.KeyPapers("", c.ID, Papers{}),
 		"set state":    n.SetState("", c.ID, election.Counting),
 		"lot":          n.SetLot("", c.ID, nil),
+		"elected":      n.SetElected("", c.ID, nil),
 		"remove":       n.RemoveCandidate("", c.ID, c.Candidates[0].ID),
 		"declare anew": n.Declare("", c.ID),
 	} {

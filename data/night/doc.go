@@ -90,7 +90,8 @@
 //	number    its place in that copy's chain, from 1
 //	author    the id of who did it, or empty
 //	kind      create, details, colour, author, import, contest, council, chain,
-//	          votes, papers, lot, answer, second keying, flag, state, declare,
+//	          votes, papers, lot, elected (the desk says who is), answer,
+//	          second keying, flag, state, declare,
 //	          take back, correct, move, remove candidate, baselines, publish, edit,
 //	          correct entry, withdraw, restore, mark, tag, picture, history,
 //	          pattern, profile, hand over, rehearsal (the night was made one, or
@@ -155,12 +156,16 @@
 // (parliamentary or local), seats; since schema 2 group_name (the council or
 // nation that it is counted with, or NULL) and method (how a party's share is
 // taken where several seats are filled: top vote, average or sum; NULL is top
-// vote).
+// vote); since schema 3 system (how it is decided, where that was said: first
+// past the post, block vote, supplementary vote, single transferable vote,
+// party lists or referendum; NULL is told by code, day and seats).
 //
 // candidate: position (on the ballot paper, from 0), forenames, surname,
 // party_id (of the Electoral Commission, such as PP52; empty for
-// independents), party_name, party_short, description (as on the ballot
-// paper), person (Democracy Club's id, or empty).
+// independents), party_name ("Not a party" for an answer of a referendum and
+// for none of the above), party_short, description (as on the ballot paper),
+// person (Democracy Club's id, or empty); since schema 3 elected (1 where a file
+// or the desk says so, which holds where votes do not tell it, or NULL).
 //
 // votes, of a candidate: votes.
 //
@@ -176,8 +181,9 @@
 //
 // baseline, of a contest: position (the primary one is 0), name, date,
 // notional (1 where it was recalculated for new boundaries), seats,
-// electorate, verified, rejected. Its candidates are in baseline_candidate, of
-// many rows: id, the columns of candidate, votes.
+// electorate, verified, rejected; since schema 3 system, as of a contest. Its
+// candidates are in baseline_candidate, of many rows: id, the columns of
+// candidate but elected, votes, elected.
 //
 // answer, to a check of the desk: code and figures of the check, reason
 // (empty for the tick of a warning).

@@ -35,6 +35,7 @@ const (
 	ActVotes           ActKind = "votes"
 	ActPapers          ActKind = "papers"
 	ActLot             ActKind = "lot"
+	ActElected         ActKind = "elected"
 	ActAnswer          ActKind = "answer"
 	ActSecondKeying    ActKind = "second keying"
 	ActFlag            ActKind = "flag"

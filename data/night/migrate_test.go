@@ -18,6 +18,9 @@ func later() *record.Format {
 	return format.WithSchema(format.Schema.Next(more))
 }
 
+// keptName is the copy that is put beside a night of our schema.
+const keptName = "old (schema 3).night"
+
 func olderFile(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "old.night")
@@ -38,13 +41,13 @@ func TestAnOlderNightIsCopiedAndBroughtUpToDate(t *testing.T) {
 		_, err = n.Publish(firstAuthor(t, n), blog.Entry{Text: "In the new schema."})
 		must0(t, err)
 		must0(t, n.Close())
-		mustHold(t, filepath.Dir(path), "old.night", "old (schema 2).night")
+		mustHold(t, filepath.Dir(path), "old.night", keptName)
 		h, err := Peek(path)
 		must0(t, err)
 		if h.Schema != later().Schema.Number() {
 			t.Errorf("the schema is %d", h.Schema)
 		}
-		kept := filepath.Join(filepath.Dir(path), "old (schema 2).night")
+		kept := filepath.Join(filepath.Dir(path), keptName)
 		copied, err := View(kept, options(t))
 		must0(t, err)
 		if e, err := copied.Entries(); err != nil || len(e) != 1 {
@@ -57,7 +60,7 @@ func TestAnOlderNightIsCopiedAndBroughtUpToDate(t *testing.T) {
 		n, err = openAs(as, path, options(t), later())
 		must0(t, err)
 		must0(t, n.Close())
-		mustHold(t, filepath.Dir(path), "old.night", "old (schema 2).night")
+		mustHold(t, filepath.Dir(path), "old.night", keptName)
 	}
 }
 
@@ -95,7 +98,7 @@ func TestAnUpdateThatFailsChangesNothing(t *testing.T) {
 	if string(after) != string(before) {
 		t.Error("the night was changed")
 	}
-	for _, name := range []string{path, strings.TrimSuffix(path, ".night") + " (schema 2).night"} {
+	for _, name := range []string{path, strings.TrimSuffix(path, ".night") + " (schema 3).night"} {
 		mustBeWell(t, name)
 	}
 	alterFile(t, path, "PRAGMA user_version = 0")

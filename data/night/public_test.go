@@ -109,11 +109,11 @@ func (s *secretive) party() election.Party {
 func (s *secretive) count() {
 	first := hartlepool()
 	first.Name, first.Code, first.Date, first.Group, first.Method = secretWord, secretWord, secretWord, secretWord, election.Method(secretWord)
-	first.Kind = election.Kind(secretWord)
+	first.Kind, first.SystemName = election.Kind(secretWord), election.SystemName(secretWord)
 	gone := election.Candidate{Forenames: secretWord, Surname: s.word("gone"), Party: s.party(), Description: secretWord, Person: secretWord}
 	first.Candidates = append(first.Candidates, gone)
 	b := &first.Baselines[0]
-	*b = election.Baseline{ID: "b", Name: secretWord, Date: secretWord, Electorate: s.figure(), Candidates: []election.Candidate{gone}}
+	*b = election.Baseline{ID: "b", Name: secretWord, Date: secretWord, SystemName: election.SystemName(secretWord), Electorate: s.figure(), Candidates: []election.Candidate{gone}}
 	b.Candidates[0].ID = secretWord
 	s.do(s.PutContests(s.ada, s.word("reason"), []election.Contest{first}))
 	c := onlyContest(s.T, s.Night)
@@ -122,6 +122,7 @@ func (s *secretive) count() {
 	s.do(s.RemoveCandidate(s.ada, c.ID, c.Candidates[3].ID))
 	known := hartlepool()
 	known.ID, known.Group, known.Method, known.Baselines[0].ID = c.ID, "England", election.TopVote, "b"
+	known.SystemName = election.FirstPastThePost
 	s.do(s.PutContests(s.ada, "", []election.Contest{known}))
 	s.do(s.SetLot(s.ada, c.ID, nil))
 	s.do(s.SetFlag(s.ada, c.ID, election.Flag{Kind: election.Rush, Words: "The Conservatives are ahead", Source: "the agents", Public: true}))

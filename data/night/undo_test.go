@@ -92,8 +92,9 @@ func (s *story) act(t *rapid.T, author string) {
 		"move": func() error {
 			return n.MoveCandidate(author, s.contest, candidate, rapid.IntRange(0, 3).Draw(t, "to"))
 		},
-		"lot":    func() error { return n.SetLot(author, s.contest, []string{candidate}) },
-		"answer": func() error { return n.AnswerCheck(author, s.contest, election.Answer{Code: text, Reason: text}) },
+		"lot":     func() error { return n.SetLot(author, s.contest, []string{candidate}) },
+		"elected": func() error { return n.SetElected(author, s.contest, []string{candidate}) },
+		"answer":  func() error { return n.AnswerCheck(author, s.contest, election.Answer{Code: text, Reason: text}) },
 		"details": func() error {
 			return n.SetDetails(author, blog.Details{Title: text, Rehearsal: rapid.Bool().Draw(t, "rehearsal")})
 		},
@@ -125,7 +126,8 @@ func (s *story) act(t *rapid.T, author string) {
 		"drop council": func() error { return n.DropCouncil(author, s.anyCouncil(t).ID) },
 		"contest": func() error {
 			_, err := n.SetContest(author, election.Contest{ID: rapid.SampledFrom([]string{"", s.contest}).Draw(t, "contest"),
-				Name: text, Group: rapid.SampledFrom([]string{"", "Harlow", "Epping"}).Draw(t, "group")})
+				Name: text, Group: rapid.SampledFrom([]string{"", "Harlow", "Epping"}).Draw(t, "group"),
+				SystemName: rapid.SampledFrom([]election.SystemName{"", election.TransferableVote}).Draw(t, "system")})
 			return err
 		},
 		"chain": func() error {

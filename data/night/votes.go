@@ -1,6 +1,7 @@
 package night
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -132,6 +133,49 @@ func (n *Night) SetLot(author, contest string, elected []string) error {
 		return lotKind.Put(a, contest, contest, elected)
 	})
 	return err
+}
+
+// SetElected records who is elected, by the ids of candidates, where the votes
+// do not tell it. It is refused where they do, and of a declared result.
+func (n *Night) SetElected(author, contest string, elected []string) error {
+	_, err := n.log.Act("record who is elected", record.Act{Kind: ActElected, Author: author}, func(a *record.Act) error {
+		c, err := readContest(a, record.Latest, contest)
+		if err != nil {
+			return err
+		}
+		if err := mayBeElected(c, elected); err != nil {
+			return err
+		}
+		for position, k := range c.Candidates {
+			k.Elected = slices.Contains(elected, k.ID)
+			if err := candidateKind.Put(a, contest, k.ID, ballotLine{position, k}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return err
+}
+
+// mayBeElected refuses what cannot be said of who is elected.
+func mayBeElected(c election.Contest, elected []string) error {
+	switch s := c.System(); {
+	case c.State.IsDeclared():
+		return &DeclaredError{Contest: c.ID}
+	case s.ElectsByVotes():
+		return &RefusedError{Why: fmt.Sprintf("Who is elected in %s is told by the votes: %s.", c.Name, s), Next: "Key the votes; where they tie, record the lot."}
+	case !s.FillsSeats():
+		return &RefusedError{Why: fmt.Sprintf("%s is a referendum, in which nobody is elected.", c.Name), Next: "Key the votes of its answers."}
+	case len(elected) > c.Seats:
+		return &RefusedError{Why: fmt.Sprintf("%s has %s, and %d were said to be elected.", c.Name, election.Several(c.Seats, "seat", "seats"), len(elected)),
+			Next: "Say as many as there are seats."}
+	}
+	for _, id := range elected {
+		if k, ok := c.Candidate(id); !ok || k.IsAnswer() {
+			return &NotFoundError{Kind: "candidate", ID: id}
+		}
+	}
+	return nil
 }
 
 // AnswerCheck overrides an error with a reason or ticks a warning. The

@@ -13,10 +13,12 @@ var (
 	schema1 string
 	//go:embed schema_2.sql
 	schema2 string
+	//go:embed schema_3.sql
+	schema3 string
 )
 
 // steps lead from the empty file to the schema that this program writes.
-var steps = []string{schema1, schema2}
+var steps = []string{schema1, schema2, schema3}
 
 // A Format is all that can be said in a night: the schema that holds it, the
 // kinds of versions that are declared, and the rules of acts.
