@@ -143,7 +143,8 @@ func TestAnImportSaysAnewWhoIsElected(t *testing.T) {
 	}
 	answerEverything(t, n, "", c.ID)
 	must0(t, n.Declare("", c.ID))
-	must0(t, n.PutContests("", "the fifth stage was read wrong", []election.Contest{said("Adams", "Brown", "East")}))
+	again := Import{Reason: "the fifth stage was read wrong", Source: "the returning officer", Contests: []election.Contest{said("Adams", "Brown", "East")}}
+	must0(t, n.Take(again))
 	got := onlyContest(t, n)
 	if electedNames(got) != "Adams Brown East" || got.State != election.Corrected || got.Revision != 2 {
 		t.Errorf("elected: %s, %s, revision %d", electedNames(got), got.State, got.Revision)
