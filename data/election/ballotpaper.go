@@ -49,9 +49,9 @@ var paperSystems = []paperSystem{
 // areaSystems are the areas that a code of the Office for National Statistics is
 // of, where it tells the system of a contest that is no parliamentary one.
 var areaSystems = map[string]SystemName{
-	"S13": TransferableVote, // wards of Scotland
-	"S16": FirstPastThePost, // constituencies of Holyrood
-	"S17": PartyLists,       // its regions
+	"S13": TransferableVote,                          // wards of Scotland
+	"S16": FirstPastThePost,                          // constituencies of Holyrood
+	"S17": PartyLists,                                // its regions
 	"N05": TransferableVote, "N06": TransferableVote, // constituencies of the Assembly
 	"N08": TransferableVote, "N10": TransferableVote, // wards and electoral areas of Northern Ireland
 	"W10": PartyLists, // regions of the Senedd
